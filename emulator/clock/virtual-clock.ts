@@ -1,0 +1,98 @@
+/** Something that has work to do at known moments of the local world's time. */
+export interface TimedWork {
+  readonly name: string;
+  /** The next moment (epoch ms) at which there is work, or undefined when there is none. */
+  nextDueMs(): number | undefined;
+  /** Does all the work that is due at `nowMs`; afterwards `nextDueMs()` lies after `nowMs` or is undefined. */
+  runDue(nowMs: number): Promise<void>;
+}
+
+/** How often the clock looks for due work while real time passes. */
+const TICK_REAL_MS = 200;
+
+const realNowMs = Date.now.bind(Date);
+
+/**
+ * The one clock of the local world: real elapsed time plus an offset.
+ *
+ * The offset lives in shared memory, so that function instances in worker threads see a jump at once. A jump never
+ * sleeps: it walks from one due moment to the next and runs the work there, in order. (A Node timer above 24.8 days
+ * would fire at once.)
+ */
+export class VirtualClock {
+  readonly offsetBuffer = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT);
+  private readonly offset = new Float64Array(this.offsetBuffer);
+  private readonly works: TimedWork[] = [];
+  private ticker: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(startMs?: number) {
+    if (startMs !== undefined) this.offset[0] = startMs - realNowMs();
+  }
+
+  nowMs(): number {
+    return Math.floor(realNowMs() + (this.offset[0] ?? 0));
+  }
+
+  offsetMs(): number {
+    return this.offset[0] ?? 0;
+  }
+
+  register(work: TimedWork): void {
+    this.works.push(work);
+  }
+
+  /** Starts looking for due work while real time passes. */
+  start(): void {
+    this.ticker ??= setInterval(() => void this.exclusively(() => this.runDueUntil(this.nowMs())), TICK_REAL_MS);
+    this.ticker.unref();
+  }
+
+  stop(): Promise<unknown> {
+    if (this.ticker) clearInterval(this.ticker);
+    this.ticker = undefined;
+    return this.running;
+  }
+
+  /** Moves time forward to `targetMs`, doing everything that falls due on the way in order of its moment. */
+  advanceTo(targetMs: number): Promise<void> {
+    return this.exclusively(async () => {
+      await this.runDueUntil(targetMs);
+      this.jumpTo(targetMs);
+    });
+  }
+
+  advanceBy(durationMs: number): Promise<void> {
+    return this.advanceTo(this.nowMs() + durationMs);
+  }
+
+  private jumpTo(targetMs: number): void {
+    const gap = targetMs - this.nowMs();
+    if (gap > 0) this.offset[0] = this.offsetMs() + gap;
+  }
+
+  private async runDueUntil(targetMs: number): Promise<void> {
+    for (;;) {
+      const next = this.earliest();
+      if (!next || next.dueMs > targetMs) return;
+      this.jumpTo(next.dueMs);
+      await next.work.runDue(this.nowMs());
+    }
+  }
+
+  private earliest(): { work: TimedWork; dueMs: number } | undefined {
+    let best: { work: TimedWork; dueMs: number } | undefined;
+    for (const work of this.works) {
+      const dueMs = work.nextDueMs();
+      if (dueMs !== undefined && (!best || dueMs < best.dueMs)) best = { work, dueMs };
+    }
+    return best;
+  }
+
+  /** Time moves in one place at a time: a tick never overlaps an advance. */
+  private exclusively<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.running.then(task);
+    this.running = result.catch(() => undefined);
+    return result;
+  }
+}
