@@ -5,6 +5,13 @@ export interface TimedWork {
   nextDueMs(): number | undefined;
   /** Does all the work that is due at `nowMs`; afterwards `nextDueMs()` lies after `nowMs` or is undefined. */
   runDue(nowMs: number): Promise<void>;
+  /** Told once when a jump has landed at `nowMs`, so that what was left out on the way does not fall due afterwards. */
+  endJump?(nowMs: number): void;
+}
+
+export interface JumpOptions {
+  /** Work that may thin itself out during a jump runs each time instead. */
+  readonly everyTick?: boolean;
 }
 
 /** How often the clock looks for due work while real time passes. */
@@ -25,6 +32,7 @@ export class VirtualClock {
   private readonly works: TimedWork[] = [];
   private ticker: NodeJS.Timeout | undefined;
   private running: Promise<unknown> = Promise.resolve();
+  private currentJump: JumpOptions | undefined;
 
   constructor(startMs?: number) {
     if (startMs !== undefined) this.offset[0] = startMs - realNowMs();
@@ -42,6 +50,16 @@ export class VirtualClock {
     this.works.push(work);
   }
 
+  unregister(work: TimedWork): void {
+    const index = this.works.indexOf(work);
+    if (index >= 0) this.works.splice(index, 1);
+  }
+
+  /** The options of the jump under way; undefined while time only ticks. */
+  get jump(): JumpOptions | undefined {
+    return this.currentJump;
+  }
+
   /** Starts looking for due work while real time passes. */
   start(): void {
     this.ticker ??= setInterval(() => void this.exclusively(() => this.runDueUntil(this.nowMs())), TICK_REAL_MS);
@@ -55,15 +73,21 @@ export class VirtualClock {
   }
 
   /** Moves time forward to `targetMs`, doing everything that falls due on the way in order of its moment. */
-  advanceTo(targetMs: number): Promise<void> {
+  advanceTo(targetMs: number, options: JumpOptions = {}): Promise<void> {
     return this.exclusively(async () => {
-      await this.runDueUntil(targetMs);
-      this.jumpTo(targetMs);
+      this.currentJump = options;
+      try {
+        await this.runDueUntil(targetMs);
+        this.jumpTo(targetMs);
+        for (const work of this.works) work.endJump?.(this.nowMs());
+      } finally {
+        this.currentJump = undefined;
+      }
     });
   }
 
-  advanceBy(durationMs: number): Promise<void> {
-    return this.advanceTo(this.nowMs() + durationMs);
+  advanceBy(durationMs: number, options: JumpOptions = {}): Promise<void> {
+    return this.advanceTo(this.nowMs() + durationMs, options);
   }
 
   private jumpTo(targetMs: number): void {
