@@ -1,0 +1,122 @@
+import type { FunctionInstance } from './function-instance';
+import { LIVE_INSTANCE_LIMIT } from './platform-limits';
+
+export interface InstanceRequest {
+  readonly functionName: string;
+  /** The caller holds an instance itself while it waits: making it queue could stop both for good. */
+  readonly nested: boolean;
+  readonly create: () => FunctionInstance;
+}
+
+interface QueuedRequest extends InstanceRequest {
+  readonly queuedAtMs: number;
+  readonly give: (instance: FunctionInstance) => void;
+}
+
+/** After this long the request at the head of the queue goes first, even if it costs a warm instance. */
+const PATIENCE_MS = 500;
+
+/**
+ * Keeps at most a fixed number of instances over all functions. A free instance of the same function is reused, else a
+ * new one starts, else the least recently used free one is retired, else the request queues.
+ */
+export class InstancePool {
+  private readonly instances = new Set<FunctionInstance>();
+  private readonly ending = new Set<Promise<void>>();
+  private queue: QueuedRequest[] = [];
+  private turn = 0;
+
+  constructor(private readonly limit: number = LIVE_INSTANCE_LIMIT) {}
+
+  acquire(request: InstanceRequest): Promise<FunctionInstance> {
+    return new Promise((give) => {
+      this.queue.push({ ...request, queuedAtMs: performance.now(), give });
+      this.serveQueue();
+    });
+  }
+
+  release(instance: FunctionInstance): void {
+    instance.busy = false;
+    if (instance.dead || this.instances.size > this.limit) this.retire(instance);
+    this.serveQueue();
+  }
+
+  /** How many instances live, per function. */
+  liveCounts(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const { functionName } of this.instances) counts[functionName] = (counts[functionName] ?? 0) + 1;
+    return counts;
+  }
+
+  get liveCount(): number {
+    return this.instances.size;
+  }
+
+  /** Ends all instances; runs under way fail. Resolves when every thread has gone. */
+  async dropAll(): Promise<number> {
+    const dropped = this.instances.size;
+    for (const instance of this.instances) this.retire(instance);
+    this.serveQueue();
+    await Promise.all(this.ending);
+    return dropped;
+  }
+
+  private serveQueue(): void {
+    for (const instance of this.instances) if (instance.dead && !instance.busy) this.retire(instance);
+    for (let served = true; served; ) {
+      served = false;
+      for (const request of this.queue) {
+        const instance = this.instanceFor(request);
+        if (!instance) continue;
+        this.queue = this.queue.filter((other) => other !== request);
+        instance.busy = true;
+        this.turn += 1;
+        instance.lastUsedTurn = this.turn;
+        request.give(instance);
+        served = true;
+        break;
+      }
+    }
+  }
+
+  private instanceFor(request: QueuedRequest): FunctionInstance | undefined {
+    const warm = this.mostRecentlyUsedFree(request.functionName);
+    if (warm) return warm;
+    if (this.instances.size >= this.limit) {
+      const oldest = this.free()[0];
+      if (oldest && !this.othersWaitFor(oldest.functionName, request)) this.retire(oldest);
+      else if (!request.nested) return undefined;
+    }
+    const created = request.create();
+    this.instances.add(created);
+    return created;
+  }
+
+  /** An instance that another waiting request could use warm is not thrown away for an impatient stranger. */
+  private othersWaitFor(functionName: string, request: QueuedRequest): boolean {
+    if (isTired(request)) return false;
+    return this.queue.some((other) => other !== request && other.functionName === functionName);
+  }
+
+  private mostRecentlyUsedFree(functionName: string): FunctionInstance | undefined {
+    return this.free()
+      .filter((instance) => instance.functionName === functionName)
+      .at(-1);
+  }
+
+  /** Free instances, least recently used first. */
+  private free(): FunctionInstance[] {
+    const free = [...this.instances].filter((instance) => !instance.busy && !instance.dead);
+    return free.sort((a, b) => a.lastUsedTurn - b.lastUsedTurn);
+  }
+
+  private retire(instance: FunctionInstance): void {
+    this.instances.delete(instance);
+    const ended = instance.retire().finally(() => this.ending.delete(ended));
+    this.ending.add(ended);
+  }
+}
+
+function isTired(request: QueuedRequest): boolean {
+  return performance.now() - request.queuedAtMs > PATIENCE_MS;
+}
