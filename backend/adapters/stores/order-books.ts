@@ -1,0 +1,93 @@
+import { applyPostings, emptyWallet } from '../../../core/ledger/wallet';
+import type { DocumentDatabase, DocumentTransaction, StoredDocument } from '../../ports/document-database';
+import type { Membership } from '../../ports/membership';
+import type { BooksTransaction, OrderBooks } from '../../ports/order-books';
+import { ledgerDocument, ledgerTransactionOf } from './ledger-document';
+import { eventsWith, newOrderDocument, orderFields, storedOrderOf } from './order-document';
+import { walletDocument, walletFields, walletIncrements, walletOf } from './wallet-document';
+
+/** The document id of a promoter's membership in a brand. */
+export function membershipId(brandId: string, promoter: string): string {
+  return `${brandId}|${promoter}`;
+}
+
+function membershipOf(document: StoredDocument): Membership {
+  const { brandId, promoter, groupId, shares, settledBy } = document as unknown as Membership;
+  return { brandId, promoter, groupId, shares: shares ?? [], settledBy: settledBy ?? null };
+}
+
+/** Orders, ledger and wallets over documents; the same code for memory and cloud. */
+export function documentOrderBooks(database: DocumentDatabase): OrderBooks {
+  return {
+    async findOrder(key) {
+      const document = await database.find('orders', key);
+      return document && storedOrderOf(document);
+    },
+    async addOrder(row, appliedEvent) {
+      return database.add('orders', newOrderDocument(row, appliedEvent));
+    },
+    async noteOrder(stored, row, appliedEvent) {
+      const set = orderFields(row, stored.revision + 1, eventsWith(stored, appliedEvent));
+      const written = await database.updateWhere('orders', { _id: row.key, revision: stored.revision }, { set });
+      return written === 1;
+    },
+    async findMembership(brandId, promoter) {
+      const document = await database.find('memberships', membershipId(brandId, promoter));
+      return document && membershipOf(document);
+    },
+    transaction: (work, limits) => database.transaction((documents) => work(booksTransaction(documents)), limits),
+    async findWallet(promoter) {
+      const document = await database.find('wallets', promoter);
+      return document && walletOf(document);
+    },
+    async listPromotersDue(throughDay, limit) {
+      const where = { nextDueDay: { gte: '', lte: throughDay } };
+      const documents = await database.list('wallets', { where, orderBy: [['nextDueDay', 'asc']], limit });
+      return documents.map((document) => document._id);
+    },
+    async listOrdersOf(promoter, { beforeMs, limit }) {
+      const where = { promoter, createdAtMs: { lt: beforeMs } };
+      const documents = await database.list('orders', { where, orderBy: [['createdAtMs', 'desc']], limit });
+      return documents.map(storedOrderOf);
+    },
+    async listLedgerOfOrder(orderKey) {
+      const documents = await database.list('ledger', {
+        where: { orderKey },
+        orderBy: [['bookedAtMs', 'asc']],
+        limit: 200,
+      });
+      return documents.map(ledgerTransactionOf);
+    },
+  };
+}
+
+function booksTransaction(documents: DocumentTransaction): BooksTransaction {
+  return {
+    async findOrder(key) {
+      const document = await documents.find('orders', key);
+      return document && storedOrderOf(document);
+    },
+    async findMembership(brandId, promoter) {
+      const document = await documents.find('memberships', membershipId(brandId, promoter));
+      return document && membershipOf(document);
+    },
+    async findWallet(promoter) {
+      const document = await documents.find('wallets', promoter);
+      return document && walletOf(document);
+    },
+    addOrder: (row, appliedEvent) => documents.add('orders', [newOrderDocument(row, appliedEvent)]),
+    async updateOrder(stored, row, appliedEvent) {
+      const set = orderFields(row, stored.revision + 1, eventsWith(stored, appliedEvent));
+      await documents.update('orders', row.key, { set });
+    },
+    addLedger: (transactions) => documents.add('ledger', transactions.map(ledgerDocument)),
+    async writeWallet(wallet, existed) {
+      if (existed) await documents.update('wallets', wallet.promoter, { set: walletFields(wallet) });
+      else await documents.put('wallets', walletDocument(wallet));
+    },
+    async moveInWallet(promoter, postings) {
+      const moved = await documents.update('wallets', promoter, { increment: walletIncrements(promoter, postings) });
+      if (!moved) await documents.put('wallets', walletDocument(applyPostings(emptyWallet(promoter), postings)));
+    },
+  };
+}
