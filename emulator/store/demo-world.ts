@@ -1,0 +1,157 @@
+import type { PersonFacts, StoreWorld } from './store-world';
+
+/** Ids of the small demo brand, for scripts that play in it. */
+export const DEMO = {
+  agencyAppid: 'wxagency_shanliren',
+  miniProgramAppid: 'wxmini_shanliren',
+  foreignMiniProgramAppid: 'wxmini_stranger',
+  shopAppid: 'wxshop_shanliren',
+  channelsAccountId: 'sph-shanliren',
+  apple: { productId: '10000165275743001', skuId: '670813472' },
+  applesBigBox: { productId: '10000165275743001', skuId: '670813473' },
+  orange: { productId: '10000165275744002', skuId: '670813480' },
+  honey: { productId: '12345', skuId: '670813490' },
+  shopRoom: 'export/UzFfShanlirenRoom',
+  talentAppid: 'wxtalent_guoyuan_ajie',
+  talentRoom: 'export/UzFfAjieRoom',
+  couponId: '111111111',
+} as const;
+
+const DEMO_START_SEC = 1_735_660_800;
+const DEMO_END_SEC = 2_051_193_600;
+
+/**
+ * A small believable brand, 山里人家: one fruit shop under one agency, with what each part of the local world needs.
+ * 高山苹果 costs 193.00 yuan with a service ratio of 25 %, so that a share of 80 % is exactly 38.60 yuan.
+ */
+export function demoStoreWorld(): StoreWorld {
+  return {
+    agency: {
+      appid: DEMO.agencyAppid,
+      secret: 'local-secret-of-the-demo-agency',
+      originalId: 'gh_shanliren0001',
+      name: '山里人家联盟',
+    },
+    miniPrograms: [
+      { appid: DEMO.miniProgramAppid, name: '山里人家推客', linkedToAgency: true },
+      { appid: DEMO.foreignMiniProgramAppid, name: '别家小程序', linkedToAgency: false },
+    ],
+    ...demoShop(),
+    people: demoPeople(),
+  };
+}
+
+function demoShop(): Pick<StoreWorld, 'shops' | 'products' | 'talents' | 'liveRooms' | 'coupons'> {
+  const shop_appid = DEMO.shopAppid;
+  const plan = { plan_type: 2, start_time: DEMO_START_SEC, end_time: DEMO_END_SEC, status: 1 };
+  return {
+    shops: [
+      {
+        appid: shop_appid,
+        name: '山里人家水果店',
+        status: 2,
+        approved_time: DEMO_START_SEC,
+        headimg_url: '/picture/山里人家.svg',
+        lockWindows: {
+          default_product_click_lock_day: 30,
+          default_product_order_lock_day: 0,
+          default_content_click_lock_day: 3,
+          default_content_order_lock_day: 30,
+        },
+        linkedAccounts: [
+          { promoter_id: DEMO.channelsAccountId, promoter_type: 1, promoter_name: '山里人家视频号' },
+          { promoter_id: 'gzh-shanliren', promoter_type: 4, promoter_name: '山里人家公众号' },
+        ],
+      },
+    ],
+    products: [
+      {
+        product_id: DEMO.apple.productId,
+        shop_appid,
+        title: '高山苹果',
+        sub_title: '海拔两千米,现摘现发',
+        head_imgs: ['/picture/高山苹果.svg'],
+        skus: [
+          { sku_id: DEMO.apple.skuId, sale_price: 19300, attrs: [{ attr_key: '规格', attr_value: '5 斤' }] },
+          { sku_id: DEMO.applesBigBox.skuId, sale_price: 36000, attrs: [{ attr_key: '规格', attr_value: '10 斤' }] },
+        ],
+        plan: { ...plan, service_ratio: 250_000 },
+      },
+      {
+        product_id: DEMO.orange.productId,
+        shop_appid,
+        title: '耙耙柑',
+        sub_title: '四川丹棱',
+        head_imgs: ['/picture/耙耙柑.svg'],
+        skus: [{ sku_id: DEMO.orange.skuId, sale_price: 9990, attrs: [{ attr_key: '规格', attr_value: '5 斤' }] }],
+        plan: { ...plan, service_ratio: 200_000 },
+      },
+      {
+        product_id: DEMO.honey.productId,
+        shop_appid,
+        title: '土蜂蜜',
+        sub_title: '没有推广计划的商品',
+        head_imgs: ['/picture/土蜂蜜.svg'],
+        skus: [{ sku_id: DEMO.honey.skuId, sale_price: 8800 }],
+      },
+    ],
+    talents: [{ talent_appid: DEMO.talentAppid, nickname: '果园阿杰', bind_time: DEMO_START_SEC }],
+    liveRooms: [
+      {
+        export_id: DEMO.shopRoom,
+        shop_appid,
+        promoter_id: DEMO.channelsAccountId,
+        description: '果园现摘专场',
+        running: true,
+        product_ids: [DEMO.apple.productId, DEMO.orange.productId],
+      },
+      {
+        export_id: DEMO.talentRoom,
+        shop_appid,
+        talent_appid: DEMO.talentAppid,
+        description: '阿杰带你逛果园',
+        running: true,
+        product_ids: [DEMO.apple.productId],
+      },
+    ],
+    coupons: [
+      {
+        coupon_id: DEMO.couponId,
+        shop_appid,
+        name: '满 100 减 10',
+        list: 'public',
+        type: 102,
+        status: 2,
+        discount_fee: 1000,
+        threshold_price: 10000,
+        total_num: 100,
+      },
+    ],
+  };
+}
+
+function demoPeople(): PersonFacts[] {
+  return [
+    person('wang-ayi', '王阿姨'),
+    person('chen-jie', '陈姐'),
+    person('xiao-lin', '小林'),
+    person('xiao-wu', '小吴'),
+    person('xiao-wang', '小王'),
+    person('xiao-zhang', '小张'),
+    person('li-dianzhang', '李店长'),
+  ];
+}
+
+function person(id: string, name: string): PersonFacts {
+  return {
+    id,
+    name,
+    openids: {
+      [DEMO.agencyAppid]: `oAgency-${id}`,
+      [DEMO.miniProgramAppid]: `oMini-${id}`,
+      [DEMO.foreignMiniProgramAppid]: `oStranger-${id}`,
+    },
+    unionid: `uUnion-${id}`,
+    realName: true,
+  };
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { StoreContext } from './store-context';
+import type { LinkKind, LinkRow, LinkTag } from './store-state';
+
+const KEY_LENGTH = 12;
+
+/** What a link leads to. */
+export type LinkTarget = {
+  kind: LinkKind;
+  shop_appid: string;
+  product_id?: string;
+  export_id?: string;
+  coupon_id?: string;
+};
+
+/** The link of one promoter (or the agency, or nobody) to one target: asked again it is the same. */
+export function linkTo(context: StoreContext, target: LinkTarget, tag: LinkTag): LinkRow {
+  const name = tag.of === 'promoter' ? tag.sharer_appid : `-${tag.of}`;
+  const what = target.product_id ?? target.export_id ?? target.coupon_id ?? '';
+  const digest = createHash('sha256').update([target.kind, target.shop_appid, what, name].join('|')).digest();
+  const key = digest
+    .toString('base64')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, KEY_LENGTH);
+  const found = context.state.links.find((row) => row.key === key);
+  if (found) return found;
+  const row: LinkRow = { key, tag, ...target };
+  context.state.links.push(row);
+  return row;
+}
+
+export function shortLinkText(link: LinkRow): string {
+  return `#小程序://微信小店/${link.key}`;
+}
+
+export function httpShortLink(link: LinkRow): string {
+  return `https://store.weixin.qq.com/shop/a/${link.key}`;
+}
+
+export function productPromotionLink(link: LinkRow): string {
+  return `AgAAd${link.key}`;
+}
+
+export function promoterShareLink(link: LinkRow): string {
+  return `IkdDI${link.key}`;
+}
+
+export function qrcodeUrl(context: StoreContext, link: LinkRow): string {
+  return `${context.baseUrl()}/qr/${link.key}.png`;
+}
+
+/** Every form a link can have in a chat, on a poster or as an argument of a component. */
+const LINK_FORMS = [
+  /#小程序:\/\/微信小店\/([A-Za-z0-9]{12})/,
+  /\/shop\/a\/([A-Za-z0-9]{12})/,
+  /\/qr\/([A-Za-z0-9]{12})\.png/,
+  /\bAgAAd([A-Za-z0-9]{12})\b/,
+  /\bIkdDI([A-Za-z0-9]{12})\b/,
+];
+
+/** Finds the link in a text, which may be a whole chat message around it. */
+export function findLink(context: StoreContext, text: string): LinkRow | undefined {
+  for (const form of LINK_FORMS) {
+    const key = form.exec(text)?.[1];
+    const found = key && context.state.links.find((row) => row.key === key);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The link to the same target that names somebody else. */
+export function retagged(context: StoreContext, link: LinkRow, tag: LinkTag): LinkRow {
+  const { key: _key, tag: _tag, ...target } = link;
+  return linkTo(context, target, tag);
+}

@@ -1,0 +1,74 @@
+import { promoterOfPerson, wasBound } from '../promoters';
+import type { StoreContext } from '../store-context';
+import type { LinkKind, OrderAttribution, OrderRow, TouchRow } from '../store-state';
+import type { PersonFacts } from '../store-world';
+import { personOf } from '../world-facts';
+import {
+  foldLocks,
+  type LockDye,
+  type LockFamily,
+  type LockOrder,
+  type LockTouch,
+  type LockVerdict,
+} from './lock-fold';
+
+export function familyOf(kind: LinkKind): LockFamily {
+  return kind === 'PRODUCT_CARD' ? 'product' : 'content';
+}
+
+/** The locks of one buyer in one shop as they stand, with the verdict over every paid order. */
+export function locksOf(
+  context: StoreContext,
+  person: PersonFacts,
+  shop_appid: string,
+  beside?: OrderRow,
+): { dyes: LockDye[]; verdicts: LockVerdict[] } {
+  const touches = context.state.touches.filter((row) => row.person === person.id && row.shop_appid === shop_appid);
+  const paid = context.state.orders.filter(
+    (row) => row.person === person.id && row.shop_appid === shop_appid && row.pay_time > 0,
+  );
+  const orders = beside ? [...paid, beside] : paid;
+  return foldLocks(touches.map(lockTouch), orders.map(lockOrder), {
+    buyerSharer: promoterOfPerson(context, person).sharer_appid,
+    selfPurchase: context.settings.selfPurchase,
+    isBound: (sharer, atMs, by) => wasBound(context, sharer, atMs, by),
+  });
+}
+
+/** Whose order it is, decided once when the order is placed, as if it were paid. */
+export function attribute(
+  context: StoreContext,
+  order: OrderRow,
+  via: { agencyOnly: boolean; channelType: number },
+): OrderAttribution {
+  const person = personOf(context, order.person);
+  if (!person) throw new Error(`order ${order.order_id} has an unknown buyer`);
+  const { verdicts } = locksOf(context, person, order.shop_appid, order);
+  const verdict = verdicts.find((one) => one.order_id === order.order_id);
+  const sharer_appid = verdict?.sharer_appid ?? null;
+  if (!sharer_appid) {
+    return { sharer_appid, agencyOnly: via.agencyOnly, reason: verdict?.reason ?? 'NO_ACTIVE_DYE', channel_type: 0 };
+  }
+  const channel_type = via.channelType || (verdict?.family === 'content' ? 6 : 3);
+  return { sharer_appid, agencyOnly: false, reason: verdict?.reason ?? 'LAST_TOUCH', channel_type };
+}
+
+function lockTouch(row: TouchRow): LockTouch {
+  return {
+    seq: row.seq,
+    atMs: row.atMs,
+    sharer_appid: row.sharer_appid,
+    family: familyOf(row.kind),
+    windows: row.windows,
+  };
+}
+
+function lockOrder(row: OrderRow): LockOrder {
+  return {
+    seq: row.seq,
+    atMs: row.create_time * 1000,
+    order_id: row.order_id,
+    scene: row.scene,
+    windows: row.windows,
+  };
+}

@@ -1,0 +1,146 @@
+import type { TimedWork } from '../../clock/virtual-clock';
+import { deliver, type PushTarget } from './deliver-push';
+import { type PushMode, PushModes } from './push-modes';
+import type { PushFault, PushRow } from './push-rows';
+
+/**
+ * Seconds before each further try after one that failed: ten tries in all, about 3.6 hours.
+ * Source: https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_new.html
+ */
+const RETRY_AFTER_SECONDS = [0, 0, 10, 60, 300, 1800, 3600, 3600, 3600];
+
+export type PushQueueSetup = {
+  rows: () => PushRow[];
+  nowMs: () => number;
+  random: () => number;
+  target: () => PushTarget;
+  parallel: number;
+};
+
+/** Hands messages to the agency's address: at least once, again on the ladder, and badly when asked to. */
+export class PushQueue implements TimedWork {
+  readonly name = 'store-pushes';
+  private readonly underWay = new Map<PushRow, Promise<void>>();
+  private readonly modes: PushModes;
+  private stopped = false;
+  private lastOrder = 0;
+
+  constructor(private readonly setup: PushQueueSetup) {
+    this.modes = new PushModes({ random: setup.random, release: (rows) => this.release(rows) });
+  }
+
+  /** Takes a message in and starts to send it, unless the mode of misbehaviour says otherwise. */
+  add(event: string, message: string): void {
+    const rows = this.setup.rows();
+    const now = this.setup.nowMs();
+    this.lastOrder = Math.max(this.lastOrder, ...rows.slice(-1).map((last) => last.order)) + 1;
+    const row: PushRow = {
+      id: rows.length + 1,
+      event,
+      message,
+      createdAtMs: now,
+      status: this.setup.target().url ? 'waiting' : 'no-url',
+      dueMs: now,
+      order: this.lastOrder,
+      attempts: [],
+    };
+    rows.push(row);
+    if (row.status === 'waiting' && this.modes.admit(row) === 'twice') {
+      this.lastOrder += 1;
+      rows.push({ ...row, id: rows.length + 1, order: this.lastOrder, attempts: [], copyOf: row.id });
+    }
+    this.kick();
+  }
+
+  setMode(mode: PushMode, count?: number): void {
+    this.modes.set(mode, count);
+  }
+
+  /** The next `count` tries go out broken; a delay (seconds) postpones the next `count` new messages. */
+  addFault(fault: PushFault | 'delay', count: number, delaySeconds = 0): void {
+    this.modes.addFault(fault, count, delaySeconds);
+  }
+
+  modeNow(): { mode: PushMode; left: number | null } {
+    return this.modes.now();
+  }
+
+  /** Sends held messages, in the order given or as they came. Ids that are not held are left alone. */
+  releaseHeld(ids?: readonly number[]): number[] {
+    const held = this.setup.rows().filter((row) => row.status === 'held');
+    const chosen = ids ? ids.flatMap((id) => held.find((row) => row.id === id) ?? []) : held;
+    this.release(chosen);
+    return chosen.map((row) => row.id);
+  }
+
+  /** Waits until nothing is under way and nothing is due by now; later retries are not waited for. */
+  async settle(): Promise<void> {
+    for (;;) {
+      this.kick();
+      if (this.underWay.size === 0) return;
+      await Promise.all(this.underWay.values());
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.all(this.underWay.values());
+  }
+
+  nextDueMs(): number | undefined {
+    if (this.stopped) return undefined;
+    let best: number | undefined;
+    for (const row of this.setup.rows()) {
+      if (row.status === 'waiting' && (best === undefined || row.dueMs < best)) best = row.dueMs;
+    }
+    return best;
+  }
+
+  runDue(): Promise<void> {
+    return this.settle();
+  }
+
+  private release(rows: readonly PushRow[]): void {
+    for (const row of rows.filter((one) => one.status === 'held')) {
+      this.lastOrder += 1;
+      row.order = this.lastOrder;
+      row.status = 'waiting';
+      row.dueMs = this.setup.nowMs();
+    }
+    this.kick();
+  }
+
+  private kick(): void {
+    while (!this.stopped && this.underWay.size < this.setup.parallel) {
+      const row = this.nextDue();
+      if (!row) return;
+      const sending = this.send(row).finally(() => {
+        this.underWay.delete(row);
+        this.kick();
+      });
+      this.underWay.set(row, sending);
+    }
+  }
+
+  private nextDue(): PushRow | undefined {
+    const now = this.setup.nowMs();
+    return this.setup
+      .rows()
+      .filter((row) => row.status === 'waiting' && row.dueMs <= now && !this.underWay.has(row))
+      .sort((a, b) => a.dueMs - b.dueMs || a.order - b.order)[0];
+  }
+
+  private async send(row: PushRow): Promise<void> {
+    const atMs = this.setup.nowMs();
+    const fault = this.modes.takeFault();
+    const outcome = await deliver(row, this.setup.target(), { atMs, random: this.setup.random, fault });
+    row.attempts.push({ attempt: row.attempts.length + 1, atMs, ...outcome, ...(fault ? { fault } : {}) });
+    if (outcome.acknowledged) {
+      row.status = 'delivered';
+      return;
+    }
+    const waitSeconds = RETRY_AFTER_SECONDS[row.attempts.length - 1];
+    if (waitSeconds === undefined) row.status = 'given-up';
+    else row.dueMs = Math.max(this.setup.nowMs(), atMs + waitSeconds * 1000);
+  }
+}

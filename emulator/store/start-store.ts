@@ -1,0 +1,142 @@
+import type { VirtualClock } from '../clock/virtual-clock';
+import { PlatformApi } from './api/platform-api';
+import { OrderTimers } from './orders/order-timers';
+import { envelope, type PushDesk } from './play/push-verbs';
+import { createPlay, type StorePlay } from './play/store-play';
+import type { PushTarget } from './push/deliver-push';
+import { PushQueue } from './push/push-queue';
+import { type StoreContext, seededRandom } from './store-context';
+import { serveStore } from './store-server';
+import { type StoreSettings, type StoreSettingsPatch, storeSettings } from './store-settings';
+import { freshState, type StoreState } from './store-state';
+import type { StoreWorld } from './store-world';
+import { writeWire } from './wire-json';
+
+export type StoreOptions = {
+  clock: VirtualClock;
+  /** 0 or left out: any free port of 127.0.0.1. */
+  port?: number;
+  /** Decides every chance; the same seed gives the same misbehaviour. */
+  seed?: number;
+  world: StoreWorld;
+  push?: { url?: string; token: string; encodingAesKey: string };
+  settings?: StoreSettingsPatch;
+  /** What `export()` gave before: goes on from there instead of starting fresh. */
+  saved?: StoreState;
+};
+
+export type RunningStore = {
+  url: string;
+  /** Stands for https://api.weixin.qq.com. */
+  apiBaseUrl: string;
+  /** Where a person plays buyer and shop. */
+  pageUrl: string;
+  seed: number;
+  settings: StoreSettings;
+  readonly world: StoreWorld;
+  play: StorePlay;
+  setPushUrl(url: string | undefined): void;
+  verifyPushUrl(): Promise<{ ok: boolean; status: number | null; answer: string }>;
+  /** Waits until no message is under way or due; retries that are due later are not waited for. */
+  settle(): Promise<void>;
+  /** Forgets everything that happened; with a world, starts in that one. */
+  reset(world?: StoreWorld): Promise<void>;
+  /** Everything as plain JSON, for `saved`. */
+  export(): StoreState;
+  stop(): Promise<void>;
+};
+
+const DEFAULT_SEED = 20260801;
+const NO_PUSH = { token: 'local-push-token', encodingAesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG' };
+
+/** The 优选联盟 platform on 127.0.0.1: agency API, message push, and the controls of a person. */
+export async function startStore(options: StoreOptions): Promise<RunningStore> {
+  const parts = assemble(options);
+  const { api, queue, play } = parts;
+  const server = await serveStore({ api, play, context: parts.context, port: options.port ?? 0 });
+  parts.listensAt(server.url);
+  return {
+    url: server.url,
+    apiBaseUrl: server.url,
+    pageUrl: `${server.url}/`,
+    seed: parts.seed,
+    settings: parts.context().settings,
+    get world() {
+      return parts.context().state.world;
+    },
+    play,
+    setPushUrl: parts.pushDesk.setUrl,
+    verifyPushUrl: () => play.verifyPushUrl({}),
+    settle: () => queue.settle(),
+    reset: async (world) => {
+      await queue.settle();
+      parts.replaceState(freshState(world ?? options.world));
+    },
+    export: () => structuredClone(parts.context().state),
+    stop: async () => {
+      parts.halt();
+      await queue.stop();
+      await server.stop();
+    },
+  };
+}
+
+function assemble(options: StoreOptions) {
+  const { clock } = options;
+  const seed = options.seed ?? DEFAULT_SEED;
+  const settings = storeSettings(options.settings);
+  const secrets = options.push ?? NO_PUSH;
+  let state = structuredClone(options.saved ?? freshState(options.world));
+  let url = options.push?.url;
+  let baseUrl = '';
+  let halted = false;
+  const random = seededRandom(seed);
+  const nowMs = () => clock.nowMs();
+  const target = (): PushTarget => ({
+    url,
+    token: secrets.token,
+    encodingAesKey: secrets.encodingAesKey,
+    appid: state.world.agency.appid,
+    originalId: state.world.agency.originalId,
+    deadlineMs: settings.pushDeadlineMs,
+  });
+  const queue = new PushQueue({ rows: () => state.pushes, nowMs, random, target, parallel: settings.pushParallel });
+  const context = (): StoreContext => ({
+    settings,
+    state,
+    nowMs,
+    random,
+    baseUrl: () => baseUrl,
+    ordersChanged: () => timers.changed(),
+    tell: (event, fields) => queue.add(event, writeWire({ ...envelope(context()), Event: event, ...fields })),
+  });
+  const timers = new OrderTimers(() => (halted ? undefined : context()));
+  const api = new PlatformApi(context);
+  const setUrl = (next: string | undefined) => {
+    url = next;
+  };
+  const pushDesk: PushDesk = { queue, target, setUrl };
+  clock.register(queue);
+  clock.register(timers);
+  return {
+    seed,
+    context,
+    queue,
+    api,
+    pushDesk,
+    play: createPlay({ context, api, pushDesk, seed }),
+    listensAt: (address: string) => {
+      baseUrl = address;
+    },
+    replaceState: (next: StoreState) => {
+      state = next;
+      api.faults.length = 0;
+      queue.setMode('normal');
+      timers.changed();
+    },
+    halt: () => {
+      halted = true;
+      timers.changed();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** What the published pages leave open or inconsistent: every quirk is on unless it is switched off. */
+export type StoreQuirks = {
+  /** `errcode` is the string "0" in every third good answer. */
+  errcodeAsString: boolean;
+  /** Order, product and sku ids come as bare numbers in some places, also above 2^53. */
+  bareNumberIds: boolean;
+  /** Fields that no page describes. */
+  unknownFields: boolean;
+  /** The root key of order/get is `commssion_order`. */
+  commssionSpelling: boolean;
+  /** No `has_more` in get_bind_sharer_list and get_promote_product_list. */
+  missingHasMore: boolean;
+  /** An order without promoter has an empty `sharer_info` instead of none. */
+  emptySharerInfo: boolean;
+  /** After a gift is accepted the buyer in the commission order is the receiver. */
+  giftBuyerIsReceiver: boolean;
+};
+
+export type StoreSettings = {
+  tokenLifeSeconds: number;
+  /** A shipped order counts as received after this many days. */
+  autoReceiptDays: number;
+  /** The platform settles a commission this many days after receipt. */
+  settleAfterReceiptDays: number;
+  unpaidTimeoutMinutes: number;
+  /** Agreeing on the registration page also binds to the agency. */
+  registerAlsoBinds: boolean;
+  /** Whose order is it when the buyer is himself a promoter of the agency. */
+  selfPurchase: 'substitute' | 'deny';
+  /** Whether an order that nobody brought appears as a commission order of the agency. */
+  unattributedOrders: 'none' | 'agency';
+  /** False: update_time of a line always rises; true: several steps may carry the same second. */
+  sameSecondUpdates: boolean;
+  pushDeadlineMs: number;
+  /** How many pushes are under way at once. */
+  pushParallel: number;
+  quirks: StoreQuirks;
+};
+
+export type StoreSettingsPatch = Partial<Omit<StoreSettings, 'quirks'>> & { quirks?: Partial<StoreQuirks> | false };
+
+const ALL_QUIRKS: StoreQuirks = {
+  errcodeAsString: true,
+  bareNumberIds: true,
+  unknownFields: true,
+  commssionSpelling: true,
+  missingHasMore: true,
+  emptySharerInfo: true,
+  giftBuyerIsReceiver: true,
+};
+
+const NO_QUIRKS: StoreQuirks = {
+  errcodeAsString: false,
+  bareNumberIds: false,
+  unknownFields: false,
+  commssionSpelling: false,
+  missingHasMore: false,
+  emptySharerInfo: false,
+  giftBuyerIsReceiver: false,
+};
+
+const DEFAULTS: StoreSettings = {
+  tokenLifeSeconds: 7200,
+  autoReceiptDays: 10,
+  settleAfterReceiptDays: 7,
+  unpaidTimeoutMinutes: 30,
+  registerAlsoBinds: true,
+  selfPurchase: 'substitute',
+  unattributedOrders: 'none',
+  sameSecondUpdates: false,
+  pushDeadlineMs: 5000,
+  pushParallel: 1,
+  quirks: ALL_QUIRKS,
+};
+
+/** The defaults with a patch on top; `quirks: false` switches all of them off. */
+export function storeSettings(patch: StoreSettingsPatch = {}): StoreSettings {
+  const quirks = patch.quirks === false ? NO_QUIRKS : { ...ALL_QUIRKS, ...patch.quirks };
+  return { ...DEFAULTS, ...patch, quirks };
+}
