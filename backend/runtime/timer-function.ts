@@ -1,0 +1,45 @@
+import type { Journal } from '../ports/journal';
+import { type Budget, budgetFrom, monotonicNowMs } from './budget';
+import { type ContextSource, isTimerRun, readOrigin } from './caller';
+import { answerError } from './error-answer';
+
+/** What a run did, by counts. */
+export type TimerCounts = Readonly<Record<string, number>>;
+
+/** `ok` beside the counts, or beside the code of what went wrong (`wrong-source`, `try-again`, `internal-error`). */
+export type TimerReply = { readonly ok: boolean; readonly [fact: string]: number | string | boolean };
+
+export interface TimerDefinition {
+  readonly name: string;
+  /** Does the work; it stops and leaves a cursor when the budget runs low. Runs may overlap, come late, or twice. */
+  readonly run: (budget: Budget) => Promise<TimerCounts>;
+  /** The function's time-out from its config.json minus what an orderly end needs. */
+  readonly timeLimitMs: number;
+  readonly journal: Journal;
+  readonly getContext: ContextSource;
+  /** A clock that never jumps; the process's own unless a test says otherwise. */
+  readonly monotonicMs?: () => number;
+}
+
+/**
+ * Wraps timed work. Whoever is not the timer by the platform's source, or comes with a person's identity, is refused:
+ * the event's fields (Type, TriggerName) can be forged by any caller and are not even read.
+ */
+export function timerFunction(
+  definition: TimerDefinition,
+): (event?: unknown, context?: unknown) => Promise<TimerReply> {
+  const { name: functionName, journal, getContext, timeLimitMs, monotonicMs = monotonicNowMs } = definition;
+  return async () => {
+    try {
+      if (!isTimerRun(readOrigin(getContext))) {
+        journal.alarm('wrong-source', { functionName });
+        return { ok: false, code: 'wrong-source' };
+      }
+      const counts = await definition.run(budgetFrom(monotonicMs(), timeLimitMs, monotonicMs));
+      journal.info('timer-run', { functionName, counts });
+      return { ...counts, ok: true };
+    } catch (error) {
+      return { ok: false, ...answerError(error, journal, { functionName }) };
+    }
+  };
+}
