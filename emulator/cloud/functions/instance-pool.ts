@@ -13,7 +13,7 @@ interface QueuedRequest extends InstanceRequest {
   readonly give: (instance: FunctionInstance) => void;
 }
 
-/** After this long the request at the head of the queue goes first, even if it costs a warm instance. */
+/** How long a function without any instance waits before it takes over one that others still queue for. */
 const PATIENCE_MS = 500;
 
 /**
@@ -92,9 +92,13 @@ export class InstancePool {
     return created;
   }
 
-  /** An instance that another waiting request could use warm is not thrown away for an impatient stranger. */
+  /**
+   * An instance that another waiting request could use warm is not thrown away for a stranger, unless the stranger's
+   * function has none at all and has waited long enough: else a burst over several functions would be all cold starts.
+   */
   private othersWaitFor(functionName: string, request: QueuedRequest): boolean {
-    if (isTired(request)) return false;
+    const hasNone = this.liveCounts()[request.functionName] === undefined;
+    if (hasNone && isTired(request)) return false;
     return this.queue.some((other) => other !== request && other.functionName === functionName);
   }
 
