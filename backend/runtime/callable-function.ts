@@ -77,7 +77,7 @@ export function callableFunction(definition: CallableDefinition): CallableMain {
   const { name, journal, getContext } = definition;
   return async (event) => {
     const actionName: unknown = Reflect.get(Object(event), 'action');
-    const where = { functionName: name, action: String(actionName).slice(0, 40) };
+    const where = { functionName: name, action: nameForLog(actionName) };
     try {
       const reply = await answer(definition, readOrigin(getContext), actionName, event);
       if (!reply.ok) journal.info('refused', { ...where, code: reply.code });
@@ -88,6 +88,11 @@ export function callableFunction(definition: CallableDefinition): CallableMain {
       return failureReply('internal-error', { addition: `编号 ${told.supportCode}`, supportCode: told.supportCode });
     }
   };
+}
+
+/** What somebody typed instead of an action's name is not for the log. */
+function nameForLog(actionName: unknown): string {
+  return typeof actionName === 'string' && /^[a-zA-Z]{1,40}$/.test(actionName) ? actionName : '?';
 }
 
 async function answer(

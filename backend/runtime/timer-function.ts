@@ -29,7 +29,7 @@ export function timerFunction(
   definition: TimerDefinition,
 ): (event?: unknown, context?: unknown) => Promise<TimerReply> {
   const { name: functionName, journal, getContext, timeLimitMs, monotonicMs = monotonicNowMs } = definition;
-  return async () => {
+  return async (): Promise<TimerReply> => {
     try {
       if (!isTimerRun(readOrigin(getContext))) {
         journal.alarm('wrong-source', { functionName });
