@@ -37,7 +37,7 @@ export function createHttpDoor(
 ): (request: DoorRequest) => Promise<DoorResponse> {
   return async (request) => {
     const [name = '', ...rest] = request.path.slice(HTTP_PREFIX.length).split('/');
-    const deployed = runtime.catalog.get(decodeURIComponent(name));
+    const deployed = runtime.catalog.get(name);
     if (!deployed?.config.httpAccess) {
       return jsonResponse(404, { code: 'INVALID_PATH', message: `No function has HTTP access at /http/${name}` });
     }
