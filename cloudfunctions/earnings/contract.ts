@@ -1,0 +1,96 @@
+/** What the function `earnings` answers. Amounts are whole fen, moments epoch ms, days 'yyyymmdd' in Beijing. */
+
+export type EarningsAction = 'wallet' | 'orders' | 'explainOrder';
+
+/** A visitor who is not bound has no earnings yet; another person's order answers like one that does not exist. */
+export type EarningsFailure = 'not-bound' | 'order-not-found';
+
+export interface WalletRequest {
+  readonly action: 'wallet';
+  readonly input: Record<string, never>;
+}
+
+export interface WalletView {
+  /** What may be withdrawn now; 0 while more is owed than is free. */
+  readonly withdrawableFen: number;
+  /** What is owed from refunds after the money was free; netted from what comes next. */
+  readonly owedFen: number;
+  /** Frozen without a day yet: waiting for receipt, the hold days, or the platform's settlement. */
+  readonly frozenFen: number;
+  readonly heldFen: number;
+  /** Money with a day from which it is free, the next day first. */
+  readonly dueByDay: readonly { readonly day: string; readonly amountFen: number }[];
+  readonly payingFen: number;
+  readonly paidFen: number;
+}
+
+export interface OrdersRequest {
+  readonly action: 'orders';
+  /** Orders created before this moment, the newest first; absent for the first page. */
+  readonly input: { readonly beforeMs?: number };
+}
+
+export type OrderStateView =
+  | { readonly state: 'estimated' | 'held' | 'reversed' | 'none' }
+  | { readonly state: 'frozen'; readonly waitingFor: 'receipt' | 'settlement' }
+  | { readonly state: 'frozen'; readonly waitingFor: 'hold-days'; readonly holdEndsAtMs: number }
+  | { readonly state: 'frozen'; readonly waitingFor: 'due-day'; readonly freeFromDay: string }
+  | { readonly state: 'available'; readonly freeFromDay: string };
+
+export interface OrderView {
+  /** `order|sku`. */
+  readonly key: string;
+  readonly orderId: string;
+  readonly productTitle: string;
+  readonly createdAtMs: number;
+  readonly paymentFen: number;
+  readonly promoterFen: number;
+  /** What the platform pays the promoter itself, 0 under settlement by the agency. */
+  readonly paidByPlatformFen: number;
+  readonly settledBy: 'agency' | 'platform';
+  readonly state: OrderStateView;
+}
+
+export interface OrdersView {
+  readonly orders: readonly OrderView[];
+  /** Pass as `beforeMs` for the next page; null when there is none. */
+  readonly nextBeforeMs: number | null;
+}
+
+export interface ExplainOrderRequest {
+  readonly action: 'explainOrder';
+  readonly input: { readonly key: string };
+}
+
+export interface ExplanationStep {
+  /** When it happened, or null for a rule. */
+  readonly atMs: number | null;
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface OrderExplanationView {
+  readonly order: OrderView;
+  /** Why the order is (or is not) the promoter's. */
+  readonly whose: readonly ExplanationStep[];
+  /** How the amount was computed: base, fee, share. */
+  readonly amount: {
+    readonly paymentFen: number;
+    readonly feeFen: number;
+    readonly sharePpm: number;
+    readonly promoterFen: number;
+  };
+  /** Every movement of the promoter's money, the oldest first. */
+  readonly movements: readonly {
+    readonly atMs: number;
+    readonly cause: string;
+    readonly from: string;
+    readonly to: string;
+    readonly amountFen: number;
+    readonly zh: string;
+    readonly en: string;
+  }[];
+  /** What it waits for and when that changes, as a sentence. */
+  readonly next: { readonly zh: string; readonly en: string };
+}
