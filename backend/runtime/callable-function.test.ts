@@ -133,7 +133,7 @@ describe('a callable function', () => {
     const supportCode = reply.ok ? '' : reply.supportCode;
     expect(supportCode).toMatch(/^[2-9A-Z]{8}$/);
     expect(lines).toEqual([
-      ['alarm', 'internal-error', expect.objectContaining({ supportCode, functionName: 'payout', action: 'quote' })],
+      ['alarm', 'INTERNAL_ERROR', expect.objectContaining({ supportCode, functionName: 'payout', action: 'quote' })],
     ]);
     expect(lines[0]?.[2]?.stack).toContain('SECRET');
   });

@@ -21,7 +21,7 @@ export function answerError(
 ): ErrorAnswer {
   if (error instanceof Outage) {
     const { operation, reason, retryable } = error;
-    journal.alarm('outage', { ...where, operation, reason, retryable });
+    journal.alarm('OUTAGE', { ...where, operation, reason, retryable });
     return { code: 'try-again' };
   }
   if (error instanceof TransactionConflict) {
@@ -29,7 +29,7 @@ export function answerError(
     return { code: 'try-again' };
   }
   const supportCode = makeSupportCode();
-  journal.alarm('internal-error', { ...where, supportCode, ...factsOf(error) });
+  journal.alarm('INTERNAL_ERROR', { ...where, supportCode, ...factsOf(error) });
   return { code: 'internal-error', supportCode };
 }
 

@@ -64,7 +64,7 @@ export function httpFunction(
 async function respond(definition: HttpDefinition, event: unknown, budget: Budget): Promise<HttpResponse> {
   const { name: functionName, journal, methods = ['GET', 'POST'], maxBodyBytes = 65_536 } = definition;
   if (!isHttpRequest(readOrigin(definition.getContext))) {
-    journal.alarm('wrong-source', { functionName });
+    journal.alarm('WRONG_SOURCE', { functionName });
     return { status: 403, body: 'not permitted' };
   }
   const parsed = parseHttpEvent(event, { methods, maxBodyBytes });

@@ -38,11 +38,11 @@ describe('a timer function', () => {
   });
 
   it.each([
-    ['an outage', new Outage('order/list/get', 'timeout', true), 'outage', { ok: false, code: 'try-again' }],
+    ['an outage', new Outage('order/list/get', 'timeout', true), 'OUTAGE', { ok: false, code: 'try-again' }],
     [
       'an error',
       new Error('SECRET'),
-      'internal-error',
+      'INTERNAL_ERROR',
       { ok: false, code: 'internal-error', supportCode: expect.stringMatching(/^[2-9A-Z]{8}$/) },
     ],
   ])('raises an alarm on %s and ends in order', async (_label, error, alarm, reply) => {

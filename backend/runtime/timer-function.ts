@@ -32,7 +32,7 @@ export function timerFunction(
   return async (): Promise<TimerReply> => {
     try {
       if (!isTimerRun(readOrigin(getContext))) {
-        journal.alarm('wrong-source', { functionName });
+        journal.alarm('WRONG_SOURCE', { functionName });
         return { ok: false, code: 'wrong-source' };
       }
       const counts = await definition.run(budgetFrom(monotonicMs(), timeLimitMs, monotonicMs));
