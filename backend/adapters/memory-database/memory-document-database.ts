@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import type { Clock } from '../../ports/clock';
+import type { Changes, DocumentDatabase, Query, StoredDocument, Where } from '../../ports/document-database';
+import { Outage } from '../../ports/outage';
+import type { RandomSource } from '../../ports/random';
+import { type CheckedWhere, checkedWhere, checkLimit } from '../cloud-database/checked-query';
+import collectionList from '../cloud-database/collections.json';
+import { storableChanges, storableDocument } from '../cloud-database/storable-document';
+import { defaultTransactionLimits, retryAfterConflicts } from '../cloud-database/transaction-attempt';
+import { changed } from './change-document';
+import { frozen } from './frozen';
+import { compareBy, fits } from './match-document';
+import { runMemoryTransaction } from './memory-transaction';
+import { VersionedDocuments } from './versioned-documents';
+
+export interface MemoryDatabaseOptions {
+  readonly clock?: Clock;
+  readonly random?: RandomSource;
+  /** Names of the collections that exist; those of collections.json unless told otherwise. */
+  readonly collections?: readonly string[];
+}
+
+/**
+ * The document database in memory, with the service's rules: snapshots and first writer wins in transactions, plain
+ * writes that wait for a transaction's end, and no collection but the declared ones. Documents come back frozen.
+ */
+export function memoryDocumentDatabase(options: MemoryDatabaseOptions = {}): DocumentDatabase {
+  const { clock = wallClock, random = systemRandom } = options;
+  const names = new Set(options.collections ?? collectionList.map((collection) => collection.name));
+  const documents = new VersionedDocuments();
+  const checkCollection = (operation: string, collection: string): void => {
+    if (names.has(collection)) return;
+    throw new Outage(`database.${operation} ${collection}`, 'no such collection; add it to collections.json', false);
+  };
+  const writes = plainWrites(documents);
+  return {
+    async find(collection, id) {
+      checkCollection('find', collection);
+      return documents.latest(collection, id);
+    },
+    async list(collection, query) {
+      checkCollection('list', collection);
+      return list(documents, collection, query);
+    },
+    async count(collection, where) {
+      checkCollection('count', collection);
+      return candidates(documents, collection, checkedWhere(where)).length;
+    },
+    async add(collection, document) {
+      checkCollection('add', collection);
+      return writes.add(collection, storableDocument(collection, document));
+    },
+    async put(collection, document) {
+      checkCollection('put', collection);
+      await writes.put(collection, storableDocument(collection, document));
+    },
+    async update(collection, id, changes) {
+      checkCollection('update', collection);
+      return (await writes.update(collection, { _id: id }, changes)) === 1;
+    },
+    async updateWhere(collection, where, changes) {
+      checkCollection('updateWhere', collection);
+      return writes.update(collection, where, changes);
+    },
+    async remove(collection, id) {
+      checkCollection('remove', collection);
+      return (await writes.remove(collection, { _id: id })) === 1;
+    },
+    async removeWhere(collection, where) {
+      checkCollection('removeWhere', collection);
+      return writes.remove(collection, where);
+    },
+    transaction(work, limits = defaultTransactionLimits) {
+      const check = (collection: string) => checkCollection('transaction', collection);
+      return retryAfterConflicts(() => runMemoryTransaction(documents, check, work), limits, { clock, random });
+    },
+  };
+}
+
+function list(documents: VersionedDocuments, collection: string, query: Query): StoredDocument[] {
+  checkLimit(query);
+  const found = candidates(documents, collection, checkedWhere(query.where));
+  const sorted = query.orderBy ? [...found].sort(compareBy(query.orderBy)) : found;
+  return sorted.slice(0, query.limit);
+}
+
+/** Documents that fit; conditions on `_id` are looked up instead of searched for. */
+function candidates(documents: VersionedDocuments, collection: string, where: CheckedWhere): StoredDocument[] {
+  const onId = where.find(([path]) => path === '_id')?.[1];
+  const ids = onId?.kind === 'equals' ? [onId.value] : onId?.kind === 'in' ? [...new Set(onId.values)] : undefined;
+  const searched = ids
+    ? ids.flatMap((id) => documents.latest(collection, String(id)) ?? [])
+    : documents.all(collection);
+  return searched.filter((document) => fits(document, where));
+}
+
+interface PlainWrites {
+  add(collection: string, document: StoredDocument): Promise<'added' | 'duplicate'>;
+  put(collection: string, document: StoredDocument): Promise<void>;
+  update(collection: string, where: Where, changes: Changes): Promise<number>;
+  remove(collection: string, where: Where): Promise<number>;
+}
+
+/** Writes outside transactions: each first waits for the transactions that hold what it is about to write. */
+function plainWrites(documents: VersionedDocuments): PlainWrites {
+  const whenFree = async (collection: string, id: string): Promise<void> => {
+    for (let lock = documents.lockOf(collection, id); lock; lock = documents.lockOf(collection, id)) await lock;
+  };
+  const whenAllFree = async (collection: string, where: CheckedWhere): Promise<StoredDocument[]> => {
+    for (;;) {
+      const found = candidates(documents, collection, where);
+      const locks = found.flatMap((document) => documents.lockOf(collection, document._id) ?? []);
+      if (locks.length === 0) return found;
+      await Promise.all(locks);
+    }
+  };
+  return {
+    async add(collection, document) {
+      const id = document._id;
+      await whenFree(collection, id);
+      if (documents.latest(collection, id)) return 'duplicate';
+      documents.write([{ collection, id, document: frozen(document) }]);
+      return 'added';
+    },
+    async put(collection, document) {
+      const id = document._id;
+      await whenFree(collection, id);
+      documents.write([{ collection, id, document: frozen(document) }]);
+    },
+    async update(collection, where, changes) {
+      const checked = storableChanges(collection, changes);
+      const found = await whenAllFree(collection, checkedWhere(where));
+      const writes = found.map((document) => {
+        return { collection, id: document._id, document: frozen(changed(collection, document, checked)) };
+      });
+      if (writes.length > 0) documents.write(writes);
+      return writes.length;
+    },
+    async remove(collection, where) {
+      const found = await whenAllFree(collection, checkedWhere(where));
+      if (found.length > 0) documents.write(found.map((document) => ({ collection, id: document._id })));
+      return found.length;
+    },
+  };
+}
+
+const wallClock: Clock = {
+  nowMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
+  sleep: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
+};
+
+const systemRandom: RandomSource = {
+  fraction: () => Math.random(),
+  token: (bits) => randomBytes(Math.ceil(bits / 8)).toString('base64url'),
+};
