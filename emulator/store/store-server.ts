@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { PlatformApi } from './api/platform-api';
-import { answerPage } from './play/answer-page';
+import { answerPage } from './pages/answer-page';
 import { answerPlay } from './play/answer-play';
 import type { createPlay } from './play/store-play';
 import type { StoreContext } from './store-context';

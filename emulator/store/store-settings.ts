@@ -14,6 +14,8 @@ export type StoreQuirks = {
   emptySharerInfo: boolean;
   /** After a gift is accepted the buyer in the commission order is the receiver. */
   giftBuyerIsReceiver: boolean;
+  /** `bind_time` of get_bind_shop_list is in milliseconds. */
+  shopBindTimeMs: boolean;
 };
 
 export type StoreSettings = {
@@ -47,6 +49,7 @@ const ALL_QUIRKS: StoreQuirks = {
   missingHasMore: true,
   emptySharerInfo: true,
   giftBuyerIsReceiver: true,
+  shopBindTimeMs: true,
 };
 
 const NO_QUIRKS: StoreQuirks = {
@@ -57,6 +60,7 @@ const NO_QUIRKS: StoreQuirks = {
   missingHasMore: false,
   emptySharerInfo: false,
   giftBuyerIsReceiver: false,
+  shopBindTimeMs: false,
 };
 
 const DEFAULTS: StoreSettings = {

@@ -145,6 +145,16 @@ describe('what the API answers', () => {
     expect(talent.json.live_record_list).toEqual([]);
   });
 
+  it('the partners of content, shops with a time in ms', async () => {
+    const page = { page_size: 10, next_key: '' };
+    const shops = await world.api(`${P}/get_bind_shop_list`, page);
+    expect(shops.json).toMatchObject({ shop_list: [{ ...SHOP, bind_time: 1_735_660_800_000 }], has_more: false });
+    const accounts = await world.api(`${P}/get_bind_shop_promoter_list`, { ...SHOP, ...page });
+    expect(accounts.json).toMatchObject({ promoter_list: [ACCOUNT, { promoter_type: 4 }] });
+    const talents = await world.api(`${P}/get_bind_talent_list`, page);
+    expect(talents.json).toMatchObject({ talent_list: [{ ...TALENT, bind_time: 1_735_660_800 }] });
+  });
+
   it('lock windows of the shop before the default', async () => {
     await world.store.play.lockWindows({ ...SHOP, content_click: 14 });
     expect((await world.api(`${H}/lockcustomertime/getlocktime`, SHOP)).json).toMatchObject({

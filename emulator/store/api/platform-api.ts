@@ -8,12 +8,14 @@ import { ApiRefusal } from './api-refusal';
 import { couponEndpoints } from './coupon-endpoints';
 import { liveEndpoints } from './live-endpoints';
 import { orderEndpoints } from './order-endpoints';
+import { partnerEndpoints } from './partner-endpoints';
 import { productEndpoints } from './product-endpoints';
 import { promoterEndpoints } from './promoter-endpoints';
 import { shopEndpoints } from './shop-endpoints';
 
 const ENDPOINTS: ApiHandlers = {
   ...promoterEndpoints,
+  ...partnerEndpoints,
   ...productEndpoints,
   ...liveEndpoints,
   ...couponEndpoints,

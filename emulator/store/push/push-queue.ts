@@ -22,6 +22,8 @@ export class PushQueue implements TimedWork {
   readonly name = 'store-pushes';
   private readonly underWay = new Map<PushRow, Promise<void>>();
   private readonly modes: PushModes;
+  private known: PushRow[] = [];
+  private waiting = new Set<PushRow>();
   private stopped = false;
   private lastOrder = 0;
 
@@ -49,6 +51,7 @@ export class PushQueue implements TimedWork {
       this.lastOrder += 1;
       rows.push({ ...row, id: rows.length + 1, order: this.lastOrder, attempts: [], copyOf: row.id });
     }
+    for (const added of rows.slice(row.id - 1)) if (added.status === 'waiting') this.waitingRows().add(added);
     this.kick();
   }
 
@@ -90,9 +93,7 @@ export class PushQueue implements TimedWork {
   nextDueMs(): number | undefined {
     if (this.stopped) return undefined;
     let best: number | undefined;
-    for (const row of this.setup.rows()) {
-      if (row.status === 'waiting' && (best === undefined || row.dueMs < best)) best = row.dueMs;
-    }
+    for (const row of this.waitingRows()) if (best === undefined || row.dueMs < best) best = row.dueMs;
     return best;
   }
 
@@ -106,6 +107,7 @@ export class PushQueue implements TimedWork {
       row.order = this.lastOrder;
       row.status = 'waiting';
       row.dueMs = this.setup.nowMs();
+      this.waitingRows().add(row);
     }
     this.kick();
   }
@@ -124,10 +126,22 @@ export class PushQueue implements TimedWork {
 
   private nextDue(): PushRow | undefined {
     const now = this.setup.nowMs();
-    return this.setup
-      .rows()
-      .filter((row) => row.status === 'waiting' && row.dueMs <= now && !this.underWay.has(row))
-      .sort((a, b) => a.dueMs - b.dueMs || a.order - b.order)[0];
+    let best: PushRow | undefined;
+    for (const row of this.waitingRows()) {
+      if (row.dueMs > now || this.underWay.has(row)) continue;
+      if (!best || row.dueMs < best.dueMs || (row.dueMs === best.dueMs && row.order < best.order)) best = row;
+    }
+    return best;
+  }
+
+  /** What is still to be sent, so that nobody looks through the whole log; after a reset it starts from the new log. */
+  private waitingRows(): Set<PushRow> {
+    const rows = this.setup.rows();
+    if (rows !== this.known) {
+      this.known = rows;
+      this.waiting = new Set(rows.filter((row) => row.status === 'waiting'));
+    }
+    return this.waiting;
   }
 
   private async send(row: PushRow): Promise<void> {
@@ -135,12 +149,12 @@ export class PushQueue implements TimedWork {
     const fault = this.modes.takeFault();
     const outcome = await deliver(row, this.setup.target(), { atMs, random: this.setup.random, fault });
     row.attempts.push({ attempt: row.attempts.length + 1, atMs, ...outcome, ...(fault ? { fault } : {}) });
-    if (outcome.acknowledged) {
-      row.status = 'delivered';
+    const waitSeconds = RETRY_AFTER_SECONDS[row.attempts.length - 1];
+    if (!outcome.acknowledged && waitSeconds !== undefined) {
+      row.dueMs = Math.max(this.setup.nowMs(), atMs + waitSeconds * 1000);
       return;
     }
-    const waitSeconds = RETRY_AFTER_SECONDS[row.attempts.length - 1];
-    if (waitSeconds === undefined) row.status = 'given-up';
-    else row.dueMs = Math.max(this.setup.nowMs(), atMs + waitSeconds * 1000);
+    row.status = outcome.acknowledged ? 'delivered' : 'given-up';
+    this.waitingRows().delete(row);
   }
 }
