@@ -1,0 +1,56 @@
+import type { ShareSchedule } from '../../core/commission/choose-share';
+import type { SettledBy } from '../../core/commission/order-row';
+
+/** A person whom the platform names by `promoter` (sharerAppid) and who is, or was, bound to this agency. */
+export interface Promoter {
+  readonly promoter: string;
+  /** In this deployment's mini-program; only the platform's own context may bring one in. */
+  readonly openid: string;
+  /** The salted hash under which the same person is known as a buyer; null without a unionid. */
+  readonly unionidHash: string | null;
+  readonly nickname: string;
+  readonly avatarUrl: string;
+  readonly status: 'bound' | 'unbound' | 'suspended';
+  readonly boundAtMs: number;
+  readonly settledBy: SettledBy;
+}
+
+/** That somebody accepted one version of the agreement, and when. It is kept for good. */
+export interface Consent {
+  readonly openid: string;
+  readonly agreementVersion: string;
+  readonly acceptedAtMs: number;
+  /** He declared to be of age (18). */
+  readonly isAdult: true;
+}
+
+/** A promoter's place in a brand, as joining writes it. */
+export interface JoinedBrand {
+  readonly brandId: string;
+  readonly promoter: string;
+  readonly groupId: string;
+  /** A share of his own, given with a reason; empty for almost everybody. */
+  readonly shares: ShareSchedule;
+  readonly settledBy: SettledBy;
+  readonly joinedAtMs: number;
+  readonly status: 'active' | 'left';
+}
+
+/** Who promotes, what he agreed to, and which brands he joined. */
+export interface PromoterStore {
+  /** The promoter of a caller; of several the one bound last. */
+  findByOpenid(openid: string): Promise<Promoter | undefined>;
+  findPromoter(promoter: string): Promise<Promoter | undefined>;
+  /** Anybody who is bound, for questions that the platform answers only on behalf of a promoter. */
+  findAnyBound(): Promise<Promoter | undefined>;
+  /** Creates the promoter or brings name, picture and terms up to date. A suspended one stays suspended. */
+  saveBound(promoter: Omit<Promoter, 'status'>): Promise<void>;
+  /** Notes that the platform no longer knows the bond; a suspended one stays suspended. */
+  markUnbound(promoter: string): Promise<void>;
+  /** Keeps a consent; the first time that a version was accepted stays. */
+  keepConsent(consent: Consent): Promise<void>;
+  hasConsent(openid: string, agreementVersion: string): Promise<boolean>;
+  /** Adds the membership; one that is there keeps its group and shares, and one that was left is active again. */
+  joinBrand(joined: Omit<JoinedBrand, 'status' | 'shares'>): Promise<void>;
+  listBrandsOf(promoter: string): Promise<JoinedBrand[]>;
+}

@@ -1,0 +1,43 @@
+import type { ShareKind, ShareTarget } from './share-link-store';
+
+/** One thing that promoters may share, as the platform last described it. */
+export interface ShelfItem extends ShareTarget {
+  readonly brandId: string;
+  readonly title: string;
+  /** Empty when the platform states no picture. */
+  readonly imageUrl: string;
+  /** The lowest price; null where a thing has none. */
+  readonly priceFen: number | null;
+  /** The part of the price that the platform hands to the agency; null where the kind states none. */
+  readonly serviceRatioPpm: number | null;
+  /** The platform's plan type of a product. */
+  readonly planType: 1 | 2 | null;
+  /** The shop's account that runs a live room. */
+  readonly linkedAccountId: string | null;
+  readonly linkedAccountType: number | null;
+  /** When it may be shared: from the first moment up to, not including, the second. Never ending is the largest number. */
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+}
+
+/** A stored item together with whether the last look still found it, and its place on the shelf. */
+export interface PlacedItem extends ShelfItem {
+  readonly isListed: boolean;
+  readonly position: number;
+  readonly readAtMs: number;
+}
+
+/** What there is to share, kept so that a view of the shelf does not ask the platform about every item. */
+export interface ShelfStore {
+  /** Lets one caller at a time look again, and only when the last look is `maxAgeMs` old. */
+  claimLook(kind: ShareKind, nowMs: number, maxAgeMs: number): Promise<boolean>;
+  /** After a look that failed: the next one may start at once. */
+  giveUpLook(kind: ShareKind): Promise<void>;
+  /** Writes what a look found, in this order, and takes everything else of the kind off the shelf. */
+  placeAll(kind: ShareKind, items: readonly ShelfItem[], lookedAtMs: number): Promise<void>;
+  findItem(target: ShareTarget): Promise<PlacedItem | undefined>;
+  /** Items on the shelf after a position, in order. */
+  listItems(kind: ShareKind, page: { readonly afterPosition: number; readonly limit: number }): Promise<PlacedItem[]>;
+  /** Coupons that somebody put down to be shared, as far as their ids and shops are known. */
+  listCouponIds(): Promise<{ readonly couponId: string; readonly shopAppid: string }[]>;
+}

@@ -1,0 +1,107 @@
+import { chooseShare } from '../../../core/commission/choose-share';
+import { type Outcome, ok, rejected } from '../../../core/outcome';
+import type { Clock } from '../../ports/clock';
+import { Outage } from '../../ports/outage';
+import type { BrandSettings, ProgramSettings, ProgramSettingsSource, ShopSettings } from '../../ports/program-settings';
+import type { JoinedBrand, PromoterStore } from '../../ports/promoter-store';
+import type { LockDays, StorePlatform } from '../../ports/store-platform';
+import { openGroupOf } from './open-group';
+
+export interface ProfilePorts {
+  readonly clock: Clock;
+  readonly settings: ProgramSettingsSource;
+  readonly promoters: PromoterStore;
+  readonly platform: StorePlatform;
+}
+
+export interface ProfileBrand {
+  readonly brandId: string;
+  readonly name: string;
+  readonly groupName: string;
+  /** His part of the fee that the platform hands to the agency, in ppm; products may have their own. */
+  readonly sharePpm: number;
+  readonly joinedAtMs: number;
+}
+
+export interface ProfileShop {
+  readonly shopAppid: string;
+  readonly name: string;
+  /** How long a buyer stays his after a touch and after an order; null while the platform does not say. */
+  readonly lockDays: LockDays | null;
+}
+
+export interface Profile {
+  readonly nickname: string;
+  readonly avatarUrl: string;
+  readonly status: 'bound' | 'unbound' | 'suspended';
+  readonly boundAtMs: number;
+  readonly agreement: { readonly version: string; readonly isAccepted: boolean };
+  /** Who pays him, and the name of the agency that does or supervises it. */
+  readonly settledBy: 'agency' | 'platform';
+  readonly agencyName: string;
+  readonly holdDays: number;
+  readonly brands: readonly ProfileBrand[];
+  readonly shops: readonly ProfileShop[];
+}
+
+/**
+ * Who the caller is here: brands, groups, shares, lock windows, and who pays him.
+ *
+ * Rejections: not-a-promoter.
+ */
+export async function profile(
+  ports: ProfilePorts,
+  caller: { readonly openid: string },
+): Promise<Outcome<Profile, 'not-a-promoter'>> {
+  const [settings, me] = await Promise.all([ports.settings.current(), ports.promoters.findByOpenid(caller.openid)]);
+  if (!me) return rejected('not-a-promoter');
+  const { agency } = settings;
+  const [joined, isAccepted] = await Promise.all([
+    ports.promoters.listBrandsOf(me.promoter),
+    ports.promoters.hasConsent(caller.openid, agency.agreementVersion),
+  ]);
+  const shops = settings.shops.filter((shop) => joined.some((one) => one.brandId === shop.brandId));
+  const { nickname, avatarUrl, status, boundAtMs, settledBy } = me;
+  return ok({
+    nickname,
+    avatarUrl,
+    status,
+    boundAtMs,
+    agreement: { version: agency.agreementVersion, isAccepted },
+    settledBy,
+    agencyName: agency.legalName,
+    holdDays: agency.holdDays,
+    brands: joined.flatMap((one) => profileBrands(settings, one, ports.clock.nowMs())),
+    shops: await Promise.all(shops.map((shop) => profileShop(ports.platform, shop))),
+  });
+}
+
+/** A brand that was taken out of the settings is not shown. */
+function profileBrands(settings: ProgramSettings, joined: JoinedBrand, nowMs: number): ProfileBrand[] {
+  const brand = settings.brands.find((candidate) => candidate.brandId === joined.brandId);
+  return brand ? [profileBrand(brand, joined, nowMs)] : [];
+}
+
+function profileBrand(brand: BrandSettings, joined: JoinedBrand, nowMs: number): ProfileBrand {
+  const group = brand.groups.find((candidate) => candidate.groupId === joined.groupId) ?? openGroupOf(brand);
+  const levels = { plan: [], membership: joined.shares, group: group.shares, brand: brand.shares };
+  const { sharePpm } = chooseShare(levels, nowMs);
+  const { brandId, name } = brand;
+  return { brandId, name, groupName: group.name, sharePpm, joinedAtMs: joined.joinedAtMs };
+}
+
+async function profileShop(platform: StorePlatform, shop: ShopSettings): Promise<ProfileShop> {
+  const { shopAppid, name } = shop;
+  return { shopAppid, name, lockDays: await findLockDays(platform, shopAppid) };
+}
+
+/** A platform that does not answer leaves one line of the profile unknown; everything else is ours to tell. */
+async function findLockDays(platform: StorePlatform, shopAppid: string): Promise<LockDays | null> {
+  try {
+    const answer = await platform.lockDays(shopAppid);
+    return answer.ok ? answer.value : null;
+  } catch (error) {
+    if (error instanceof Outage) return null;
+    throw error;
+  }
+}
