@@ -44,18 +44,21 @@ async function handle(setup: StoreServerSetup, request: IncomingMessage, respons
   const body = await readBody(request);
   const call = { method: request.method ?? 'GET', path: url.pathname, query: url.searchParams, body };
   if (PlatformApi.isApiPath(call.path)) return setup.api.respond(call, request, response);
-  allowLocalPages(request, response);
+  if (!allowLocalPages(request, response))
+    return void response.writeHead(403).end('only pages of this machine may play');
   if (call.method === 'OPTIONS') return void response.writeHead(204).end();
   if (call.path.startsWith('/play/')) return answerPlay(setup.play, call, response);
   return answerPage(setup.context(), call, response);
 }
 
-/** Pages of the same machine may read and play: the phone in a browser has another port. */
-function allowLocalPages(request: IncomingMessage, response: ServerResponse): void {
+/** Pages of the same machine may read and play (the phone in a browser has another port); no other page may. */
+function allowLocalPages(request: IncomingMessage, response: ServerResponse): boolean {
   const { origin } = request.headers;
-  if (!origin || !/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin)) return;
+  if (!origin) return true;
+  if (!/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin)) return false;
   response.setHeader('access-control-allow-origin', origin);
   response.setHeader('access-control-allow-headers', 'content-type');
+  return true;
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

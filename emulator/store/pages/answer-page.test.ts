@@ -30,11 +30,14 @@ describe('the pages of the store', () => {
   });
 
   it.each([
-    ['http://127.0.0.1:5173', 'http://127.0.0.1:5173'],
-    ['https://evil.example', null],
-  ])('a page of %s may read it: %s', async (origin, allowed) => {
+    ['http://127.0.0.1:5173', 200],
+    ['http://localhost:8080', 200],
+    ['https://evil.example', 403],
+    ['http://127.0.0.1.evil.example', 403],
+  ])('a page of %s gets %i', async (origin, status) => {
     const response = await fetch(`${world.store.url}/play/state`, { headers: { origin } });
-    expect(response.headers.get('access-control-allow-origin')).toBe(allowed);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('access-control-allow-origin')).toBe(status === 200 ? origin : null);
   });
 });
 

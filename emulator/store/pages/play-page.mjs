@@ -3,14 +3,14 @@ import { ask, button, dayAndTime, doing, element, percent, say, yuan } from './s
 const $ = (id) => document.getElementById(id);
 const LOOK_AGAIN_MS = 2000;
 const REASONS = {
-  LAST_TOUCH: '最近打开的是他的链接',
+  LAST_TOUCH: '最近打开的是这位推客的链接',
   NO_ACTIVE_DYE: '没有在有效期内的推客链接',
   FOREIGN_SCENE: '在别人的直播间里下的单',
   SELF_SUBSTITUTED: '买家自己是推客,算自己的',
   SELF_PURCHASE_DENIED: '推客自己买,不算',
 };
 const TOUCHES = {
-  RECORDED: '已记下:这段时间的订单算他的',
+  RECORDED: '已记下:这段时间的订单算这位推客的',
   NOBODY: '没有推客标记,不算任何人的',
   AGENCY: '只算机构的',
   NOT_BOUND: '推客没有绑定机构,不算',
