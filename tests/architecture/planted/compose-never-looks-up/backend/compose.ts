@@ -1,0 +1,3 @@
+import type { EarningsRequest } from '../cloudfunctions/earnings/contract';
+
+export const compose = (request: EarningsRequest) => request;

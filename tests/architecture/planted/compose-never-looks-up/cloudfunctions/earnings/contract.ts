@@ -1,0 +1,3 @@
+export interface EarningsRequest {
+  readonly action: 'wallet';
+}

@@ -1,0 +1,5 @@
+import type { Fen } from '../../core/money/fen';
+
+export interface WalletView {
+  readonly availableFen: Fen;
+}

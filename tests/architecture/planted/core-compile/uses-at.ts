@@ -1,0 +1,1 @@
+export const last = (days: string[]) => days.at(-1);

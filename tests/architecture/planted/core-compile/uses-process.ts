@@ -1,0 +1,1 @@
+export const place = () => process.env.TZ;

@@ -1,0 +1,1 @@
+export const first = (days: string[]): string => days[0];

@@ -1,0 +1,1 @@
+export const host = (text: string) => new URL(text).host;

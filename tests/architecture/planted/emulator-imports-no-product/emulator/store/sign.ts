@@ -1,0 +1,3 @@
+import { verify } from '../../backend/runtime/verify';
+
+export const sign = verify;

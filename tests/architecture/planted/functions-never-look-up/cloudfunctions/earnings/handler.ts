@@ -1,0 +1,3 @@
+import { yuan } from '../../miniprogram/services/yuan';
+
+export const main = () => yuan(1);

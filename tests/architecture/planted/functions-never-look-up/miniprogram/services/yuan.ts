@@ -1,0 +1,1 @@
+export const yuan = (amountFen: number) => amountFen / 100;

@@ -1,0 +1,3 @@
+import { start } from './cloud/start';
+
+export const main = () => start();

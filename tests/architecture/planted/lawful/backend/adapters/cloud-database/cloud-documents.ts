@@ -1,0 +1,3 @@
+import cloud from 'wx-server-sdk';
+
+export const cloudDocuments = () => cloud.database();

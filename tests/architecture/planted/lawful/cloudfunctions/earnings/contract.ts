@@ -1,0 +1,3 @@
+export interface WalletView {
+  readonly availableFen: number;
+}

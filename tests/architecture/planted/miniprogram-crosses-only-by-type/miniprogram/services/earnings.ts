@@ -1,0 +1,3 @@
+import { actions } from '../../cloudfunctions/earnings/contract';
+
+export const names = actions;

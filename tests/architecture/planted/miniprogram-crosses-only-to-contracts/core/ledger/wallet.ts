@@ -1,0 +1,3 @@
+export interface Wallet {
+  readonly availableFen: number;
+}

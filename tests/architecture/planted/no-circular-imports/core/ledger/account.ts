@@ -1,0 +1,3 @@
+import type { Posting } from './posting';
+
+export type Account = Posting['from'];

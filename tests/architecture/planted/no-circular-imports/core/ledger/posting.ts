@@ -1,0 +1,6 @@
+import type { Account } from './account';
+
+export interface Posting {
+  readonly from: string;
+  readonly to: Account;
+}

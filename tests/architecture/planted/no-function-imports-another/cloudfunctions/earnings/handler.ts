@@ -1,0 +1,3 @@
+import { quote } from '../payout/actions/quote';
+
+export const main = () => quote();

@@ -1,0 +1,3 @@
+import { systemClock } from '../adapters/system-clock';
+
+export const recordOrder = () => systemClock.nowMs();

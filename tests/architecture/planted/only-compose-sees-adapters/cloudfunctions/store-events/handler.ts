@@ -1,0 +1,3 @@
+import { systemClock } from '../../backend/adapters/system-clock';
+
+export const main = () => systemClock.nowMs();

@@ -1,0 +1,3 @@
+import { virtualClock } from '../../emulator/clock/virtual-clock';
+
+export const main = () => virtualClock();

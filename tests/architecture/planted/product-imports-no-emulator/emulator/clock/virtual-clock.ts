@@ -1,0 +1,1 @@
+export const virtualClock = () => 0;

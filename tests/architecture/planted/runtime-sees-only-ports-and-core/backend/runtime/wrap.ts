@@ -1,0 +1,3 @@
+import { recordOrder } from '../usecases/record-order';
+
+export const wrap = () => recordOrder();

@@ -1,0 +1,1 @@
+export const logLine = (text: string) => text;

@@ -1,0 +1,3 @@
+import { logLine } from '../runtime/log-line';
+
+export const recordOrder = () => logLine('recorded');
