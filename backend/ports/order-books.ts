@@ -41,6 +41,8 @@ export interface OrderBooks {
   /** Promoters whose wallets hold due money up to a day, at most `limit`, oldest day first. */
   listPromotersDue(throughDay: string, limit: number): Promise<string[]>;
   listOrdersOf(promoter: string, page: { readonly beforeMs: number; readonly limit: number }): Promise<StoredOrder[]>;
+  /** The newest 200 orders of a buyer in a shop. */
+  listOrdersOfBuyer(buyerKey: string, shopAppid: string): Promise<StoredOrder[]>;
   /** The ledger lines of one order, oldest first. */
   listLedgerOfOrder(orderKey: string): Promise<LedgerTransaction[]>;
 }

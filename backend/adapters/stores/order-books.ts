@@ -3,7 +3,7 @@ import type { DocumentDatabase, DocumentTransaction, StoredDocument } from '../.
 import type { Membership } from '../../ports/membership';
 import type { BooksTransaction, OrderBooks } from '../../ports/order-books';
 import { ledgerDocument, ledgerTransactionOf } from './ledger-document';
-import { eventsWith, newOrderDocument, orderFields, storedOrderOf } from './order-document';
+import { newOrderDocument, orderChanges, storedOrderOf } from './order-document';
 import { walletDocument, walletFields, walletIncrements, walletOf } from './wallet-document';
 
 /** The document id of a promoter's membership in a brand. */
@@ -27,7 +27,7 @@ export function documentOrderBooks(database: DocumentDatabase): OrderBooks {
       return database.add('orders', newOrderDocument(row, appliedEvent));
     },
     async noteOrder(stored, row, appliedEvent) {
-      const set = orderFields(row, stored.revision + 1, eventsWith(stored, appliedEvent));
+      const set = orderChanges(stored, row, appliedEvent);
       const written = await database.updateWhere('orders', { _id: row.key, revision: stored.revision }, { set });
       return written === 1;
     },
@@ -48,6 +48,11 @@ export function documentOrderBooks(database: DocumentDatabase): OrderBooks {
     async listOrdersOf(promoter, { beforeMs, limit }) {
       const where = { promoter, createdAtMs: { lt: beforeMs } };
       const documents = await database.list('orders', { where, orderBy: [['createdAtMs', 'desc']], limit });
+      return documents.map(storedOrderOf);
+    },
+    async listOrdersOfBuyer(buyerKey, shopAppid) {
+      const where = { buyerKey, shopAppid };
+      const documents = await database.list('orders', { where, orderBy: [['createdAtMs', 'desc']], limit: 200 });
       return documents.map(storedOrderOf);
     },
     async listLedgerOfOrder(orderKey) {
@@ -77,7 +82,7 @@ function booksTransaction(documents: DocumentTransaction): BooksTransaction {
     },
     addOrder: (row, appliedEvent) => documents.add('orders', [newOrderDocument(row, appliedEvent)]),
     async updateOrder(stored, row, appliedEvent) {
-      const set = orderFields(row, stored.revision + 1, eventsWith(stored, appliedEvent));
+      const set = orderChanges(stored, row, appliedEvent);
       await documents.update('orders', row.key, { set });
     },
     addLedger: (transactions) => documents.add('ledger', transactions.map(ledgerDocument)),
@@ -86,7 +91,9 @@ function booksTransaction(documents: DocumentTransaction): BooksTransaction {
       else await documents.put('wallets', walletDocument(wallet));
     },
     async moveInWallet(promoter, postings) {
-      const moved = await documents.update('wallets', promoter, { increment: walletIncrements(promoter, postings) });
+      const increment = walletIncrements(promoter, postings);
+      if (Object.keys(increment).length === 0) return;
+      const moved = await documents.update('wallets', promoter, { increment });
       if (!moved) await documents.put('wallets', walletDocument(applyPostings(emptyWallet(promoter), postings)));
     },
   };

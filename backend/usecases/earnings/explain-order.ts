@@ -1,0 +1,62 @@
+import { orderAmounts } from '../../../core/commission/order-amounts';
+import { stateWording } from '../../../core/commission/state-wording';
+import { parsePromoterAccount } from '../../../core/ledger/account';
+import type { LedgerTransaction } from '../../../core/ledger/ledger-transaction';
+import { accountWording, causeWording } from '../../../core/ledger/movement-wording';
+import { type Outcome, ok, rejected } from '../../../core/outcome';
+import type { AttributionRecords } from '../../ports/attribution-records';
+import type { ProgramSettingsSource } from '../../ports/program-settings';
+import { orderView } from './order-view';
+import type { ReadWalletPorts } from './read-wallet';
+
+export interface ExplainOrderPorts extends ReadWalletPorts {
+  readonly attributions: AttributionRecords;
+  readonly settings: ProgramSettingsSource;
+}
+
+/**
+ * Everything about one order of one's own: whose it is and why, how the amount came about, every movement, what it waits
+ * for. An order of somebody else answers exactly like one that does not exist.
+ *
+ * Rejections: `not-bound`, `order-not-found`.
+ */
+export async function explainOrder(ports: ExplainOrderPorts, openid: string, key: string) {
+  const promoter = await ports.promoters.promoterOf(openid);
+  if (promoter === undefined) return rejected('not-bound');
+  const stored = await ports.books.findOrder(key);
+  if (stored?.row.promoter !== promoter) return rejected('order-not-found');
+  const { row } = stored;
+  const { agencyAppid } = (await ports.settings.current()).agency;
+  const order = orderView(row, ports.clock.nowMs());
+  const lines = await ports.books.listLedgerOfOrder(key);
+  return ok({
+    order,
+    whose: (await ports.attributions.find(key))?.steps ?? [],
+    amount: {
+      paymentFen: row.snapshot.actualPaymentFen,
+      feeFen: orderAmounts(row.snapshot, row, agencyAppid).feeFen,
+      sharePpm: row.sharePpm,
+      promoterFen: row.promoterFen,
+    },
+    movements: lines.flatMap((line) => movementsOf(line, promoter)),
+    next: stateWording(row, order.state),
+  }) satisfies Outcome<unknown, 'not-bound' | 'order-not-found'>;
+}
+
+function movementsOf(line: LedgerTransaction, promoter: string) {
+  const own = line.postings.filter(({ from, to }) =>
+    [from, to].some((account) => parsePromoterAccount(account)?.promoter === promoter),
+  );
+  return own.map(({ from, to, amountFen }) => {
+    const [cause, source, target] = [causeWording(line.cause), accountWording(from), accountWording(to)];
+    return {
+      atMs: line.bookedAtMs,
+      cause: line.cause,
+      from,
+      to,
+      amountFen,
+      zh: `${cause.zh}：${source.zh} → ${target.zh}`,
+      en: `${cause.en}: ${source.en} → ${target.en}`,
+    };
+  });
+}

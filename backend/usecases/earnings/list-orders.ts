@@ -1,0 +1,33 @@
+import { type Outcome, ok, rejected } from '../../../core/outcome';
+import { orderView } from './order-view';
+import type { ReadWalletPorts } from './read-wallet';
+
+const pageSize = 20;
+/** The lines of one order share their moment and stay on one page; an order has far fewer than this. */
+const longestPage = 120;
+
+type OrderPage = { readonly orders: readonly ReturnType<typeof orderView>[]; readonly nextBeforeMs: number | null };
+
+/**
+ * The promoter's orders, the newest first, about 20 a page: a page ends between two moments, never between two lines of
+ * one order.
+ *
+ * Rejections: `not-bound`.
+ */
+export async function listOrders(
+  ports: ReadWalletPorts,
+  openid: string,
+  beforeMs: number | undefined,
+): Promise<Outcome<OrderPage, 'not-bound'>> {
+  const promoter = await ports.promoters.promoterOf(openid);
+  if (promoter === undefined) return rejected('not-bound');
+  const range = { beforeMs: beforeMs ?? Number.MAX_SAFE_INTEGER, limit: longestPage };
+  const rows = (await ports.books.listOrdersOf(promoter, range)).map(({ row }) => row);
+  const lastMs = rows[pageSize - 1]?.snapshot.createdAtMs ?? 0;
+  const page = rows.filter((row) => row.snapshot.createdAtMs >= lastMs);
+  const nowMs = ports.clock.nowMs();
+  return ok({
+    orders: page.map((row) => orderView(row, nowMs)),
+    nextBeforeMs: page.length < rows.length || rows.length === longestPage ? lastMs : null,
+  });
+}
