@@ -17,6 +17,7 @@ export const DEMO = {
   couponId: '111111111',
 } as const;
 
+const shop_appid = DEMO.shopAppid;
 const DEMO_START_SEC = 1_735_660_800;
 const DEMO_END_SEC = 2_051_193_600;
 
@@ -36,65 +37,72 @@ export function demoStoreWorld(): StoreWorld {
       { appid: DEMO.miniProgramAppid, name: '山里人家推客', linkedToAgency: true },
       { appid: DEMO.foreignMiniProgramAppid, name: '别家小程序', linkedToAgency: false },
     ],
-    ...demoShop(),
+    shops: demoShops(),
+    products: demoProducts(),
+    ...demoContents(),
     people: demoPeople(),
   };
 }
 
-function demoShop(): Pick<StoreWorld, 'shops' | 'products' | 'talents' | 'liveRooms' | 'coupons'> {
-  const shop_appid = DEMO.shopAppid;
+function demoShops(): StoreWorld['shops'] {
+  return [
+    {
+      appid: shop_appid,
+      name: '山里人家水果店',
+      status: 2,
+      approved_time: DEMO_START_SEC,
+      headimg_url: '/picture/山里人家.svg',
+      lockWindows: {
+        default_product_click_lock_day: 30,
+        default_product_order_lock_day: 0,
+        default_content_click_lock_day: 3,
+        default_content_order_lock_day: 30,
+      },
+      linkedAccounts: [
+        { promoter_id: DEMO.channelsAccountId, promoter_type: 1, promoter_name: '山里人家视频号' },
+        { promoter_id: 'gzh-shanliren', promoter_type: 4, promoter_name: '山里人家公众号' },
+      ],
+    },
+  ];
+}
+
+function demoProducts(): StoreWorld['products'] {
   const plan = { plan_type: 2, start_time: DEMO_START_SEC, end_time: DEMO_END_SEC, status: 1 };
+  return [
+    {
+      product_id: DEMO.apple.productId,
+      shop_appid,
+      title: '高山苹果',
+      sub_title: '海拔两千米,现摘现发',
+      head_imgs: ['/picture/高山苹果.svg'],
+      skus: [
+        { sku_id: DEMO.apple.skuId, sale_price: 19300, attrs: [{ attr_key: '规格', attr_value: '5 斤' }] },
+        { sku_id: DEMO.applesBigBox.skuId, sale_price: 36000, attrs: [{ attr_key: '规格', attr_value: '10 斤' }] },
+      ],
+      plan: { ...plan, service_ratio: 250_000 },
+    },
+    {
+      product_id: DEMO.orange.productId,
+      shop_appid,
+      title: '耙耙柑',
+      sub_title: '四川丹棱',
+      head_imgs: ['/picture/耙耙柑.svg'],
+      skus: [{ sku_id: DEMO.orange.skuId, sale_price: 9990, attrs: [{ attr_key: '规格', attr_value: '5 斤' }] }],
+      plan: { ...plan, service_ratio: 200_000 },
+    },
+    {
+      product_id: DEMO.honey.productId,
+      shop_appid,
+      title: '土蜂蜜',
+      sub_title: '没有推广计划的商品',
+      head_imgs: ['/picture/土蜂蜜.svg'],
+      skus: [{ sku_id: DEMO.honey.skuId, sale_price: 8800 }],
+    },
+  ];
+}
+
+function demoContents(): Pick<StoreWorld, 'talents' | 'liveRooms' | 'coupons'> {
   return {
-    shops: [
-      {
-        appid: shop_appid,
-        name: '山里人家水果店',
-        status: 2,
-        approved_time: DEMO_START_SEC,
-        headimg_url: '/picture/山里人家.svg',
-        lockWindows: {
-          default_product_click_lock_day: 30,
-          default_product_order_lock_day: 0,
-          default_content_click_lock_day: 3,
-          default_content_order_lock_day: 30,
-        },
-        linkedAccounts: [
-          { promoter_id: DEMO.channelsAccountId, promoter_type: 1, promoter_name: '山里人家视频号' },
-          { promoter_id: 'gzh-shanliren', promoter_type: 4, promoter_name: '山里人家公众号' },
-        ],
-      },
-    ],
-    products: [
-      {
-        product_id: DEMO.apple.productId,
-        shop_appid,
-        title: '高山苹果',
-        sub_title: '海拔两千米,现摘现发',
-        head_imgs: ['/picture/高山苹果.svg'],
-        skus: [
-          { sku_id: DEMO.apple.skuId, sale_price: 19300, attrs: [{ attr_key: '规格', attr_value: '5 斤' }] },
-          { sku_id: DEMO.applesBigBox.skuId, sale_price: 36000, attrs: [{ attr_key: '规格', attr_value: '10 斤' }] },
-        ],
-        plan: { ...plan, service_ratio: 250_000 },
-      },
-      {
-        product_id: DEMO.orange.productId,
-        shop_appid,
-        title: '耙耙柑',
-        sub_title: '四川丹棱',
-        head_imgs: ['/picture/耙耙柑.svg'],
-        skus: [{ sku_id: DEMO.orange.skuId, sale_price: 9990, attrs: [{ attr_key: '规格', attr_value: '5 斤' }] }],
-        plan: { ...plan, service_ratio: 200_000 },
-      },
-      {
-        product_id: DEMO.honey.productId,
-        shop_appid,
-        title: '土蜂蜜',
-        sub_title: '没有推广计划的商品',
-        head_imgs: ['/picture/土蜂蜜.svg'],
-        skus: [{ sku_id: DEMO.honey.skuId, sale_price: 8800 }],
-      },
-    ],
     talents: [{ talent_appid: DEMO.talentAppid, nickname: '果园阿杰', bind_time: DEMO_START_SEC }],
     liveRooms: [
       {

@@ -210,4 +210,43 @@ describe('other orders', () => {
       order_detail: { order_info: { order_status: 20 }, buyer_info: { open_id: 'oAgency-xiao-wang' } },
     });
   });
+
+  it('are partly shipped at 21 while a sku is missing', async () => {
+    const { play } = world.store;
+    const order_id = await orderByLin([APPLE, ORANGE]);
+    await play.pay({ order_id });
+    expect((await play.ship({ order_id, sku_id: APPLE.sku_id })).order_status).toBe(21);
+    expect((await play.ship({ order_id, sku_id: ORANGE.sku_id })).order_status).toBe(30);
+  });
+
+  it('may be settled before receipt, as a lost step would look', async () => {
+    const { play } = world.store;
+    const order_id = await orderByLin();
+    await play.pay({ order_id });
+    await play.settle({ order_id });
+    expect(await commissionOrder(order_id)).toMatchObject({
+      status: 100,
+      order_detail: { order_info: { order_status: 20 } },
+    });
+    await expect(play.settle({ order_id })).rejects.toMatchObject({ error: 'nothing-to-settle' });
+  });
+
+  it.each([
+    ['cancel after payment', 'cancel', 'not-unpaid'],
+    ['pay twice', 'pay', 'not-unpaid'],
+  ] as const)('refuse to %s', async (_, verb, error) => {
+    const order_id = await orderByLin();
+    await world.store.play.pay({ order_id });
+    await expect(world.store.play[verb]({ order_id })).rejects.toMatchObject({ error });
+  });
+
+  it('keep the terms of the day they were placed', async () => {
+    const { play } = world.store;
+    const order_id = await orderByLin();
+    await play.product({ product_id: APPLE.product_id, plan: { service_ratio: 100_000 } });
+    await play.pay({ order_id });
+    expect(await commissionOrder(order_id)).toMatchObject({
+      order_detail: { commission_info: { service_ratio: 250_000, service_amount: 4825 } },
+    });
+  });
 });

@@ -1,4 +1,4 @@
-/** The world the platform starts from, as plain JSON. Money in fen, ratios in ppm, times in seconds, as the platform gives them. */
+/** The world the platform starts from, as plain JSON. Fen, ppm and seconds, as the platform gives them. */
 export type StoreWorld = {
   agency: { appid: string; secret: string; originalId: string; name: string };
   miniPrograms: MiniProgramFacts[];

@@ -12,7 +12,10 @@ import { looseId, tagOf } from './api-subjects';
 const LARGEST_PAGE = 200;
 const YEAR_SEC = 31_536_000;
 
-/** Coupons. Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/coupon/api_getpromotecouponshortlink */
+/**
+ * Coupons.
+ * Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/coupon/api_getpromotecouponshortlink
+ */
 export const couponEndpoints: ApiHandlers = {
   '/channels/ec/promoter/get_public_coupon_list': (context, input) => couponList(context, input, 'public'),
   '/channels/ec/promoter/get_cooperative_coupon_list': (context, input) => couponList(context, input, 'cooperative'),

@@ -15,7 +15,10 @@ import {
 } from './api-refusal';
 import { boundPromoter, checkMiniProgram, tagOf } from './api-subjects';
 
-/** Running broadcasts of talents and of shops' own accounts. Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/live/api_getliverecordlist */
+/**
+ * Running broadcasts of talents and of shops' own accounts.
+ * Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/live/api_getliverecordlist
+ */
 export const liveEndpoints: ApiHandlers = {
   '/channels/ec/promoter/get_live_record_list': (context, input) => {
     checkMiniProgram(context, input.text('mini_program_appid'));

@@ -11,7 +11,10 @@ import { looseId } from './api-subjects';
 
 const LARGEST_PAGE = 30;
 
-/** Commission orders, one per (order_id, sku_id). Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/order/api_getorder.md */
+/**
+ * Commission orders, one per (order_id, sku_id).
+ * Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/order/api_getorder.md
+ */
 export const orderEndpoints: ApiHandlers = {
   '/channels/ec/league/headsupplier/order/list/get': orderList,
   '/channels/ec/league/headsupplier/order/get': (context, input) => {

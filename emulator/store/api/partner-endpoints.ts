@@ -8,7 +8,10 @@ import { ApiRefusal, NO_SHOP_RELATION } from './api-refusal';
 const LARGEST_PAGE = 10;
 const MS_PER_SECOND = 1000;
 
-/** Partners in content cooperation. Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/account/api_getbindshoplist */
+/**
+ * Partners in content cooperation.
+ * Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/account/api_getbindshoplist
+ */
 export const partnerEndpoints: ApiHandlers = {
   '/channels/ec/promoter/get_bind_shop_list': bindShopList,
   '/channels/ec/promoter/get_bind_shop_promoter_list': bindShopPromoterList,

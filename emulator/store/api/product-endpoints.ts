@@ -12,7 +12,10 @@ import { boundPromoter, looseId, promotedProduct } from './api-subjects';
 const LARGEST_PAGE = 20;
 const AGENCY_PLAN_TYPES = [3, 4];
 
-/** Promotable products. Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/getshop/api_getpromoteproductlist */
+/**
+ * Promotable products.
+ * Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/getshop/api_getpromoteproductlist
+ */
 export const productEndpoints: ApiHandlers = {
   '/channels/ec/promoter/get_promote_product_list': productList,
   '/channels/ec/promoter/get_promote_product_detail': productDetail,

@@ -13,7 +13,10 @@ const LARGEST_PAGE = 20;
 const SMALLEST_SPLIT_PPM = 100_000;
 const LARGEST_SPLIT_PPM = 1_000_000;
 
-/** The promoter account. Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/account/api_getpromoterregisterandbindstatus */
+/**
+ * The promoter account.
+ * Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/account/api_getpromoterregisterandbindstatus
+ */
 export const promoterEndpoints: ApiHandlers = {
   '/channels/ec/promoter/get_promoter_register_and_bind_status': registerAndBindStatus,
   '/channels/ec/promoter/set_sharer_commission_info': setCommission,

@@ -8,7 +8,10 @@ import { ApiRefusal, NO_SHOP_RELATION } from './api-refusal';
 
 const LARGEST_PAGE = 30;
 
-/** Shops in supply cooperation. Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/headsupplier/api_getshoplocktime.html */
+/**
+ * Shops in supply cooperation.
+ * Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/headsupplier/api_getshoplocktime.html
+ */
 export const shopEndpoints: ApiHandlers = {
   '/channels/ec/league/headsupplier/shop/list/get': (context, input) => {
     const page = pageOf(input, context.state.world.shops, LARGEST_PAGE);

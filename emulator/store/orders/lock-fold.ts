@@ -58,7 +58,8 @@ export type LockVerdict = {
  * A touch starts or slides the lock of its promoter and family; the promoter touched last wins an order; an order won
  * by a lock that may still be lengthened lengthens it once. Orders have whole seconds, touches milliseconds; of the
  * same second the touch comes first. Expiry is half-open: at `expiresAtMs` the lock is gone.
- * Source of the four windows: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/headsupplier/api_getshoplocktime.html
+ * Source of the four windows:
+ * https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/headsupplier/api_getshoplocktime.html
  */
 export function foldLocks(
   touches: readonly LockTouch[],

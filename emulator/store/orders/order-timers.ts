@@ -5,7 +5,7 @@ import { cancelOrder, receiveOrder, settleOrder } from './order-life';
 
 type Due = { atMs: number; run: () => void };
 
-/** What orders do by themselves as time passes: unpaid ones lapse, shipped ones count as received, commissions settle. */
+/** What orders do by themselves: unpaid ones lapse, shipped ones count as received, commissions settle. */
 export class OrderTimers implements TimedWork {
   readonly name = 'store-orders';
   private next: { dueMs: number | undefined } | undefined;

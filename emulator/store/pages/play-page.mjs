@@ -49,6 +49,11 @@ async function act(verb, body, done) {
   return answer;
 }
 
+function lockWords(lock) {
+  const end = dayAndTime(lock.expires_at_ms) + (lock.extended ? '(已延长)' : '');
+  return `锁定:${lock.promoter?.name ?? lock.sharer_appid},到 ${end}`;
+}
+
 async function open(wish) {
   const opened = await act('open-link', { person: me(), ...wish }, '打开了。');
   const kinds = { PRODUCT_CARD: '商品', LIVE: '直播间', COUPON: '优惠券' };
@@ -56,12 +61,7 @@ async function open(wish) {
   $('where').replaceChildren(
     element('p', { textContent: `我现在在:${kinds[opened.kind]} · ${whose}` }),
     element('p', { className: 'quiet', textContent: TOUCHES[opened.touch.reason] ?? opened.touch.reason }),
-    ...opened.locks.map((lock) =>
-      element('p', {
-        className: 'quiet',
-        textContent: `锁定:${lock.promoter?.name ?? lock.sharer_appid},到 ${dayAndTime(lock.expires_at_ms)}${lock.extended ? '(已延长)' : ''}`,
-      }),
-    ),
+    ...opened.locks.map((lock) => element('p', { className: 'quiet', textContent: lockWords(lock) })),
   );
   $('from').value = 'link';
 }
