@@ -1,9 +1,14 @@
 import type { DocumentDatabase, StoredDocument } from '../../ports/document-database';
-import type { ShareLink, ShareLinkStore } from '../../ports/share-link-store';
+import type { ShareLink, ShareLinkStore, ShareTarget } from '../../ports/share-link-store';
 
 function shareLinkOf(document: StoredDocument): ShareLink {
-  const { _id, ...fields } = document;
+  const { _id, targetKey, ...fields } = document;
   return { ...(fields as unknown as Omit<ShareLink, 'token'>), token: _id };
+}
+
+/** The thing in one field, by which an index finds a promoter's link to it. */
+function targetKeyOf({ shopAppid, contentId }: ShareTarget): string {
+  return `${shopAppid}|${contentId}`;
 }
 
 /** Share links over documents: the token is the id. */
@@ -13,13 +18,20 @@ export function documentShareLinkStore(database: DocumentDatabase): ShareLinkSto
       const document = await database.find('share_links', token);
       return document && shareLinkOf(document);
     },
-    async findLinkOf(promoter, { kind, shopAppid, contentId }, aliveAtMs) {
-      const where = { promoter, kind, shopAppid, contentId, expiresAtMs: { gt: aliveAtMs } };
+    async findLinkOf(promoter, target, aliveAtMs) {
+      const { kind } = target;
+      const where = { promoter, kind, targetKey: targetKeyOf(target), expiresAtMs: { gt: aliveAtMs } };
       const [document] = await database.list('share_links', { where, orderBy: [['expiresAtMs', 'desc']], limit: 1 });
       return document && shareLinkOf(document);
     },
     async addLink({ token, forms, card, ...fields }) {
-      await database.put('share_links', { _id: token, ...fields, forms: { ...forms }, card: { ...card } });
+      await database.put('share_links', {
+        _id: token,
+        ...fields,
+        targetKey: targetKeyOf(fields),
+        forms: { ...forms },
+        card: { ...card },
+      });
     },
   };
 }

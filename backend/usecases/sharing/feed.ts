@@ -1,0 +1,108 @@
+import { chooseShare } from '../../../core/commission/choose-share';
+import { fen } from '../../../core/money/fen';
+import { floorShare } from '../../../core/money/floor-share';
+import { ratePpm } from '../../../core/money/rate-ppm';
+import { type Outcome, ok } from '../../../core/outcome';
+import type { ProgramSettings, ProgramSettingsSource } from '../../ports/program-settings';
+import type { JoinedBrand, Promoter } from '../../ports/promoter-store';
+import type { ShareKind } from '../../ports/share-link-store';
+import type { PlacedItem } from '../../ports/shelf-store';
+import { openGroupOf } from '../joining/open-group';
+import { lookAtShelf, type ShelfPorts } from './look-at-shelf';
+import { isShareable } from './shelf-item-of';
+
+export interface FeedPorts extends ShelfPorts {
+  readonly settings: ProgramSettingsSource;
+}
+
+export interface FeedRequest {
+  readonly kind: ShareKind;
+  readonly brandId?: string | undefined;
+  /** Where the page before ended; empty for the first one. */
+  readonly cursor?: string | undefined;
+}
+
+export interface FeedItem {
+  readonly kind: ShareKind;
+  readonly id: string;
+  readonly shopAppid: string;
+  readonly shopName: string;
+  readonly brandId: string;
+  readonly title: string;
+  readonly imageUrl: string;
+  readonly priceFen: number | null;
+  /** An estimate from today's price and rates; null for visitors and for kinds without a price. */
+  readonly estimateFen: number | null;
+}
+
+export interface FeedPage {
+  readonly viewer: 'visitor' | 'promoter';
+  readonly items: readonly FeedItem[];
+  /** Null when nothing follows. */
+  readonly nextCursor: string | null;
+}
+
+const pageSize = 20;
+
+/**
+ * One page of what can be shared now. Commission estimates are for bound promoters only: visitors get null. A cursor
+ * that is none starts from the beginning.
+ */
+export async function feed(
+  ports: FeedPorts,
+  caller: { readonly openid: string },
+  request: FeedRequest,
+): Promise<Outcome<FeedPage, never>> {
+  const [settings, known] = await Promise.all([ports.settings.current(), ports.promoters.findByOpenid(caller.openid)]);
+  await lookAtShelf(ports, settings, request.kind);
+  const viewer = known?.status === 'bound' ? known : undefined;
+  const joined = viewer ? await ports.promoters.listBrandsOf(viewer.promoter) : [];
+  const afterPosition = positionOf(request.cursor);
+  const placed = await ports.shelf.listItems(request.kind, { afterPosition, limit: pageSize + 1 });
+  const page = placed.slice(0, pageSize);
+  const nowMs = ports.clock.nowMs();
+  const shown = page.filter((item) => isShareable(item, nowMs) && isOf(item, request.brandId));
+  const last = page[page.length - 1];
+  return ok({
+    viewer: viewer ? 'promoter' : 'visitor',
+    items: shown.map((item) => feedItem(settings, item, viewer && { viewer, joined, nowMs })),
+    nextCursor: placed.length > pageSize && last ? String(last.position) : null,
+  });
+}
+
+function positionOf(cursor: string | undefined): number {
+  return cursor !== undefined && /^\d{1,9}$/.test(cursor) ? Number(cursor) : -1;
+}
+
+function isOf(item: PlacedItem, brandId: string | undefined): boolean {
+  return brandId === undefined || item.brandId === brandId;
+}
+
+interface Viewing {
+  readonly viewer: Promoter;
+  readonly joined: readonly JoinedBrand[];
+  readonly nowMs: number;
+}
+
+function feedItem(settings: ProgramSettings, item: PlacedItem, viewing: Viewing | undefined): FeedItem {
+  const { kind, contentId, shopAppid, brandId, title, imageUrl, priceFen } = item;
+  const shopName = settings.shops.find((shop) => shop.shopAppid === shopAppid)?.name ?? '';
+  const estimateFen = viewing ? estimateFenOf(settings, item, viewing) : null;
+  return { kind, id: contentId, shopAppid, shopName, brandId, title, imageUrl, priceFen, estimateFen };
+}
+
+/** Two roundings down, as the platform and then we do it; what an order really brings is in the order. */
+function estimateFenOf(settings: ProgramSettings, item: PlacedItem, { joined, nowMs }: Viewing): number | null {
+  const brand = settings.brands.find((candidate) => candidate.brandId === item.brandId);
+  if (!brand || item.priceFen === null || item.serviceRatioPpm === null) return null;
+  const membership = joined.find((one) => one.brandId === brand.brandId);
+  const group = brand.groups.find((one) => one.groupId === membership?.groupId) ?? openGroupOf(brand);
+  const levels = {
+    plan: brand.planShares[item.contentId] ?? [],
+    membership: membership?.shares ?? [],
+    group: group.shares,
+    brand: brand.shares,
+  };
+  const feeFen = floorShare(fen(item.priceFen), ratePpm(item.serviceRatioPpm));
+  return floorShare(feeFen, chooseShare(levels, nowMs).sharePpm);
+}
