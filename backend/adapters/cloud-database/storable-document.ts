@@ -21,7 +21,7 @@ export function storableCopy(value: unknown, place: string): Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new UnstorableValue(`${place} is ${value}; store a finite number or null`);
-    return value;
+    return value === 0 ? 0 : value;
   }
   if (Array.isArray(value)) return value.map((item, index) => storableCopy(item, `${place}[${index}]`));
   if (!isPlainObject(value)) throw new UnstorableValue(`${place} is ${kindOf(value)}; store plain JSON instead`);

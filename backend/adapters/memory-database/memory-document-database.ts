@@ -104,43 +104,60 @@ interface PlainWrites {
 
 /** Writes outside transactions: each first waits for the transactions that hold what it is about to write. */
 function plainWrites(documents: VersionedDocuments): PlainWrites {
-  const whenFree = async (collection: string, id: string): Promise<void> => {
-    for (let lock = documents.lockOf(collection, id); lock; lock = documents.lockOf(collection, id)) await lock;
-  };
-  const whenAllFree = async (collection: string, where: CheckedWhere): Promise<StoredDocument[]> => {
+  // Nothing may come between the look at the locks and the write, so the write is given along.
+  const whenFree = async <T>(collection: string, ids: () => readonly string[], write: () => T): Promise<T> => {
     for (;;) {
-      const found = candidates(documents, collection, where);
-      const locks = found.flatMap((document) => documents.lockOf(collection, document._id) ?? []);
-      if (locks.length === 0) return found;
+      const locks = ids().flatMap((id) => documents.lockOf(collection, id) ?? []);
+      if (locks.length === 0) return write();
       await Promise.all(locks);
     }
   };
+  const whenAllFree = async <T>(
+    collection: string,
+    where: Where,
+    write: (found: StoredDocument[]) => T,
+  ): Promise<T> => {
+    const checked = checkedWhere(where);
+    let found: StoredDocument[] = [];
+    const findIds = () => {
+      found = candidates(documents, collection, checked);
+      return found.map((document) => document._id);
+    };
+    return whenFree(collection, findIds, () => write(found));
+  };
   return {
-    async add(collection, document) {
+    add(collection, document) {
       const id = document._id;
-      await whenFree(collection, id);
-      if (documents.latest(collection, id)) return 'duplicate';
-      documents.write([{ collection, id, document: frozen(document) }]);
-      return 'added';
+      return whenFree(
+        collection,
+        () => [id],
+        () => {
+          if (documents.latest(collection, id)) return 'duplicate';
+          documents.write([{ collection, id, document: frozen(document) }]);
+          return 'added';
+        },
+      );
     },
-    async put(collection, document) {
+    put(collection, document) {
       const id = document._id;
-      await whenFree(collection, id);
-      documents.write([{ collection, id, document: frozen(document) }]);
+      const write = () => documents.write([{ collection, id, document: frozen(document) }]);
+      return whenFree(collection, () => [id], write);
     },
     async update(collection, where, changes) {
       const checked = storableChanges(collection, changes);
-      const found = await whenAllFree(collection, checkedWhere(where));
-      const writes = found.map((document) => {
-        return { collection, id: document._id, document: frozen(changed(collection, document, checked)) };
+      return whenAllFree(collection, where, (found) => {
+        const writes = found.map((document) => {
+          return { collection, id: document._id, document: frozen(changed(collection, document, checked)) };
+        });
+        if (writes.length > 0) documents.write(writes);
+        return writes.length;
       });
-      if (writes.length > 0) documents.write(writes);
-      return writes.length;
     },
-    async remove(collection, where) {
-      const found = await whenAllFree(collection, checkedWhere(where));
-      if (found.length > 0) documents.write(found.map((document) => ({ collection, id: document._id })));
-      return found.length;
+    remove(collection, where) {
+      return whenAllFree(collection, where, (found) => {
+        if (found.length > 0) documents.write(found.map((document) => ({ collection, id: document._id })));
+        return found.length;
+      });
     },
   };
 }

@@ -1,0 +1,41 @@
+import cloud from 'wx-server-sdk';
+import type { DocumentDatabase } from '../../ports/document-database';
+import { type CloudDatabaseParts, cloudDocumentDatabase } from './cloud-document-database';
+import type { SdkCommand, SdkDatabase } from './sdk-database';
+
+/** How long one call may take: the platform's push waits 5 s for everything, and the SDK's own 15 s are beyond that. */
+const callTimeoutMs = 1_500;
+
+let isInitialised = false;
+
+/** Binds the SDK to the environment in which the function runs; once per instance, however often it is called. */
+export function initialiseCloud(): void {
+  if (isInitialised) return;
+  const options = {
+    // The typings know only text here; the SDK documents this symbol.
+    env: cloud.DYNAMIC_CURRENT_ENV as unknown as string,
+    timeout: callTimeoutMs,
+    // Off by default inside a cloud function, where it costs a new connection for every call.
+    keepalive: true,
+  };
+  cloud.init(options);
+  isInitialised = true;
+}
+
+/** The database of the environment in which the function runs. */
+export function openCloudDatabase(world: Pick<CloudDatabaseParts, 'clock' | 'random' | 'journal'>): DocumentDatabase {
+  initialiseCloud();
+  const options = { throwOnNotFound: false };
+  const database = cloud.database(options as Parameters<typeof cloud.database>[0]);
+  return cloudDocumentDatabase({
+    database: database as unknown as SdkDatabase,
+    command: database.command as unknown as SdkCommand,
+    ...world,
+  });
+}
+
+/** Who called and through which door, as the platform vouches for it; only inside of a call it says anything. */
+export function wxContext(): Readonly<Record<string, unknown>> {
+  initialiseCloud();
+  return { ...cloud.getWXContext() };
+}
