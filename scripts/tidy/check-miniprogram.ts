@@ -1,0 +1,53 @@
+import ts from 'typescript';
+import type { Problem } from './problem';
+import type { SourceTree } from './source-tree';
+import { isScript, lineOf, parseSource, visitNodes } from './syntax';
+
+/** Colours are decided here and nowhere else. */
+const tokensFile = 'miniprogram/styles/tokens.wxss';
+const hexColour = /(?<![&\w])#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})(?![\w-])/;
+const localeCalls = new Set(['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']);
+const lookbehind = /\(\?<[=!]/;
+
+/** What phones cannot run, or would show differently from each other, stays out of the mini-program. */
+export function checkMiniprogram(tree: SourceTree): Problem[] {
+  const paths = tree.paths.filter((path) => path.startsWith('miniprogram/'));
+  return paths.flatMap((path) => [...checkColours(path, tree), ...checkEngine(path, tree)]);
+}
+
+function checkColours(path: string, tree: SourceTree): Problem[] {
+  if (path === tokensFile || !/\.(?:wxss|wxml|ts|wxs)$/.test(path)) return [];
+  const lines = tree.read(path).split('\n');
+  return lines.flatMap((line, index) => {
+    const found = hexColour.exec(line);
+    if (!found) return [];
+    return [{ path, line: index + 1, sentence: `${found[0]} belongs to ${tokensFile}; use its variable` }];
+  });
+}
+
+function checkEngine(path: string, tree: SourceTree): Problem[] {
+  if (!isScript(path)) return [];
+  const problems: Problem[] = [];
+  visitNodes(parseSource(path, tree.read(path)), (node) => {
+    const sentence = engineProblem(node);
+    if (sentence !== undefined) problems.push({ path, line: lineOf(node), sentence });
+  });
+  return problems;
+}
+
+function engineProblem(node: ts.Node): string | undefined {
+  if (ts.isIdentifier(node) && node.text === 'Intl') {
+    return 'Intl is missing on iOS phones; format by hand';
+  }
+  if ((ts.isRegularExpressionLiteral(node) || ts.isStringLiteralLike(node)) && lookbehind.test(node.text)) {
+    return 'a lookbehind in a regular expression breaks the whole page on older iOS; match without it';
+  }
+  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  if (localeCalls.has(node.name.text)) {
+    return `${node.name.text} depends on the phone; format by hand`;
+  }
+  if (node.name.text === 'at' && ts.isCallExpression(node.parent) && node.parent.expression === node) {
+    return '.at() is missing on older phones; index from the length';
+  }
+  return undefined;
+}
