@@ -47,14 +47,14 @@ export interface Profile {
 /**
  * Who the caller is here: brands, groups, shares, lock windows, and who pays him.
  *
- * Rejections: not-a-promoter.
+ * Rejections: not-bound.
  */
 export async function profile(
   ports: ProfilePorts,
   caller: { readonly openid: string },
-): Promise<Outcome<Profile, 'not-a-promoter'>> {
+): Promise<Outcome<Profile, 'not-bound'>> {
   const [settings, me] = await Promise.all([ports.settings.current(), ports.promoters.findByOpenid(caller.openid)]);
-  if (!me) return rejected('not-a-promoter');
+  if (!me) return rejected('not-bound');
   const { agency } = settings;
   const [joined, isAccepted] = await Promise.all([
     ports.promoters.listBrandsOf(me.promoter),

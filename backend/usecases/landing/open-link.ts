@@ -1,6 +1,6 @@
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { BuyerKeyMaker } from '../../ports/buyer-key-maker';
-import type { ProgramSettings, ProgramSettingsSource } from '../../ports/program-settings';
+import type { ProgramSettingsSource } from '../../ports/program-settings';
 import type { Promoter } from '../../ports/promoter-store';
 import type { ShareKind, ShareLink, ShareLinkStore } from '../../ports/share-link-store';
 import type { Touch, TouchStore } from '../../ports/touch-store';

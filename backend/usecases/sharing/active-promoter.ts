@@ -2,12 +2,12 @@ import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { ProgramSettings } from '../../ports/program-settings';
 import type { Promoter, PromoterStore } from '../../ports/promoter-store';
 
-export type NotActive = 'not-a-promoter' | 'promoter-suspended' | 'agreement-not-accepted';
+export type NotActive = 'not-bound' | 'promoter-suspended' | 'agreement-not-accepted';
 
 /**
  * The promoter who calls, if he may share: bound, not suspended, and agreed to the current version.
  *
- * Rejections: not-a-promoter, promoter-suspended, agreement-not-accepted.
+ * Rejections: not-bound, promoter-suspended, agreement-not-accepted.
  */
 export async function activePromoter(
   promoters: PromoterStore,
@@ -19,6 +19,6 @@ export async function activePromoter(
     promoters.hasConsent(openid, settings.agency.agreementVersion),
   ]);
   if (me?.status === 'suspended') return rejected('promoter-suspended');
-  if (me?.status !== 'bound') return rejected('not-a-promoter');
+  if (me?.status !== 'bound') return rejected('not-bound');
   return isAccepted ? ok(me) : rejected('agreement-not-accepted');
 }

@@ -44,7 +44,7 @@ const tokenBits = 96;
  * A promoter's link to a product, a live room or a coupon, in every form that its kind has. The link that he has to the
  * same thing is handed out again while half of its 30 days are left.
  *
- * Rejections: not-a-promoter, promoter-suspended, agreement-not-accepted; not-open before the brand's opening;
+ * Rejections: not-bound, promoter-suspended, agreement-not-accepted; not-open before the brand's opening;
  * not-shareable when the thing is unknown, off the shelf, outside its time or over; platform-refused.
  */
 export async function createShareLink(

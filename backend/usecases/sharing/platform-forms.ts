@@ -4,7 +4,7 @@ import type { ShelfItem } from '../../ports/shelf-store';
 import type { PlatformAnswer, PlatformRefusal, StorePlatform } from '../../ports/store-platform';
 import { type PlatformRefused, platformRefused } from './platform-refused';
 
-export type FormsRefusal = PlatformRefused | 'not-shareable' | 'not-a-promoter';
+export type FormsRefusal = PlatformRefused | 'not-shareable' | 'not-bound';
 
 const noForms: PlatformForms = {
   shortLink: null,
@@ -21,7 +21,7 @@ const notBoundErrcodes = [10071029, 10071058];
  * The platform's forms of a promoter's link to a thing.
  * https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/getshop/api_getproductpromotionlinkinfo
  *
- * Rejections: not-shareable when a live room is over; not-a-promoter when the platform knows no bond; platform-refused.
+ * Rejections: not-shareable when a live room is over; not-bound when the platform knows no bond; platform-refused.
  */
 export async function platformForms(
   platform: StorePlatform,
@@ -61,7 +61,5 @@ function formsOf(answer: PlatformAnswer<Partial<PlatformForms>>): Outcome<Platfo
 }
 
 function refusal(answer: PlatformRefusal) {
-  return notBoundErrcodes.includes(answer.errcode)
-    ? rejected('not-a-promoter', answer.detail)
-    : platformRefused(answer);
+  return notBoundErrcodes.includes(answer.errcode) ? rejected('not-bound', answer.detail) : platformRefused(answer);
 }

@@ -1,0 +1,72 @@
+/** What the function `landing` answers, also to people without identity. Amounts are whole fen, moments epoch ms. */
+
+export type LandingAction = 'open' | 'openThing' | 'reshare';
+
+/** The first is all that `open` and `openThing` refuse with; the others are those of making a link. */
+export type LandingFailure =
+  | 'link-not-found'
+  | 'agreement-not-accepted'
+  | 'no-identity'
+  | 'not-bound'
+  | 'not-open'
+  | 'not-shareable'
+  | 'platform-refused'
+  | 'promoter-suspended';
+
+export type SharedKind = 'product' | 'live' | 'coupon';
+
+export interface OpenRequest {
+  readonly action: 'open';
+  readonly input: {
+    readonly token: string;
+    /** The own link, to the same thing, of a promoter who passed this one on. */
+    readonly forwarderToken?: string;
+    /** Whether the one who looks agreed to be remembered; without it nothing is kept. */
+    readonly consent: boolean;
+  };
+}
+
+/** A thing that nobody shared: found by search, or passed on by somebody who is no promoter. */
+export interface OpenThingRequest {
+  readonly action: 'openThing';
+  readonly input: { readonly kind: SharedKind; readonly id: string; readonly shopAppid: string };
+}
+
+export interface LandingView {
+  readonly thing: {
+    readonly kind: SharedKind;
+    readonly id: string;
+    readonly shopAppid: string;
+    readonly shopName: string;
+    readonly brandName: string;
+    readonly title: string;
+    readonly imageUrl: string;
+    readonly priceFen: number | null;
+    /** Not on offer when false: delisted, outside its time, or a broadcast that is over. */
+    readonly isAvailable: boolean;
+  };
+  /** Null: the thing without the person, because nobody can be credited. */
+  readonly sharer: { readonly nickname: string; readonly avatarUrl: string } | null;
+  /** `promotionLink` for a product's card, `shareLink` for a live room or coupon. */
+  readonly attribution: { readonly promotionLink: string | null; readonly shareLink: string | null } | null;
+  /** To be shown as it is. */
+  readonly disclosure: string;
+  readonly isOwnLink: boolean;
+  /** The one who looks is a promoter himself. */
+  readonly isPromoter: boolean;
+  /** What a share of this page carries: a promoter's own token, or the thing without anybody's. */
+  readonly resharePath: string;
+  /** A promoter without a link of his own to this thing: `reshare` makes one. */
+  readonly mayReshare: boolean;
+}
+
+export interface ReshareRequest {
+  readonly action: 'reshare';
+  readonly input: { readonly kind: SharedKind; readonly id: string; readonly shopAppid: string };
+}
+
+export interface ReshareView {
+  readonly reshareToken: string;
+  readonly resharePath: string;
+  readonly shareText: string;
+}
