@@ -1,3 +1,4 @@
+import type { WindowConfig } from '../../core/attribution/window-config';
 import type { ShareSchedule } from '../../core/commission/choose-share';
 import type { SettledBy } from '../../core/commission/order-row';
 
@@ -31,6 +32,8 @@ export interface ShopSettings {
     readonly linkedAccountType: number;
     readonly name: string;
   }[];
+  /** The shop's lock windows as last read from the platform; null while it has told us nothing. */
+  readonly windows: WindowConfig | null;
 }
 
 export interface AgencySettings {

@@ -41,6 +41,8 @@ export interface PromoterStore {
   /** The promoter of a caller; of several the one bound last. */
   findByOpenid(openid: string): Promise<Promoter | undefined>;
   findPromoter(promoter: string): Promise<Promoter | undefined>;
+  /** The promoter that a buyer is himself, by the salted hash of both. */
+  findByBuyerKey(buyerKey: string): Promise<Promoter | undefined>;
   /** Anybody who is bound, for questions that the platform answers only on behalf of a promoter. */
   findAnyBound(): Promise<Promoter | undefined>;
   /** Creates the promoter or brings name, picture and terms up to date. A suspended one stays suspended. */

@@ -14,4 +14,11 @@ export interface Touch {
 export interface TouchStore {
   /** Keeps a touch; the same buyer on the same link within the same second is one touch. */
   keepTouch(touch: Touch): Promise<'kept' | 'repeated'>;
+  /** The newest 1000 touches of a buyer in a shop, the oldest of them first; `id` tells them apart. */
+  listTouches(buyerKey: string, shopAppid: string): Promise<KeptTouch[]>;
+}
+
+/** A touch as it is kept. */
+export interface KeptTouch extends Touch {
+  readonly id: string;
 }

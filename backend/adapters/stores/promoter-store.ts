@@ -30,6 +30,7 @@ export function documentPromoterStore(database: DocumentDatabase): PromoterStore
       const document = await database.find('promoters', promoter);
       return document && promoterOf(document);
     },
+    findByBuyerKey: (buyerKey) => findOne({ unionidHash: buyerKey }),
     findAnyBound: () => findOne({ status: 'bound' }),
     async saveBound({ promoter, ...fields }) {
       const added = await database.add('promoters', { _id: promoter, ...fields, status: 'bound' });

@@ -23,7 +23,7 @@ export function aProgram(changes: Partial<ProgramSettings> = {}): ProgramSetting
         planShares: {},
       },
     ],
-    shops: [{ shopAppid: 'wxshop1', brandId: 'shanli', name: '山里人家果园店', linkedAccounts: [] }],
+    shops: [{ shopAppid: 'wxshop1', brandId: 'shanli', name: '山里人家果园店', linkedAccounts: [], windows: null }],
     ...changes,
   };
 }

@@ -1,0 +1,86 @@
+import { openCloudDatabase, wxContext } from './adapters/cloud-database/open-cloud-database';
+import { connectStoreApi } from './adapters/store-api/connect-store-api';
+import { documentAttributionRecords } from './adapters/stores/attribution-records';
+import { documentInbox } from './adapters/stores/document-inbox';
+import { documentOrderBooks } from './adapters/stores/order-books';
+import { documentProgramSettings } from './adapters/stores/program-settings';
+import { cachedPromoterDirectory } from './adapters/stores/promoter-directory';
+import { documentPromoterStore } from './adapters/stores/promoter-store';
+import { documentTouchStore } from './adapters/stores/touch-store';
+import { documentWorkLease } from './adapters/stores/work-lease';
+import { environmentBuyerKeyMaker } from './adapters/system/buyer-key-maker';
+import { consoleJournal } from './adapters/system/console-journal';
+import { readEnvironment } from './adapters/system/read-environment';
+import { systemClock } from './adapters/system/system-clock';
+import { systemRandom } from './adapters/system/system-random';
+
+/** What every function needs of the world: clocks, chance, the log, the database, the settings, the caller's context. */
+export function composeBase() {
+  const [clock, random] = [systemClock, systemRandom];
+  const journal = consoleJournal({ secrets: [process.env.AGENCY_SECRET, process.env.PUSH_AES_KEY, process.env.BUYER_KEY_SALT] });
+  const database = openCloudDatabase({ clock, random, journal });
+  const settings = documentProgramSettings(database, clock);
+  return { clock, random, journal, database, settings, getContext: wxContext };
+}
+
+export type Base = ReturnType<typeof composeBase>;
+
+/** The 优选联盟 platform, for functions whose config.json names the agency's variables. */
+export function composeStore(base: Base) {
+  const { AGENCY_APPID, AGENCY_SECRET, MINI_PROGRAM_APPID, STORE_API_BASE_URL } = readEnvironment([
+    'AGENCY_APPID',
+    'AGENCY_SECRET',
+    'MINI_PROGRAM_APPID',
+    'STORE_API_BASE_URL',
+  ]);
+  return connectStoreApi({
+    baseUrl: STORE_API_BASE_URL,
+    agencyAppid: AGENCY_APPID,
+    miniProgramAppid: MINI_PROGRAM_APPID,
+    secret: AGENCY_SECRET,
+    database: base.database,
+    lease: documentWorkLease(base.database),
+    journal: base.journal,
+    clock: base.clock,
+    random: base.random,
+  });
+}
+
+/** Orders, ledger and wallets. */
+export function composeBooks(base: Base) {
+  return documentOrderBooks(base.database);
+}
+
+/** What working off order news needs; shared by store-events, process-inbox and sync-store. */
+export function composeOrderNews(base: Base) {
+  return {
+    ...base,
+    books: composeBooks(base),
+    platform: composeStore(base),
+    buyerKeys: environmentBuyerKeyMaker(process.env),
+    inbox: documentInbox(base.database),
+    leases: documentWorkLease(base.database),
+    promoters: documentPromoterStore(base.database),
+  };
+}
+
+/** What working out explanations needs. */
+export function composeExplaining(base: Base) {
+  return {
+    ...base,
+    books: composeBooks(base),
+    attributions: documentAttributionRecords(base.database),
+    touches: documentTouchStore(base.database),
+    promoters: documentPromoterStore(base.database),
+  };
+}
+
+/** What reading one's own earnings needs. */
+export function composeEarnings(base: Base) {
+  return {
+    ...base,
+    books: composeBooks(base),
+    attributions: documentAttributionRecords(base.database),
+    promoters: cachedPromoterDirectory(documentPromoterStore(base.database), base.clock),
+  };
+}

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectFiles, startWorld, type World, type WorldOptions } from '../emulator/main';
+import { buildFunctions } from './build-functions';
+
+const usage = `npm start -- [--json] [--port N] [--data DIR | --data memory] [--empty]
+
+  --json      print one line of JSON with all addresses and the local test credentials
+  --port N    the cloud listens on N, the store on N+1 (free ports otherwise)
+  --data DIR  keep everything in DIR across restarts (in memory otherwise)
+  --empty     start without the demo brand, as a new deployment`;
+
+interface StartArguments {
+  readonly json: boolean;
+  readonly options: Pick<WorldOptions, 'port' | 'dataDir' | 'empty'>;
+}
+
+function readArguments(): StartArguments {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      port: { type: 'string' },
+      data: { type: 'string', default: 'memory' },
+      empty: { type: 'boolean', default: false },
+    },
+  });
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_535)) {
+    throw new Error(`--port must be a number from 1 to 65534, got ${values.port}`);
+  }
+  return {
+    json: values.json,
+    options: {
+      empty: values.empty,
+      ...(port === undefined ? {} : { port }),
+      ...(values.data === 'memory' ? {} : { dataDir: resolve(values.data) }),
+    },
+  };
+}
+
+function printAddresses(world: World, json: boolean): void {
+  const { addresses } = world;
+  if (json) {
+    console.log(JSON.stringify(addresses));
+    return;
+  }
+  console.log(`
+推客 · WeChat on this laptop is running.
+
+  Play buyer and shop   ${addresses.storePageUrl}
+  Call a function       ${addresses.clientUrl}   (POST {name, data}, header x-openid)
+  Message push goes to  ${addresses.pushUrl}
+  Cloud database (SDK)  ${addresses.cloudUrl}
+  Clock, statistics     ${addresses.adminUrl}
+
+A whole story, from a shared link to free commission:  npm run story
+Ctrl-C stops everything.`);
+}
+
+async function main(): Promise<void> {
+  let parsed: StartArguments;
+  try {
+    parsed = readArguments();
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.exitCode = 2;
+    return;
+  }
+  if (!parsed.json) console.log('building the cloud functions …');
+  await buildFunctions();
+  const world = await startWorld({ ...projectFiles(resolve(__dirname, '..')), ...parsed.options });
+  printAddresses(world, parsed.json);
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await world.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
