@@ -13,7 +13,8 @@ const product = at('(core|backend|cloudfunctions|miniprogram)/');
 const insideMiniprogram = at('miniprogram/');
 const contract = at('cloudfunctions/[^/]+/contract\\.ts$');
 const adapters = at('backend/adapters/');
-const test = '\\.test\\.ts$';
+/** Tests beside the code, and what they build first. */
+const test = '(\\.test|-under-test)\\.ts$';
 const packages = '^node_modules/';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -148,6 +149,8 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: judgesPlants ? '^dist/' : ['^dist/', '^tests/architecture/planted/'] },
+    // A function's own package.json names only the SDK; what its bundle takes in stands in the root's.
+    combinedDependencies: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default', 'types'] },

@@ -41,7 +41,7 @@ function wordsOf(name: string): string[] {
 }
 
 function checkProductNames(path: string, tree: SourceTree): Problem[] {
-  if (!product.test(path) || !isScript(path)) return [];
+  if (!product.test(path) || !isScript(path) || /\.test\.ts$/.test(path)) return [];
   const problems: Problem[] = [];
   visitNodes(parseSource(path, tree.read(path)), (node) => {
     if (!ts.isIdentifier(node) || !uplineName.test(node.text)) return;

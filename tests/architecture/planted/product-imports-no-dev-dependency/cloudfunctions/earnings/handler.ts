@@ -1,0 +1,3 @@
+import { Query } from 'mingo';
+
+export const main = () => new Query({});
