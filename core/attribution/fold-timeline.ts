@@ -1,7 +1,7 @@
 import { applyOrder, applyTouch, emptyTimeline, type TimelineState } from './apply-event';
 import type { AttributionPolicy } from './attribution-policy';
 import type { Decision } from './decision';
-import { compareEvents, type TimelineEvent } from './timeline-event';
+import { type AttributedOrder, compareEvents, type TimelineEvent } from './timeline-event';
 import type { WindowConfig } from './window-config';
 
 /** The settings of the shop that a timeline belongs to. */
@@ -40,6 +40,18 @@ export function foldTimeline(events: readonly TimelineEvent[], config: TimelineC
     }
   }
   return { state, decisions };
+}
+
+/** The timeline as one of its orders left it: nothing later is looked at. The order's decision is the last one. */
+export function foldUntil(
+  events: readonly TimelineEvent[],
+  order: AttributedOrder,
+  config: TimelineConfig,
+): FoldedTimeline {
+  return foldTimeline(
+    events.filter((event) => compareEvents(event, order) <= 0),
+    config,
+  );
 }
 
 /** An order whose written decision is not what its complete timeline says. */
