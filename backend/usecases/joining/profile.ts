@@ -92,10 +92,10 @@ function profileBrand(brand: BrandSettings, joined: JoinedBrand, nowMs: number):
 
 async function profileShop(platform: StorePlatform, shop: ShopSettings): Promise<ProfileShop> {
   const { shopAppid, name } = shop;
-  return { shopAppid, name, lockDays: await findLockDays(platform, shopAppid) };
+  return { shopAppid, name, lockDays: shop.windows ?? (await findLockDays(platform, shopAppid)) };
 }
 
-/** A platform that does not answer leaves one line of the profile unknown; everything else is ours to tell. */
+/** Before the shop's windows were read once. A platform that does not answer leaves one line of the profile unknown; everything else is ours to tell. */
 async function findLockDays(platform: StorePlatform, shopAppid: string): Promise<LockDays | null> {
   try {
     const answer = await platform.lockDays(shopAppid);
