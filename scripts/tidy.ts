@@ -3,6 +3,7 @@ import { checkFunctions } from './tidy/check-functions';
 import { checkLeftovers } from './tidy/check-leftovers';
 import { checkMiniprogram } from './tidy/check-miniprogram';
 import { checkNames } from './tidy/check-names';
+import { checkSecrets } from './tidy/check-secrets';
 import { checkSingleLevel } from './tidy/check-single-level';
 import { checkSizes } from './tidy/check-sizes';
 import { checkTransactions } from './tidy/check-transactions';
@@ -17,6 +18,7 @@ const rules: readonly ((tree: SourceTree) => Problem[])[] = [
   checkMiniprogram,
   checkFunctions,
   checkSingleLevel,
+  checkSecrets,
 ];
 
 /** Everything in a tree that breaks a house rule which types, lint and import rules cannot see; sorted by place. */

@@ -6,6 +6,8 @@ import { isScript, lineOf, parseSource, visitNodes } from './syntax';
 /** Colours are decided here and nowhere else. */
 const tokensFile = 'miniprogram/styles/tokens.wxss';
 const hexColour = /(?<![&\w])#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})(?![\w-])/;
+/** The one file that talks to the cloud; services and pages go through it. */
+const cloudFile = 'miniprogram/services/cloud.ts';
 const localeCalls = new Set(['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']);
 const lookbehind = /\(\?<[=!]/;
 
@@ -29,7 +31,7 @@ function checkEngine(path: string, tree: SourceTree): Problem[] {
   if (!isScript(path)) return [];
   const problems: Problem[] = [];
   visitNodes(parseSource(path, tree.read(path)), (node) => {
-    const sentence = engineProblem(node);
+    const sentence = engineProblem(node) ?? cloudProblem(path, node);
     if (sentence !== undefined) problems.push({ path, line: lineOf(node), sentence });
   });
   return problems;
@@ -49,5 +51,14 @@ function engineProblem(node: ts.Node): string | undefined {
   if (node.name.text === 'at' && ts.isCallExpression(node.parent) && node.parent.expression === node) {
     return '.at() is missing on older phones; index from the length';
   }
+  return undefined;
+}
+
+/** Pages never reach the database: it is closed to clients, and a rule would end up in the mini-program. */
+function cloudProblem(path: string, node: ts.Node): string | undefined {
+  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  const name = node.getText();
+  if (name === 'wx.cloud.database') return 'the database is closed to clients; ask a cloud function';
+  if (name === 'wx.cloud' && path !== cloudFile) return `only ${cloudFile} calls wx.cloud`;
   return undefined;
 }

@@ -16,7 +16,7 @@ interface Cruise {
 }
 
 /** A parser that sees nothing finds nothing wrong, so the number of analysed files is part of the proof. */
-const fewestModules = 180;
+const fewestModules = 350;
 const layers = ['core', 'backend', 'cloudfunctions', 'miniprogram', 'emulator', 'tests', 'bench', 'scripts'];
 const plantedRule = /^tests\/architecture\/planted\/([^/]+)\//;
 /** Folders of planted/ that no import rule is about: one lawful house, and the plants of core-purity.test.ts. */

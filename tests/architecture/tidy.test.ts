@@ -144,6 +144,15 @@ const miniprogram: Plant[] = [
       'miniprogram/a.ts:5 a lookbehind in a regular expression breaks the whole page on older iOS; match without it',
     ],
   ],
+  [
+    'the cloud from a page, and the database from anywhere',
+    { 'miniprogram/pages/me/me.ts': 'wx.cloud.init();\n', 'miniprogram/services/cloud.ts': 'wx.cloud.database();\n' },
+    [
+      'miniprogram/pages/me/me.ts:1 only miniprogram/services/cloud.ts calls wx.cloud',
+      'miniprogram/services/cloud.ts:1 the database is closed to clients; ask a cloud function',
+    ],
+  ],
+  ['the one file that calls the cloud', { 'miniprogram/services/cloud.ts': 'wx.cloud.callFunction({});\n' }, []],
   ['the same outside', { 'emulator/a.ts': 'days.at(-1);\nIntl.NumberFormat();\n' }, []],
 ];
 
@@ -193,6 +202,26 @@ const singleLevel: Plant[] = [
   ],
 ];
 
+const hex = '0123456789abcdef'.repeat(2);
+const secrets: Plant[] = [
+  [
+    'a private key',
+    { 'backend/a.ts': `\nconst key = '-----BEGIN PRIVATE KEY-----\\n${'MIIEvQIBADAN'.repeat(8)}';\n` },
+    ['backend/a.ts:2 this looks like a private key; secrets come from the environment'],
+  ],
+  [
+    'an access key of the cloud',
+    { 'scripts/a.ts': `const id = 'AKID${hex}';\n` },
+    ['scripts/a.ts:1 this looks like an access key of the cloud; secrets come from the environment'],
+  ],
+  [
+    'an app secret',
+    { 'project.config.json': `{ "appSecret": "${hex}" }\n` },
+    ['project.config.json:1 this looks like an app secret; secrets come from the environment'],
+  ],
+  ['a secret from the environment', { 'backend/a.ts': 'const secret = environment.AGENCY_SECRET;\n' }, []],
+];
+
 describe('tidy', () => {
   it('finds nothing in the house', () => {
     const tree = readSourceTree(repositoryRoot);
@@ -200,7 +229,7 @@ describe('tidy', () => {
     expect(tree.paths.length).toBeGreaterThan(200);
   });
 
-  it.each([...sizes, ...names, ...leftovers, ...miniprogram, ...transactions, ...singleLevel])(
+  it.each([...sizes, ...names, ...leftovers, ...miniprogram, ...transactions, ...singleLevel, ...secrets])(
     'judges %s',
     (_name, files, expected) => {
       expect(tidy(sourceTreeOf(files)).map(problemText)).toEqual(expected);
