@@ -1,0 +1,76 @@
+import type { BoundPromoter } from '../../ports/store-platform';
+import { refusal } from '../sharing/platform-under-test';
+import { programUnderTest, startMs } from '../sharing/program-under-test';
+import { confirmBinding } from './confirm-binding';
+import { status } from './status';
+
+const wang = { openid: 'oWang', unionid: 'uWang' };
+const boundWang: BoundPromoter = {
+  promoter: 'wxsharerWang',
+  nickname: '王阿姨',
+  avatarUrl: 'https://pictures.example/wang.png',
+  boundAtMs: startMs - 60_000,
+  settledBy: 'agency',
+};
+
+describe('status', () => {
+  it.each([
+    ['not registered', { registerStatus: 0, bound: null }, 'visitor', false],
+    ['a registration under way', { registerStatus: 1, bound: null }, 'registering', false],
+    ['registered but not bound', { registerStatus: 2, bound: null }, 'not-bound', false],
+    ['no real-name yet', { registerStatus: 3, bound: null }, 'real-name-first', false],
+    ['bound there and unknown here', { registerStatus: 2, bound: boundWang }, 'not-bound', true],
+  ])('of somebody with %s', async (_label, person, step, mayConfirm) => {
+    const { ports, state } = programUnderTest();
+    state.people.oWang = person;
+    expect(await status(ports, wang)).toEqual({
+      ok: true,
+      value: {
+        step,
+        mayConfirm,
+        isSuspended: false,
+        agreement: { version: '2025-01', isAccepted: false },
+        agencyName: '山里人家联盟',
+        settledBy: 'agency',
+        brands: [{ brandId: 'brand1', name: '山里人家', isOpen: true }],
+        me: null,
+      },
+    });
+  });
+
+  it('knows a bound promoter, his terms and his consent', async () => {
+    const { ports, bind, change } = programUnderTest();
+    await bind('oWang', 'wxsharerWang', '王阿姨');
+    change.agency = { settledBy: 'platform' };
+    expect(await status(ports, wang)).toMatchObject({
+      value: {
+        step: 'bound',
+        agreement: { isAccepted: true },
+        settledBy: 'agency',
+        me: { nickname: '王阿姨', avatarUrl: '' },
+      },
+    });
+  });
+
+  it('notes that the platform ended the bond, and takes it up again after a new one', async () => {
+    const { ports, bind, state } = programUnderTest();
+    await bind('oWang', 'wxsharerWang', '王阿姨');
+    state.people.oWang = { registerStatus: 2, bound: null };
+    expect(await status(ports, wang)).toMatchObject({ value: { step: 'not-bound', mayConfirm: false, me: null } });
+    expect(await ports.promoters.findByOpenid('oWang')).toMatchObject({ status: 'unbound' });
+    state.people.oWang = { registerStatus: 2, bound: boundWang };
+    expect(await status(ports, wang)).toMatchObject({ value: { step: 'not-bound', mayConfirm: true } });
+    await confirmBinding(ports, wang, {});
+    expect(await status(ports, wang)).toMatchObject({ value: { step: 'bound', mayConfirm: false } });
+  });
+
+  it('answers a refusal of the platform with its code for the log', async () => {
+    const { ports, state } = programUnderTest();
+    state.refusal = refusal(10071056);
+    expect(await status(ports, wang)).toEqual({
+      ok: false,
+      code: 'platform-refused',
+      detail: '10071056 errcode 10071056',
+    });
+  });
+});
