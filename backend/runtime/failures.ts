@@ -9,6 +9,18 @@ export const failureTable = {
   'wrong-source': '请您在小程序里使用这项功能。',
   'try-again': '暂时没有得到结果，请您稍后再试；重复提交不会重复处理。',
   'internal-error': '系统出了问题，请您把编号告诉客服。',
+  'agreement-not-accepted': '推广协议有更新，请您阅读并同意后再继续。',
+  'brand-not-chosen': '请您先选择要加入的品牌。',
+  'brand-not-found': '没有找到这个品牌，请您核对邀请后再试。',
+  'link-not-found': '这个链接已失效，请您向分享者要一个新的链接。',
+  'not-bound': '您还不是这里的推客，请您先完成加入。',
+  'not-bound-yet': '微信还没有确认绑定，请您完成绑定后再回来确认。',
+  'not-open': '这个品牌还没有开放，请您过些时候再来。',
+  'not-shareable': '这件内容现在不能推广，请您换一件。',
+  'order-not-found': '没有找到这笔订单，请您核对订单号。',
+  'platform-refused': '微信平台没有受理，请您稍后再试；仍不行请联系客服。',
+  'promoter-suspended': '您的推广已暂停，请您联系客服了解原因。',
+  'under-age': '未满 18 周岁不能成为推客，请您成年后再加入。',
 } satisfies Record<FailureCode, string>;
 
 /** The sentence of a code, as people read it. */
