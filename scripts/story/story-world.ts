@@ -1,0 +1,150 @@
+import { resolve } from 'node:path';
+import type {
+  EarningsAction,
+  OrderExplanationView,
+  OrdersView,
+  OrderView,
+  WalletView,
+} from '../../cloudfunctions/earnings/contract';
+import type { LandingView } from '../../cloudfunctions/landing/contract';
+import type { RegisterView } from '../../cloudfunctions/promoter/contract';
+import type { ShareKind, ShareLinkView } from '../../cloudfunctions/promotion/contract';
+import { projectFiles, startWorld, type World } from '../../emulator/main';
+import { DEMO } from '../../emulator/store/demo-world';
+
+export { DEMO };
+
+/** Sunday evening, 1 August 2026, 20:03 in Beijing: when the article's promoter shares a live room. */
+export const storyStartMs = Date.parse('2026-08-01T20:03:00+08:00');
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
+/** What the store platform answers about an order. */
+export interface PlatformOrderView {
+  readonly order_id: string;
+  readonly attribution: { readonly promoter: string | null };
+}
+
+interface Reply<T> {
+  readonly ok: boolean;
+  readonly value?: T;
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** The local world as people reach it: functions through a phone's door, the shop through its page, time by the clock. */
+export class StoryWorld {
+  private constructor(private readonly world: World) {}
+
+  static async start(): Promise<StoryWorld> {
+    const rootDir = resolve(__dirname, '..', '..');
+    return new StoryWorld(await startWorld({ ...projectFiles(rootDir), startMs: storyStartMs }));
+  }
+
+  nowMs(): number {
+    return this.world.clock.nowMs();
+  }
+
+  stop(): Promise<void> {
+    return this.world.stop();
+  }
+
+  /** Calls a function from somebody's phone. A refusal of the function is an error of the story. */
+  async call<T>(person: string, name: string, action: string, input: unknown = {}): Promise<T> {
+    const reply = await this.ask<T>(person, name, action, input);
+    if (!reply.ok) throw new Error(`${person} → ${name}.${action}: ${reply.code} ${reply.message ?? ''}`);
+    return reply.value as T;
+  }
+
+  async ask<T>(person: string, name: string, action: string, input: unknown = {}): Promise<Reply<T>> {
+    const headers = {
+      'content-type': 'application/json',
+      'x-openid': `oMini-${person}`,
+      'x-unionid': `uUnion-${person}`,
+    };
+    const body = JSON.stringify({ name, data: { action, input } });
+    const response = await fetch(this.world.addresses.clientUrl, { method: 'POST', headers, body });
+    const answer = (await response.json()) as { result?: Reply<T>; errMsg?: string };
+    if (!answer.result) throw new Error(`${name}.${action}: ${answer.errMsg ?? JSON.stringify(answer)}`);
+    return answer.result;
+  }
+
+  /** Does something on the shop's page, and waits until the shop's pushes have been delivered. */
+  async play<T>(verb: string, body: unknown): Promise<T> {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const response = await fetch(`${this.world.store.url}/play/${verb}`, init);
+    const answer = (await response.json()) as T & { error?: string; hint?: string };
+    if (!response.ok) throw new Error(`${verb}: ${answer.error} ${answer.hint ?? ''}`);
+    await this.world.store.settle();
+    return answer;
+  }
+
+  async advanceTo(toMs: number): Promise<void> {
+    await this.admin('POST', 'clock', { toMs });
+    await this.world.store.settle();
+  }
+
+  advance(durationMs: number): Promise<void> {
+    return this.advanceTo(this.nowMs() + durationMs);
+  }
+
+  async admin<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+    const url = `${this.world.addresses.adminUrl.replace(/\/$/, '')}/${path}`;
+    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const response = await fetch(url, init);
+    if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+
+  /** Registers, binds and joins, as the pages will lead a person through it. */
+  async join(person: string): Promise<void> {
+    const consent = { agreementVersion: '2026-07', isAdult: true };
+    const { view } = await this.call<RegisterView>(person, 'promoter', 'register', consent);
+    await this.play('business-view', {
+      openid: `oMini-${person}`,
+      query_string: view?.queryString,
+      extraData: view?.extraData,
+      decision: 'agree',
+    });
+    await this.call(person, 'promoter', 'confirmBinding');
+  }
+
+  share(person: string, kind: ShareKind, id: string): Promise<ShareLinkView> {
+    return this.call(person, 'promotion', 'createShareLink', { kind, id, shopAppid: DEMO.shopAppid });
+  }
+
+  /** A buyer opens a shared card: our landing page first, then the platform's card on it. */
+  async open(buyer: string, link: ShareLinkView): Promise<LandingView> {
+    const view = await this.call<LandingView>(buyer, 'landing', 'open', { token: link.token, consent: true });
+    const { promotionLink = null, shareLink = null } = view.attribution ?? {};
+    const card = promotionLink ? { product_promotion_link: promotionLink } : { promoter_share_link: shareLink };
+    await this.play('open-link', { person: buyer, ...card, shop_appid: DEMO.shopAppid, ...targetOf(view) });
+    return view;
+  }
+
+  earnings<T = WalletView>(person: string, action: EarningsAction, input: unknown = {}): Promise<T> {
+    return this.call<T>(person, 'earnings', action, input);
+  }
+
+  /** All of a promoter's orders, by order number. */
+  async ordersOf(person: string): Promise<Map<string, OrderView>> {
+    const found = new Map<string, OrderView>();
+    for (let beforeMs: number | null | undefined; beforeMs !== null; ) {
+      const input = beforeMs === undefined ? {} : { beforeMs };
+      const page: OrdersView = await this.earnings(person, 'orders', input);
+      for (const order of page.orders) found.set(order.orderId, order);
+      beforeMs = page.nextBeforeMs;
+    }
+    return found;
+  }
+
+  explain(person: string, order: OrderView): Promise<OrderExplanationView> {
+    return this.earnings(person, 'explainOrder', { key: order.key });
+  }
+}
+
+function targetOf({ thing }: LandingView): Record<string, string> {
+  if (thing.kind === 'product') return { product_id: thing.id };
+  return thing.kind === 'live' ? { export_id: thing.id } : { coupon_id: thing.id };
+}
