@@ -3,8 +3,8 @@ import { type Budget, budgetFrom, monotonicNowMs } from './budget';
 import { type ContextSource, isTimerRun, readOrigin } from './caller';
 import { answerError } from './error-answer';
 
-/** What a run did, by counts. */
-export type TimerCounts = Readonly<Record<string, number>>;
+/** What a run did, by counts; one that is undefined is left out. */
+export type TimerCounts = Readonly<Record<string, number | undefined>>;
 
 /** `ok` beside the counts, or beside the code of what went wrong (`wrong-source`, `try-again`, `internal-error`). */
 export type TimerReply = { readonly ok: boolean; readonly [fact: string]: number | string | boolean };
@@ -35,7 +35,10 @@ export function timerFunction(
         journal.alarm('WRONG_SOURCE', { functionName });
         return { ok: false, code: 'wrong-source' };
       }
-      const counts = await definition.run(budgetFrom(monotonicMs(), timeLimitMs, monotonicMs));
+      const run = await definition.run(budgetFrom(monotonicMs(), timeLimitMs, monotonicMs));
+      const counts = Object.fromEntries(
+        Object.entries(run).flatMap(([name, count]) => (count === undefined ? [] : [[name, count]])),
+      );
       journal.info('timer-run', { functionName, counts });
       return { ...counts, ok: true };
     } catch (error) {

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock';
 import type { Journal } from '../../ports/journal';
 import { Outage } from '../../ports/outage';
 import type { RandomSource } from '../../ports/random';
-import { parseBigIntSafeJson } from '../../runtime/big-int-safe-json';
+import { parseBigIntSafeJson } from './big-int-safe-json';
 import { type EndpointName, endpoints } from './endpoints';
 import { classOf, type ErrorClass } from './error-codes';
 import { type Transport, TransportFailure } from './http-transport';

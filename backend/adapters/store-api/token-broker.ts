@@ -3,7 +3,8 @@ import type { DocumentDatabase } from '../../ports/document-database';
 import { Outage } from '../../ports/outage';
 import type { WorkLease } from '../../ports/work-lease';
 import { type ExchangeWorld, exchange } from './exchange';
-import { count, fullText, placeOf } from './wire-fields';
+import { type KeptToken, keptTokens } from './kept-tokens';
+import { count, placeOf } from './wire-fields';
 
 /** Tokens of the agency's account, shared by all function instances. */
 export interface TokenBroker {
@@ -19,12 +20,6 @@ export interface TokenBrokerWorld extends ExchangeWorld {
   readonly lease: WorkLease;
 }
 
-interface KeptToken {
-  readonly token: string;
-  readonly usableUntilMs: number;
-  readonly forcedAtMs: number;
-}
-
 /** The platform renews 5 minutes before the end, and during these both tokens work. */
 const marginMs = 300_000;
 /** Longer than a token request takes, so that nobody takes over from a holder that is alive. */
@@ -34,7 +29,6 @@ const longestWaitMs = 2_000;
 /** The platform allows 20 forced renewals a day, 30 s apart: this stays inside of both. */
 const forcedApartMs = 4_320_000;
 
-const keptToken = v.looseObject({ token: fullText, usableUntilMs: count, forcedAtMs: v.nullish(count, 0) });
 const tokenAnswer = v.looseObject({
   access_token: v.pipe(v.string(), v.minLength(8), v.maxLength(2_048)),
   expires_in: v.pipe(count, v.minValue(1), v.maxValue(86_400)),
@@ -50,42 +44,33 @@ const tokenAnswer = v.looseObject({
  * https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/basic/api_getstableaccesstoken
  */
 export function tokenBroker(world: TokenBrokerWorld): TokenBroker {
-  const { database, clock, random, lease, agencyAppid } = world;
-  const documentId = `store-api|${agencyAppid}`;
+  const { clock, random, lease, agencyAppid } = world;
+  const keptForAll = keptTokens(world);
   const leaseName = `token|${agencyAppid}`;
   const holder = random.token(64);
   let inMemory: KeptToken | undefined;
   let running: { readonly badToken: string | undefined; readonly token: Promise<string> } | undefined;
 
-  function fits(kept: KeptToken | undefined, badToken: string | undefined): kept is KeptToken {
-    return kept !== undefined && kept.token !== badToken && kept.usableUntilMs > clock.nowMs();
-  }
-
-  async function readKept(): Promise<KeptToken | undefined> {
-    const read = v.safeParse(keptToken, await database.find('tokens', documentId));
-    return read.success ? read.output : undefined;
-  }
-
   async function obtain(badToken: string | undefined): Promise<string> {
-    const kept = await readKept();
-    if (fits(kept, badToken)) return remember(kept);
+    const kept = await keptForAll.read();
+    if (keptForAll.fits(kept, badToken)) return remember(kept);
     const givesUpAtMs = clock.monotonicMs() + longestWaitMs;
     while (clock.monotonicMs() < givesUpAtMs) {
       if (await lease.take(leaseName, holder, clock.nowMs(), leaseMs)) return renewAndRelease(badToken);
       await clock.sleep(pollMs * (0.5 + random.fraction()));
-      const renewed = await readKept();
-      if (fits(renewed, badToken)) return remember(renewed);
+      const renewed = await keptForAll.read();
+      if (keptForAll.fits(renewed, badToken)) return remember(renewed);
     }
-    return remember(await renew(world, await readKept(), badToken));
+    return remember(await renew(world, await keptForAll.read(), badToken));
   }
 
   async function renewAndRelease(badToken: string | undefined): Promise<string> {
     try {
       // Somebody may have renewed it between our look and our lease.
-      const kept = await readKept();
-      if (fits(kept, badToken)) return remember(kept);
+      const kept = await keptForAll.read();
+      if (keptForAll.fits(kept, badToken)) return remember(kept);
       const renewed = await renew(world, kept, badToken);
-      await database.put('tokens', { _id: documentId, ...renewed });
+      await keptForAll.write(renewed);
       return remember(renewed);
     } finally {
       await lease.release(leaseName, holder, null);
@@ -98,7 +83,7 @@ export function tokenBroker(world: TokenBrokerWorld): TokenBroker {
   }
 
   async function shared(badToken: string | undefined): Promise<string> {
-    if (fits(inMemory, badToken)) return inMemory.token;
+    if (keptForAll.fits(inMemory, badToken)) return inMemory.token;
     if (running && (badToken === undefined || running.badToken === badToken)) return running.token;
     const mine = { badToken, token: obtain(badToken) };
     running = mine;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
-import { parseBigIntSafeJson } from '../../runtime/big-int-safe-json';
+import { parseBigIntSafeJson } from '../store-api/big-int-safe-json';
 import { openCipher } from './push-cipher';
 import { isSignedBy, type PushQuery } from './push-signature';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { parseBigIntSafeJson } from '../../runtime/big-int-safe-json';
+import { parseBigIntSafeJson } from '../store-api/big-int-safe-json';
 import { count, idText, textOrEmpty, timeMs } from '../store-api/wire-fields';
 
 export interface OrderUpdated {

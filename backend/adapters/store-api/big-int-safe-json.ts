@@ -1,4 +1,4 @@
-import { type Outcome, ok, rejected } from '../../core/outcome';
+import { type Outcome, ok, rejected } from '../../../core/outcome';
 
 const mayHoldBigIntegers = /\d{16}/;
 const blank = new Set([' ', '\n', '\r', '\t']);
