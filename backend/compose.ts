@@ -1,12 +1,17 @@
 import { openCloudDatabase, wxContext } from './adapters/cloud-database/open-cloud-database';
 import { connectStoreApi } from './adapters/store-api/connect-store-api';
+import type { CallLimits } from './adapters/store-api/exchange';
+import { boundPromoterOf, pushDoor } from './adapters/store-push/push-door';
 import { documentAttributionRecords } from './adapters/stores/attribution-records';
 import { documentInbox } from './adapters/stores/document-inbox';
 import { documentOrderBooks } from './adapters/stores/order-books';
 import { documentProgramSettings } from './adapters/stores/program-settings';
 import { cachedPromoterDirectory } from './adapters/stores/promoter-directory';
 import { documentPromoterStore } from './adapters/stores/promoter-store';
+import { documentShareLinkStore } from './adapters/stores/share-link-store';
+import { documentShelfStore } from './adapters/stores/shelf-store';
 import { documentTouchStore } from './adapters/stores/touch-store';
+import { documentWalletOpener } from './adapters/stores/wallet-opener';
 import { documentWorkLease } from './adapters/stores/work-lease';
 import { environmentBuyerKeyMaker } from './adapters/system/buyer-key-maker';
 import { consoleJournal } from './adapters/system/console-journal';
@@ -17,7 +22,9 @@ import { systemRandom } from './adapters/system/system-random';
 /** What every function needs of the world: clocks, chance, the log, the database, the settings, the caller's context. */
 export function composeBase() {
   const [clock, random] = [systemClock, systemRandom];
-  const journal = consoleJournal({ secrets: [process.env.AGENCY_SECRET, process.env.PUSH_AES_KEY, process.env.BUYER_KEY_SALT] });
+  const journal = consoleJournal({
+    secrets: [process.env.AGENCY_SECRET, process.env.PUSH_AES_KEY, process.env.BUYER_KEY_SALT],
+  });
   const database = openCloudDatabase({ clock, random, journal });
   const settings = documentProgramSettings(database, clock);
   return { clock, random, journal, database, settings, getContext: wxContext };
@@ -26,7 +33,7 @@ export function composeBase() {
 export type Base = ReturnType<typeof composeBase>;
 
 /** The 优选联盟 platform, for functions whose config.json names the agency's variables. */
-export function composeStore(base: Base) {
+export function composeStore(base: Base, limits?: CallLimits) {
   const { AGENCY_APPID, AGENCY_SECRET, MINI_PROGRAM_APPID, STORE_API_BASE_URL } = readEnvironment([
     'AGENCY_APPID',
     'AGENCY_SECRET',
@@ -43,6 +50,7 @@ export function composeStore(base: Base) {
     journal: base.journal,
     clock: base.clock,
     random: base.random,
+    ...(limits === undefined ? {} : { limits }),
   });
 }
 
@@ -52,16 +60,24 @@ export function composeBooks(base: Base) {
 }
 
 /** What working off order news needs; shared by store-events, process-inbox and sync-store. */
-export function composeOrderNews(base: Base) {
+export function composeOrderNews(base: Base, limits?: CallLimits) {
   return {
     ...base,
     books: composeBooks(base),
-    platform: composeStore(base),
+    platform: composeStore(base, limits),
     buyerKeys: environmentBuyerKeyMaker(process.env),
     inbox: documentInbox(base.database),
     leases: documentWorkLease(base.database),
     promoters: documentPromoterStore(base.database),
+    boundPromoterOf,
   };
+}
+
+/** The platform's message push, opened with the agency's token and key. */
+export function composePushDoor() {
+  return pushDoor(
+    readEnvironment(['AGENCY_APPID', 'PUSH_TOKEN', 'PUSH_AES_KEY', 'PUSH_TOKEN_PREVIOUS', 'PUSH_AES_KEY_PREVIOUS']),
+  );
 }
 
 /** What working out explanations needs. */
@@ -82,5 +98,26 @@ export function composeEarnings(base: Base) {
     books: composeBooks(base),
     attributions: documentAttributionRecords(base.database),
     promoters: cachedPromoterDirectory(documentPromoterStore(base.database), base.clock),
+  };
+}
+
+/** What sharing needs. */
+export function composeSharing(base: Base) {
+  return {
+    ...base,
+    platform: composeStore(base),
+    promoters: documentPromoterStore(base.database),
+    links: documentShareLinkStore(base.database),
+    shelf: documentShelfStore(base.database),
+  };
+}
+
+/** What joining and landing need besides: wallets to open, touches to keep, and who a buyer is. */
+export function composePeople(base: Base) {
+  return {
+    ...composeSharing(base),
+    wallets: documentWalletOpener(base.database),
+    touches: documentTouchStore(base.database),
+    buyerKeys: environmentBuyerKeyMaker(process.env),
   };
 }

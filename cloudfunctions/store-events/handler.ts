@@ -1,26 +1,10 @@
-import { inboxEventOf } from '../../backend/adapters/store-push/inbox-event';
-import { openPush, pushCredentials } from '../../backend/adapters/store-push/open-push';
-import { parsePushEvent } from '../../backend/adapters/store-push/parse-push-event';
-import { verifyUrl } from '../../backend/adapters/store-push/push-signature';
-import { readEnvironment } from '../../backend/adapters/system/read-environment';
-import { composeBase, composeOrderNews } from '../../backend/compose';
+import { composeBase, composeOrderNews, composePushDoor } from '../../backend/compose';
 import { type HttpRequest, type HttpResponse, httpFunction } from '../../backend/runtime/http-function';
 import { receiveEvent } from '../../backend/usecases/events/receive-event';
 
-const ports = composeOrderNews(composeBase());
-const secrets = readEnvironment([
-  'AGENCY_APPID',
-  'PUSH_TOKEN',
-  'PUSH_AES_KEY',
-  'PUSH_TOKEN_PREVIOUS',
-  'PUSH_AES_KEY_PREVIOUS',
-]);
-const credentials = pushCredentials({
-  token: secrets.PUSH_TOKEN,
-  encodingAesKey: secrets.PUSH_AES_KEY,
-  previousToken: secrets.PUSH_TOKEN_PREVIOUS,
-  previousEncodingAesKey: secrets.PUSH_AES_KEY_PREVIOUS,
-});
+/** The platform waits 5 s for an answer; a slow one of its own leaves the event to the inbox. */
+const ports = composeOrderNews(composeBase(), { requestMs: 1_200, overallMs: 1_500 });
+const door = composePushDoor();
 
 /** The platform sends a push again unless it reads this word: it is said only once the push is kept. */
 const acknowledged: HttpResponse = { status: 200, body: 'success' };
@@ -32,25 +16,19 @@ export const main = httpFunction({
   handle: (request) => (request.method === 'GET' ? answerUrlCheck(request) : acceptPush(request)),
 });
 
-/** The console's question whether this address is ours: the echo, or a refusal. */
 async function answerUrlCheck({ query }: HttpRequest): Promise<HttpResponse> {
-  const tokens = credentials.map(({ token }) => token);
-  const echo = verifyUrl(query, tokens);
+  const echo = door.echo(query);
   return echo.ok ? { status: 200, body: echo.value } : { status: 401, body: echo.code };
 }
 
 /** No database call comes before the signature is right. */
 async function acceptPush(request: HttpRequest): Promise<HttpResponse> {
-  const opened = openPush(request, { credentials, agencyAppid: secrets.AGENCY_APPID });
+  const opened = door.open(request, ports.clock.nowMs());
   if (!opened.ok) {
-    ports.journal.alarm('PUSH_REFUSED', {
-      code: opened.code,
-      ...(opened.detail === undefined ? {} : { reason: opened.detail }),
-    });
+    ports.journal.alarm('PUSH_REFUSED', { code: opened.code, reason: opened.detail });
     return { status: 401, body: opened.code };
   }
-  const event = inboxEventOf(parsePushEvent(opened.value), opened.value, ports.clock.nowMs());
-  const received = await receiveEvent(ports, event, request.leftMs);
-  ports.journal.info('push-received', { inboxId: event.id, code: received });
+  const received = await receiveEvent(ports, opened.value, request.leftMs);
+  ports.journal.info('push-received', { inboxId: opened.value.id, code: received });
   return acknowledged;
 }

@@ -3,7 +3,7 @@ import type { BuyerKeyMaker } from '../../ports/buyer-key-maker';
 import type { TransactionLimits } from '../../ports/document-database';
 import type { OrderKey, StorePlatform } from '../../ports/store-platform';
 import { type OrderNews, type Recorded, type RecordOrderPorts, recordOrder } from '../booking/record-order';
-import { snapshotOf } from './order-news';
+import { snapshotOf } from './snapshot-of';
 
 export interface OrderNewsPorts extends RecordOrderPorts {
   readonly platform: StorePlatform;

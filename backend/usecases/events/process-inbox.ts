@@ -1,13 +1,16 @@
 import { TransactionConflict } from '../../ports/document-database';
 import type { Inbox, OpenInboxEvent } from '../../ports/inbox';
 import { Outage } from '../../ports/outage';
+import type { PromoterStore } from '../../ports/promoter-store';
+import { applyBindEvent } from './apply-bind-event';
 import { applyOrderNews, type OrderNewsPorts } from './apply-order-news';
 import { orderKeyFromText } from './order-key-text';
 
 export interface ProcessInboxPorts extends OrderNewsPorts {
   readonly inbox: Inbox;
-  /** Works off a kept event that is not about an order; false when there is nothing to do for it. */
-  readonly applyBindEvent: (event: OpenInboxEvent) => Promise<void>;
+  readonly promoters: PromoterStore;
+  /** Reads whose bond a kept event is about; undefined when it is about none. */
+  readonly boundPromoterOf: (event: OpenInboxEvent) => string | undefined;
 }
 
 export interface InboxRun {
@@ -70,7 +73,8 @@ async function finish(
   const [first] = events;
   try {
     if (first?.kind === 'promoter-bind-result') {
-      await ports.applyBindEvent(first);
+      const promoter = ports.boundPromoterOf(first);
+      if (promoter !== undefined) await applyBindEvent(ports, promoter);
       return undefined;
     }
     if (first?.kind !== 'order-updated') return undefined;

@@ -1,0 +1,83 @@
+import { proveBooks } from '../../scripts/story/prove-books';
+import { DEMO, minuteMs, StoryWorld } from '../../scripts/story/story-world';
+
+/** The database calls of a new paid order, from the push to the answer. */
+const callsOfNewOrder = 8;
+
+let world: StoryWorld;
+
+beforeAll(async () => {
+  world = await StoryWorld.start();
+});
+
+afterAll(() => world.stop());
+
+async function prepare(): Promise<void> {
+  await world.admin('POST', 'reset');
+  await world.world.store.reset();
+  await world.join('wang-ayi');
+  const link = await world.share('wang-ayi', 'live', DEMO.shopRoom);
+  await world.play('open-link', {
+    person: 'xiao-lin',
+    promoter_share_link: link.forms.shareLink,
+    export_id: DEMO.shopRoom,
+  });
+  await order();
+}
+
+async function order(): Promise<void> {
+  const items = [{ product_id: DEMO.apple.productId, sku_id: DEMO.apple.skuId }];
+  await world.play('push-mode', { mode: 'drop', count: 1 });
+  await world.play('order', { person: 'xiao-lin', items, from: { live: DEMO.shopRoom }, pay: true });
+}
+
+/** The function dies at its n-th call, before or after the database did it; the platform sends the push again. */
+function crashAt(nth: number, when: 'before' | 'after'): () => number {
+  const { database, functions } = world.world.cloud;
+  let calls = 0;
+  const crash = () => {
+    functions.dropInstances();
+    throw new Error('the function was killed');
+  };
+  const isOurs = (context: { functionName?: string }) => context.functionName === 'store-events';
+  database.beforeAction = (_action, _body, context) => {
+    if (!isOurs(context)) return;
+    calls += 1;
+    if (calls === nth && when === 'before') crash();
+  };
+  database.afterAction = (_action, _body, context) => {
+    if (isOurs(context) && calls === nth && when === 'after') crash();
+  };
+  return () => calls;
+}
+
+async function books() {
+  type Exported = Parameters<typeof proveBooks>[0] & {
+    inbox: { state: string }[];
+    ledger: { _id: string; cause: string }[];
+  };
+  const { collections } = await world.admin<{ collections: Exported }>('GET', 'export');
+  return {
+    proof: proveBooks(collections),
+    lines: collections.ledger.map(({ cause }) => cause).sort(),
+    inbox: collections.inbox,
+  };
+}
+
+describe.each(['before', 'after'] as const)('a crash %s the database did a call', (when) => {
+  it.each(Array.from({ length: callsOfNewOrder }, (_, index) => index + 1))(
+    'at call %i of a new order ends with the same books',
+    async (nth) => {
+      await prepare();
+      const callsSeen = crashAt(nth, when);
+      await order();
+      await world.advance(3 * minuteMs);
+      const { proof, lines, inbox } = await books();
+      expect(callsSeen()).toBeGreaterThanOrEqual(nth);
+      expect(lines).toEqual(['ORDER_PAID', 'ORDER_PAID']);
+      expect(proof).toMatchObject({ sumFen: 0, unbalancedEntries: [], walletDifferences: [] });
+      expect(await world.earnings('wang-ayi', 'wallet')).toMatchObject({ frozenFen: 2 * 3860 });
+      expect(inbox.filter((row) => row.state !== 'done')).toEqual([]);
+    },
+  );
+});

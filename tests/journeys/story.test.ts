@@ -1,0 +1,15 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const root = resolve(__dirname, '..', '..');
+
+it('tells the whole story without anything off', async () => {
+  const script = ['-r', 'tsx/cjs', 'scripts/story.ts', '--json'];
+  const { stdout } = await promisify(execFile)(process.execPath, script, { cwd: root, maxBuffer: 16 * 1024 * 1024 });
+  const story = JSON.parse(stdout) as { ok: boolean; offs: unknown[]; checks: number; books: { entries: number } };
+  expect(story.offs).toEqual([]);
+  expect(story.ok).toBe(true);
+  expect(story.checks).toBeGreaterThan(90);
+  expect(story.books.entries).toBeGreaterThan(30);
+}, 240_000);
