@@ -52,7 +52,7 @@ export function applySnapshot(
   noteSettlement(draft, context.agencyAppid);
   followSharer(draft);
   followAmounts(draft, context.agencyAppid);
-  holdWhenDoubtful(draft);
+  holdWhenDoubtful(draft, stored);
   dateWhenEarned(draft);
 
   const booking = draft.finish();
@@ -124,26 +124,41 @@ function causeOf(row: OrderRow, promoterMove: Fen, marginMove: Fen): LedgerCause
   return promoterMove + marginMove < 0 ? 'ORDER_REFUNDED' : 'AMOUNT_CHANGED';
 }
 
-/** Facts that contradict each other keep the money back until a person has looked, as long as it has no due day. */
-function holdWhenDoubtful(draft: BookingDraft): void {
-  const { row } = draft;
-  if (!isPaid(row.snapshot) || isCancelled(row.snapshot) || row.hold !== null) return;
-  const platformPays = (row.snapshot.sharer?.amountFen ?? 0) > 0;
-  const settled = row.snapshot.commissionStatus === commissionStatuses.settled;
-  if (row.settledBy === 'agency' ? platformPays : settled && row.promoter !== null && !platformPays) {
-    draft.alert(
-      'SETTLEMENT_TYPE_MISMATCH',
-      `${row.key}: settled by ${row.settledBy}, the platform pays the promoter ${row.snapshot.sharer?.amountFen ?? 0} fen`,
-    );
-    draft.change({ hold: 'SETTLEMENT_TYPE_MISMATCH' });
-  } else if (row.marginFen < 0) {
-    draft.alert('NEGATIVE_MARGIN', `${row.key}: the promoter's part is ${-row.marginFen} fen above the service amount`);
-    draft.change({ hold: 'NEGATIVE_MARGIN' });
+/**
+ * Facts that contradict each other keep the money back until a person has looked, as long as it has no due day. What he
+ * has let go is not held again for a contradiction that was there before; a hold keeps whatever is booked under it.
+ */
+function holdWhenDoubtful(draft: BookingDraft, stored: OrderRow | undefined): void {
+  const doubt = doubtOf(draft.row);
+  const isNew = doubt !== undefined && doubt.code !== (stored && doubtOf(stored)?.code);
+  if (isNew && draft.row.hold === null) {
+    draft.alert(doubt.code, `${draft.row.key}: ${doubt.words}`);
+    if (draft.row.moneyIn !== 'due') draft.change({ hold: doubt.code });
   }
-  if (draft.row.hold !== null && row.moneyIn === 'frozen' && row.promoter !== null) {
-    draft.movePart('HELD', promoterAccount(row.promoter, { place: 'held' }));
-    draft.change({ moneyIn: 'held' });
+  const { hold, moneyIn, promoter } = draft.row;
+  if (hold === null || moneyIn !== 'frozen' || promoter === null) return;
+  draft.movePart('HELD', promoterAccount(promoter, { place: 'held' }));
+  draft.change({ moneyIn: 'held' });
+}
+
+interface Doubt {
+  readonly code: 'SETTLEMENT_TYPE_MISMATCH' | 'NEGATIVE_MARGIN';
+  readonly words: string;
+}
+
+/** What in an order's facts contradicts itself. */
+function doubtOf(row: OrderRow): Doubt | undefined {
+  const { snapshot, settledBy, promoter, marginFen } = row;
+  if (!isPaid(snapshot) || isCancelled(snapshot)) return undefined;
+  const paidByPlatformFen = snapshot.sharer?.amountFen ?? 0;
+  const settled = snapshot.commissionStatus === commissionStatuses.settled;
+  const paysNothing = settled && promoter !== null && paidByPlatformFen <= 0;
+  if (settledBy === 'agency' ? paidByPlatformFen > 0 : paysNothing) {
+    const words = `settled by ${settledBy}, the platform pays the promoter ${paidByPlatformFen} fen`;
+    return { code: 'SETTLEMENT_TYPE_MISMATCH', words };
   }
+  if (marginFen >= 0) return undefined;
+  return { code: 'NEGATIVE_MARGIN', words: `the promoter's part is ${-marginFen} fen above the service amount` };
 }
 
 /** Receipt known, platform settled, nothing in the way: the money gets the day from which it is free. */
