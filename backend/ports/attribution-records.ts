@@ -1,20 +1,17 @@
 import type { Decision } from '../../core/attribution/decision';
+import type { Dye } from '../../core/attribution/dye';
+import type { Touch } from '../../core/attribution/timeline-event';
 
-/** One step of an explanation, in words. */
-export interface StoredStep {
-  /** When it happened (epoch ms), or null for a rule. */
-  readonly atMs: number | null;
-  readonly code: string;
-  readonly zh: string;
-  readonly en: string;
-}
-
-/** What the engine expected for one order, and why, in words: written once, never rewritten. */
+/** What our rules expected for one order, and on what that rests: written once, never rewritten. Words are made from it. */
 export interface AttributionRecord {
+  /** null when the platform did not say who the buyer is. */
   readonly decision: Decision | null;
-  /** AGREED, TOUCH_UNSEEN, or why it differs from the platform, whose word decides the money. */
+  /** AGREED, TOUCH_UNSEEN, BUYER_UNKNOWN, or how it differs from the platform, whose word decides the money. */
   readonly verdict: string;
-  readonly steps: readonly StoredStep[];
+  /** The buyer's dyes in the shop as this order left them. */
+  readonly dyes: readonly Dye[];
+  /** His newest touches up to the order. */
+  readonly touches: readonly Touch[];
   readonly decidedAtMs: number;
 }
 

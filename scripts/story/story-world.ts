@@ -35,7 +35,7 @@ interface Reply<T> {
 
 /** The local world as people reach it: functions through a phone's door, the shop through its page, time by the clock. */
 export class StoryWorld {
-  private constructor(private readonly world: World) {}
+  private constructor(readonly running: World) {}
 
   static async start(): Promise<StoryWorld> {
     const rootDir = resolve(__dirname, '..', '..');
@@ -43,11 +43,11 @@ export class StoryWorld {
   }
 
   nowMs(): number {
-    return this.world.clock.nowMs();
+    return this.running.clock.nowMs();
   }
 
   stop(): Promise<void> {
-    return this.world.stop();
+    return this.running.stop();
   }
 
   /** Calls a function from somebody's phone. A refusal of the function is an error of the story. */
@@ -64,7 +64,7 @@ export class StoryWorld {
       'x-unionid': `uUnion-${person}`,
     };
     const body = JSON.stringify({ name, data: { action, input } });
-    const response = await fetch(this.world.addresses.clientUrl, { method: 'POST', headers, body });
+    const response = await fetch(this.running.addresses.clientUrl, { method: 'POST', headers, body });
     const answer = (await response.json()) as { result?: Reply<T>; errMsg?: string };
     if (!answer.result) throw new Error(`${name}.${action}: ${answer.errMsg ?? JSON.stringify(answer)}`);
     return answer.result;
@@ -73,16 +73,16 @@ export class StoryWorld {
   /** Does something on the shop's page, and waits until the shop's pushes have been delivered. */
   async play<T>(verb: string, body: unknown): Promise<T> {
     const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const response = await fetch(`${this.world.store.url}/play/${verb}`, init);
+    const response = await fetch(`${this.running.store.url}/play/${verb}`, init);
     const answer = (await response.json()) as T & { error?: string; hint?: string };
     if (!response.ok) throw new Error(`${verb}: ${answer.error} ${answer.hint ?? ''}`);
-    await this.world.store.settle();
+    await this.running.store.settle();
     return answer;
   }
 
   async advanceTo(toMs: number): Promise<void> {
     await this.admin('POST', 'clock', { toMs });
-    await this.world.store.settle();
+    await this.running.store.settle();
   }
 
   advance(durationMs: number): Promise<void> {
@@ -90,7 +90,7 @@ export class StoryWorld {
   }
 
   async admin<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
-    const url = `${this.world.addresses.adminUrl.replace(/\/$/, '')}/${path}`;
+    const url = `${this.running.addresses.adminUrl.replace(/\/$/, '')}/${path}`;
     const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
     const response = await fetch(url, init);
     if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);

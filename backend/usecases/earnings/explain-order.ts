@@ -1,10 +1,12 @@
+import { explainOrder as explainWhose } from '../../../core/attribution/explain-order';
 import { orderAmounts } from '../../../core/commission/order-amounts';
+import type { OrderRow } from '../../../core/commission/order-row';
 import { stateWording } from '../../../core/commission/state-wording';
 import { parsePromoterAccount } from '../../../core/ledger/account';
 import type { LedgerTransaction } from '../../../core/ledger/ledger-transaction';
 import { accountWording, causeWording } from '../../../core/ledger/movement-wording';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
-import type { AttributionRecords } from '../../ports/attribution-records';
+import type { AttributionRecord, AttributionRecords } from '../../ports/attribution-records';
 import type { ProgramSettingsSource } from '../../ports/program-settings';
 import { orderView } from './order-view';
 import type { ReadWalletPorts } from './read-wallet';
@@ -31,7 +33,7 @@ export async function explainOrder(ports: ExplainOrderPorts, openid: string, key
   const lines = await ports.books.listLedgerOfOrder(key);
   return ok({
     order,
-    whose: (await ports.attributions.find(key))?.steps ?? [],
+    whose: whoseSteps(row, promoter, await ports.attributions.find(key)),
     amount: {
       paymentFen: row.snapshot.actualPaymentFen,
       feeFen: orderAmounts(row.snapshot, row, agencyAppid).feeFen,
@@ -41,6 +43,23 @@ export async function explainOrder(ports: ExplainOrderPorts, openid: string, key
     movements: lines.flatMap((line) => movementsOf(line, promoter)),
     next: stateWording(row, order.state),
   }) satisfies Outcome<unknown, 'not-bound' | 'order-not-found'>;
+}
+
+/** Empty until the timer has worked it out, a minute after the payment. */
+function whoseSteps(row: OrderRow, viewer: string, record: AttributionRecord | undefined) {
+  if (!record) return [];
+  const { decision, dyes, touches } = record;
+  return explainWhose({
+    viewer,
+    // The order is his, so he was bound when the platform gave it to him; who the buyer is, is nobody's business.
+    viewerEligible: true,
+    viewerIsBuyer: false,
+    orderedAtMs: row.snapshot.createdAtMs,
+    decision,
+    dyes,
+    touches,
+    platformSharer: row.promoter,
+  });
 }
 
 function movementsOf(line: LedgerTransaction, promoter: string) {

@@ -1,19 +1,18 @@
 import { defaultPolicy } from '../../../core/attribution/attribution-policy';
 import type { Decision } from '../../../core/attribution/decision';
 import { expectedVersusPlatform } from '../../../core/attribution/expected-versus-platform';
-import { foldTimeline } from '../../../core/attribution/fold-timeline';
-import type { TimelineEvent } from '../../../core/attribution/timeline-event';
+import { foldUntil, type TimelineConfig } from '../../../core/attribution/fold-timeline';
+import { type AttributedOrder, compareEvents, type Touch } from '../../../core/attribution/timeline-event';
 import { fallbackWindows } from '../../../core/attribution/window-config';
 import type { OrderRow } from '../../../core/commission/order-row';
 import { isPaid } from '../../../core/commission/order-snapshot';
-import type { AttributionRecords } from '../../ports/attribution-records';
+import type { AttributionRecord, AttributionRecords } from '../../ports/attribution-records';
 import type { Clock } from '../../ports/clock';
 import type { Journal } from '../../ports/journal';
 import type { OrderBooks } from '../../ports/order-books';
 import type { ProgramSettings, ProgramSettingsSource } from '../../ports/program-settings';
 import type { PromoterStore } from '../../ports/promoter-store';
 import type { KeptTouch, TouchStore } from '../../ports/touch-store';
-import { explanationSteps } from './explanation-steps';
 
 export interface ExplainOrdersPorts {
   readonly attributions: AttributionRecords;
@@ -26,6 +25,8 @@ export interface ExplainOrdersPorts {
 }
 
 const pageSize = 50;
+/** Enough to tell the story of an order; all of them stay in their own collection while the lock may still matter. */
+const keptTouches = 30;
 
 /**
  * Works out, for orders that were paid since the last run, what our own rules expected and says it in words. The
@@ -44,61 +45,54 @@ export async function explainOrders(ports: ExplainOrdersPorts, leftMs: () => num
 }
 
 async function explainOne(ports: ExplainOrdersPorts, settings: ProgramSettings, row: OrderRow): Promise<boolean> {
-  const { buyerKey, shopAppid } = row.snapshot;
-  const touches = buyerKey === null ? [] : await ports.touches.listTouches(buyerKey, shopAppid);
-  const orders = buyerKey === null ? [] : await ports.books.listOrdersOfBuyer(buyerKey, shopAppid);
-  const buyer = buyerKey === null ? undefined : await ports.promoters.findByBuyerKey(buyerKey);
-  const buyerPromoter = buyer?.status === 'bound' ? buyer.promoter : null;
-  const decision =
-    buyerKey === null
-      ? null
-      : decide(
-          settings,
-          row,
-          touches,
-          orders.map((order) => order.row),
-          buyerPromoter,
-        );
-  const verdict = decision === null ? 'BUYER_UNKNOWN' : verdictOf(decision, row);
+  const judged = await judge(ports, settings, row);
+  const verdict = judged.decision === null ? 'BUYER_UNKNOWN' : verdictOf(judged.decision, row);
   if (verdict.startsWith('MISMATCH')) {
     ports.journal.alarm('ATTRIBUTION_MISMATCH', { orderKey: row.key, verdict });
   }
-  const steps = explanationSteps({ row, decision, touches });
-  return ports.attributions.write(row.key, { decision, verdict, steps, decidedAtMs: ports.clock.nowMs() });
+  return ports.attributions.write(row.key, { ...judged, verdict, decidedAtMs: ports.clock.nowMs() });
 }
 
-/** The buyer's whole timeline in the shop, folded; lines of one order are one event. */
-function decide(
+async function judge(
+  ports: ExplainOrdersPorts,
   settings: ProgramSettings,
   row: OrderRow,
-  touches: readonly KeptTouch[],
-  orders: readonly OrderRow[],
-  buyerPromoter: string | null,
-): Decision | null {
-  const windows = settings.shops.find((shop) => shop.shopAppid === row.snapshot.shopAppid)?.windows ?? fallbackWindows;
-  const policy = { ...defaultPolicy, self: settings.agency.selfPurchase };
-  const byOrderId = new Map(
-    [...orders, row].filter((order) => isPaid(order.snapshot)).map((order) => [order.snapshot.orderId, order]),
-  );
-  const events: TimelineEvent[] = [
-    ...touches.map(
-      (touch, seq) =>
-        ({ type: 'touch', id: touch.id, seq, atMs: touch.atMs, promoter: touch.promoter, kind: touch.kind }) as const,
-    ),
-    ...[...byOrderId.values()].map(
-      ({ snapshot }, index) =>
-        ({
-          type: 'order',
-          id: snapshot.orderId,
-          seq: touches.length + index,
-          atMs: snapshot.createdAtMs,
-          scene: { kind: 'ORGANIC' },
-          buyerPromoter,
-        }) as const,
-    ),
-  ];
-  const { decisions } = foldTimeline(events, { windows, policy });
-  return decisions.find((decision) => decision.orderId === row.snapshot.orderId) ?? null;
+): Promise<Pick<AttributionRecord, 'decision' | 'dyes' | 'touches'>> {
+  const { buyerKey, shopAppid } = row.snapshot;
+  if (buyerKey === null) return { decision: null, dyes: [], touches: [] };
+  const touches = (await ports.touches.listTouches(buyerKey, shopAppid)).map(touchEvent);
+  const rows = (await ports.books.listOrdersOfBuyer(buyerKey, shopAppid)).map((stored) => stored.row);
+  const buyer = await ports.promoters.findByBuyerKey(buyerKey);
+  const buyerPromoter = buyer?.status === 'bound' ? buyer.promoter : null;
+  const order = orderEvent(row, buyerPromoter);
+  const earlier = paidOrdersBeside(row, rows).map((other) => orderEvent(other, buyerPromoter));
+  const { state, decisions } = foldUntil([...touches, ...earlier, order], order, timelineConfig(settings, shopAppid));
+  const before = touches.filter((touch) => compareEvents(touch, order) < 0);
+  return { decision: decisions[decisions.length - 1] ?? null, dyes: state.dyes, touches: before.slice(-keptTouches) };
+}
+
+function touchEvent({ id, atMs, promoter, kind }: KeptTouch, seq: number): Touch {
+  return { type: 'touch', id, seq, atMs, promoter, kind };
+}
+
+/**
+ * Where the buyer stood is not in the API, so an order counts as organic: the touch that we saw decides, and an order
+ * that came straight through a link which we did not see is explained by the platform's own word.
+ */
+function orderEvent({ snapshot }: OrderRow, buyerPromoter: string | null): AttributedOrder {
+  const { orderId, createdAtMs } = snapshot;
+  return { type: 'order', id: orderId, seq: 0, atMs: createdAtMs, scene: { kind: 'ORGANIC' }, buyerPromoter };
+}
+
+/** The buyer's other paid orders, one event for all lines of an order. */
+function paidOrdersBeside(row: OrderRow, rows: readonly OrderRow[]): OrderRow[] {
+  const others = rows.filter(({ snapshot }) => isPaid(snapshot) && snapshot.orderId !== row.snapshot.orderId);
+  return [...new Map(others.map((other) => [other.snapshot.orderId, other])).values()];
+}
+
+function timelineConfig(settings: ProgramSettings, shopAppid: string): TimelineConfig {
+  const windows = settings.shops.find((shop) => shop.shopAppid === shopAppid)?.windows ?? fallbackWindows;
+  return { windows, policy: { ...defaultPolicy, self: settings.agency.selfPurchase } };
 }
 
 function verdictOf(decision: Decision, row: OrderRow): string {

@@ -22,7 +22,7 @@ export async function firstSale(story: StoryTeller): Promise<string> {
   await story.expectLock('xiao-lin', 'wang-ayi', openedAtMs + 3 * dayMs);
   await world.advanceTo(storyStartMs + 12 * minuteMs);
   const orderId = await story.buy(lin, 'apple', { live: DEMO.shopRoom });
-  await story.expectEarned(orderId, 'wang-ayi', 3860, ['LAST_TOUCH']);
+  await story.expectEarned(orderId, 'wang-ayi', 3860, ['YOURS']);
   await story.expectLock('xiao-lin', 'wang-ayi', openedAtMs + 33 * dayMs);
   await story.money('wang-ayi');
   await story.expectWallet('wang-ayi', { frozenFen: 3860, withdrawableFen: 0, owedFen: 0 });

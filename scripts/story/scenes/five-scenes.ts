@@ -18,10 +18,10 @@ async function lastDealPointWins(story: StoryTeller): Promise<void> {
   const openedAtMs = story.world.nowMs();
   await story.world.advance(10 * minuteMs);
   const inRoom = await story.buy(buyer, 'apple', { live: DEMO.shopRoom });
-  await story.expectEarned(inRoom, 'chen-jie', 3860, ['LAST_TOUCH']);
+  await story.expectEarned(inRoom, 'chen-jie', 3860, ['YOURS']);
   await story.world.advance(23 * hourMs);
   const later = await story.buy(buyer, 'orange', 'organic');
-  await story.expectEarned(later, 'chen-jie', 1598, ['LAST_TOUCH']);
+  await story.expectEarned(later, 'chen-jie', 1598, ['YOURS']);
   await story.expectLock('lao-zhao', 'chen-jie', openedAtMs + 33 * dayMs);
 }
 
@@ -31,7 +31,7 @@ async function orderedLaterInTheShop(story: StoryTeller): Promise<void> {
   await story.shareAndOpen('wang-ayi', buyer, 'live');
   await story.world.advance(2 * dayMs + 23 * hourMs);
   const orderId = await story.buy(buyer, 'apple', 'organic');
-  await story.expectEarned(orderId, 'wang-ayi', 3860, ['LAST_TOUCH']);
+  await story.expectEarned(orderId, 'wang-ayi', 3860, ['YOURS']);
 }
 
 async function forwardedLinks(story: StoryTeller): Promise<void> {
@@ -64,7 +64,7 @@ async function forwardedLinks(story: StoryTeller): Promise<void> {
   await world.open(zhang.id, link);
   await world.advance(hourMs);
   const tagged = await story.buy(zhang, 'apple', 'organic');
-  await story.expectEarned(tagged, 'wang-ayi', 3860, ['LAST_TOUCH']);
+  await story.expectEarned(tagged, 'wang-ayi', 3860, ['YOURS']);
 }
 
 async function couponAndLive(story: StoryTeller): Promise<void> {
@@ -75,11 +75,11 @@ async function couponAndLive(story: StoryTeller): Promise<void> {
   await story.shareAndOpen('chen-jie', sun, 'live');
   await story.world.advance(5 * minuteMs);
   const inRoom = await story.buy(sun, 'apple', { live: DEMO.shopRoom });
-  await story.expectEarned(inRoom, 'chen-jie', 3860, ['LAST_TOUCH']);
+  await story.expectEarned(inRoom, 'chen-jie', 3860, ['YOURS']);
 
   const li = await story.buyer('xiao-li', '小李');
   await story.shareAndOpen('wang-ayi', li, 'coupon');
   await story.world.advance(dayMs);
   const organic = await story.buy(li, 'apple', 'organic');
-  await story.expectEarned(organic, 'wang-ayi', 3860, ['LAST_TOUCH']);
+  await story.expectEarned(organic, 'wang-ayi', 3860, ['YOURS']);
 }

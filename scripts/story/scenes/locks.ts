@@ -19,7 +19,7 @@ export async function locks(story: StoryTeller): Promise<void> {
 
   await world.advanceTo(openedAtMs + dayMs);
   const first = await story.buy(extended, 'apple', 'organic');
-  await story.expectEarned(first, 'wang-ayi', 3860, ['LAST_TOUCH']);
+  await story.expectEarned(first, 'wang-ayi', 3860, ['YOURS']);
   await story.expectLock(extended.id, 'wang-ayi', openedAtMs + 33 * dayMs);
 
   await world.advanceTo(openedAtMs + 3 * dayMs + minuteMs);
@@ -32,12 +32,12 @@ export async function locks(story: StoryTeller): Promise<void> {
 
   await world.advanceTo(openedAtMs + 10 * dayMs);
   const second = await story.buy(extended, 'orange', 'organic');
-  await story.expectEarned(second, 'wang-ayi', 1598, ['LAST_TOUCH']);
+  await story.expectEarned(second, 'wang-ayi', 1598, ['YOURS']);
   await story.expectLock(extended.id, 'wang-ayi', openedAtMs + 33 * dayMs);
 
   await world.advanceTo(cardOpenedAtMs + 29 * dayMs);
   const byCard = await story.buy(card, 'orange', 'organic');
-  await story.expectEarned(byCard, 'wang-ayi', 1598, ['LAST_TOUCH']);
+  await story.expectEarned(byCard, 'wang-ayi', 1598, ['YOURS']);
   await world.advanceTo(cardOpenedAtMs + 30 * dayMs + minuteMs);
   const cardOver = await story.buy(card, 'orange', 'organic');
   await story.expectNobody(

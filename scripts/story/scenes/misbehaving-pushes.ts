@@ -15,7 +15,7 @@ async function duplicated(story: StoryTeller): Promise<void> {
   await story.world.play('push-mode', { mode: 'duplicate' });
   const orderId = await story.buy(buyer, 'apple', 'organic');
   await story.world.play('push-mode', { mode: 'normal' });
-  await story.expectEarned(orderId, 'wang-ayi', 3860, ['LAST_TOUCH']);
+  await story.expectEarned(orderId, 'wang-ayi', 3860, ['YOURS']);
 }
 
 async function reordered(story: StoryTeller): Promise<void> {
@@ -36,7 +36,7 @@ async function reordered(story: StoryTeller): Promise<void> {
   await story.world.play('push-mode', { mode: 'normal' });
   await story.world.play('release-pushes', { ids: held.reverse() });
   story.narrator.tell(`${held.length} 条推送倒着送达。`, `${held.length} pushes are delivered backwards.`);
-  await story.expectEarned(orderId, 'wang-ayi', 2526, ['LAST_TOUCH']);
+  await story.expectEarned(orderId, 'wang-ayi', 2526, ['YOURS']);
 }
 
 async function lost(story: StoryTeller): Promise<void> {
@@ -49,5 +49,5 @@ async function lost(story: StoryTeller): Promise<void> {
   await world.play('push-mode', { mode: 'normal' });
   narrator.check('推送没有到，订单还不在账上', (await world.ordersOf('wang-ayi')).has(orderId), false);
   await world.advance(11 * minuteMs);
-  await story.expectEarned(orderId, 'wang-ayi', 3860, ['LAST_TOUCH']);
+  await story.expectEarned(orderId, 'wang-ayi', 3860, ['YOURS']);
 }

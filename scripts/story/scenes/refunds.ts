@@ -7,11 +7,11 @@ export async function refundBeforeRelease(story: StoryTeller): Promise<void> {
   const buyer = await story.buyer('lao-feng', '老冯');
   await story.shareAndOpen('wang-ayi', buyer, 'product');
   const orderId = await story.buy(buyer, 'apple', 'organic');
-  await story.expectEarned(orderId, 'wang-ayi', 3860, ['LAST_TOUCH']);
+  await story.expectEarned(orderId, 'wang-ayi', 3860, ['YOURS']);
   await story.world.advance(hourMs);
   await story.world.play('refund', { order_id: orderId, amount: 6667 });
   story.narrator.tell('老冯退款 66.67 元。', 'Lao Feng is refunded 66.67 yuan.');
-  await story.expectEarned(orderId, 'wang-ayi', 2526, ['LAST_TOUCH']);
+  await story.expectEarned(orderId, 'wang-ayi', 2526, ['YOURS']);
 }
 
 /** The order of a manager who will have withdrawn its money when the buyer sends the goods back. */
@@ -20,7 +20,7 @@ export async function orderToBeRefundedLater(story: StoryTeller): Promise<string
   const buyer = await story.buyer('lao-chu', '老褚');
   await story.shareAndOpen('li-dianzhang', buyer, 'product');
   const orderId = await story.buy(buyer, 'apple', 'organic');
-  await story.expectEarned(orderId, 'li-dianzhang', 3860, ['LAST_TOUCH']);
+  await story.expectEarned(orderId, 'li-dianzhang', 3860, ['YOURS']);
   return orderId;
 }
 
