@@ -1,6 +1,6 @@
 import type { AttributionPolicy } from './attribution-policy';
-import { type Decision, type DecisionReason, type Evidence, ruleVersion } from './decision';
-import { type Dye, extendDye, touchDyes } from './dye';
+import { type Decision, type DecisionReason, extendedLock, ruleVersion } from './decision';
+import { type Dye, extendDye, extendedEndMs, touchDyes } from './dye';
 import { type AttributedOrder, compareEvents, type OrderScene } from './timeline-event';
 import type { WindowConfig } from './window-config';
 
@@ -25,30 +25,46 @@ const organic: OrderScene = { kind: 'ORGANIC' };
  * their latest touch, so the winner is found from the end without looking at the touches.
  */
 export function decide(dyes: readonly Dye[], order: AttributedOrder, rules: AttributionRules): Decision {
-  return judgeOrder(dyes, order, rules).decision;
+  const scene = effectiveScene(order.scene, rules);
+  return decideAmong(touchByScene(dyes, order, scene, rules), order, scene, rules);
 }
 
 /** `decide`, with the dyes after the order: the tag's implicit touch and the extension, if any. */
 export function judgeOrder(dyes: readonly Dye[], order: AttributedOrder, rules: AttributionRules): Judgement {
   const scene = effectiveScene(order.scene, rules);
-  if (scene.kind === 'FOREIGN') return { decision: nobody(order, 'FOREIGN_SCENE', null), dyes };
+  const touched = touchByScene(dyes, order, scene, rules);
+  const decision = decideAmong(touched, order, scene, rules);
+  if (!extendedLock(decision)) return { decision, dyes: touched };
+  const after = touched.map((dye) => (dye === decision.evidence ? extendDye(dye, order.id) : dye));
+  return { decision, dyes: after };
+}
 
-  const touched = scene.kind === 'TAGGED' ? touchByTag(dyes, order, scene, rules) : dyes;
-  const winnerAt = findWinner(touched, order.atMs, rules);
-  const winner = touched[winnerAt];
-  if (!winner) return { decision: nobody(order, 'NO_ACTIVE_DYE', null), dyes: touched };
+function decideAmong(
+  dyes: readonly Dye[],
+  order: AttributedOrder,
+  scene: OrderScene,
+  rules: AttributionRules,
+): Decision {
+  if (scene.kind === 'FOREIGN') return decided(order, null, 'FOREIGN_SCENE', null);
+  const winner = findWinner(dyes, order.atMs, rules);
+  if (!winner) return decided(order, null, 'NO_ACTIVE_DYE', null);
 
+  const { policy } = rules;
   const self = order.buyerPromoter;
   if (self !== null && !rules.ineligible.has(self)) {
-    if (rules.policy.self === 'deny') {
-      return { decision: nobody(order, 'SELF_PURCHASE_DENIED', evidenceOf(winner)), dyes: touched };
-    }
-    if (self !== winner.promoter) return { decision: substituted(order, self, winner), dyes: touched };
+    if (policy.self === 'deny') return decided(order, null, 'SELF_PURCHASE_DENIED', winner);
+    if (self !== winner.promoter) return decided(order, self, 'SELF_SUBSTITUTED', winner);
   }
-
-  if (!extendsLock(winner, scene, rules.policy)) return { decision: won(order, winner, rules.policy), dyes: touched };
-  const extended = extendDye(winner, order.id);
-  return { decision: won(order, extended, rules.policy), dyes: replaceAt(touched, winnerAt, extended) };
+  const expiresAtMs = extendsLock(winner, scene, policy) ? extendedEndMs(winner) : winner.expiresAtMs;
+  return {
+    orderId: order.id,
+    promoter: winner.promoter,
+    reason: policy.competition,
+    family: winner.family,
+    dyeExpiresAtMs: expiresAtMs,
+    evidence: winner,
+    ruleVersion,
+  };
 }
 
 /** The tag of an ineligible promoter counts as none; the merchant may treat other accounts' content as the shop. */
@@ -59,30 +75,28 @@ function effectiveScene(scene: OrderScene, rules: AttributionRules): OrderScene 
 }
 
 /** An order through a promoter's link is an implicit touch; it does not move a live dye's end, so 3 + 30 is exactly 33. */
-function touchByTag(
+function touchByScene(
   dyes: readonly Dye[],
   order: AttributedOrder,
-  scene: Extract<OrderScene, { kind: 'TAGGED' }>,
+  scene: OrderScene,
   rules: AttributionRules,
 ): readonly Dye[] {
+  if (scene.kind !== 'TAGGED') return dyes;
   const mark = { type: order.type, id: order.id, seq: order.seq, atMs: order.atMs, kind: scene.touchKind };
   return touchDyes(dyes, { mark, promoter: scene.promoter, slides: false }, rules.windows, rules.policy);
 }
 
-/** The index of the dye that wins at a moment, -1 for none. */
-function findWinner(dyes: readonly Dye[], atMs: number, { policy, ineligible }: AttributionRules): number {
+/** The dye that wins at a moment. */
+function findWinner(dyes: readonly Dye[], atMs: number, { policy, ineligible }: AttributionRules): Dye | undefined {
   const firstLock = policy.competition === 'FIRST_LOCK';
-  let winnerAt = -1;
   let winner: Dye | undefined;
   for (let index = dyes.length - 1; index >= 0; index -= 1) {
     const dye = dyes[index];
     if (!dye || atMs >= dye.expiresAtMs || ineligible.has(dye.promoter)) continue;
-    if (!firstLock) return index;
-    if (winner && compareEvents(dye.startedBy, winner.startedBy) > 0) continue;
-    winnerAt = index;
-    winner = dye;
+    if (!firstLock) return dye;
+    if (!winner || compareEvents(dye.startedBy, winner.startedBy) < 0) winner = dye;
   }
-  return winnerAt;
+  return winner;
 }
 
 function extendsLock(winner: Dye, scene: OrderScene, policy: AttributionPolicy): boolean {
@@ -90,51 +104,12 @@ function extendsLock(winner: Dye, scene: OrderScene, policy: AttributionPolicy):
   return policy.extendOnOrganicOrder || (scene.kind === 'TAGGED' && scene.promoter === winner.promoter);
 }
 
-function replaceAt(dyes: readonly Dye[], index: number, dye: Dye): readonly Dye[] {
-  const after = dyes.slice();
-  after[index] = dye;
-  return after;
-}
-
-function won(order: AttributedOrder, winner: Dye, policy: AttributionPolicy): Decision {
-  return {
-    orderId: order.id,
-    promoter: winner.promoter,
-    reason: policy.competition,
-    family: winner.family,
-    dyeExpiresAtMs: winner.expiresAtMs,
-    evidence: evidenceOf(winner),
-    ruleVersion,
-  };
-}
-
-function substituted(order: AttributedOrder, promoter: string, winner: Dye): Decision {
-  return {
-    orderId: order.id,
-    promoter,
-    reason: 'SELF_SUBSTITUTED',
-    family: null,
-    dyeExpiresAtMs: null,
-    evidence: evidenceOf(winner),
-    ruleVersion,
-  };
-}
-
-function nobody(order: AttributedOrder, reason: DecisionReason, evidence: Evidence | null): Decision {
-  return { orderId: order.id, promoter: null, reason, family: null, dyeExpiresAtMs: null, evidence, ruleVersion };
-}
-
-function evidenceOf(dye: Dye): Evidence {
-  const { startedBy, lastTouch } = dye;
-  return {
-    promoter: dye.promoter,
-    family: dye.family,
-    chainId: startedBy.id,
-    touchIds: startedBy === lastTouch ? [startedBy.id] : [startedBy.id, lastTouch.id],
-    startedAtMs: startedBy.atMs,
-    lastTouchAtMs: lastTouch.atMs,
-    clickDays: dye.clickDays,
-    orderDays: dye.orderDays,
-    extendedByOrderId: dye.extendedByOrderId,
-  };
+/** A decision that leaves no lock with its winner. */
+function decided(
+  order: AttributedOrder,
+  promoter: string | null,
+  reason: DecisionReason,
+  evidence: Dye | null,
+): Decision {
+  return { orderId: order.id, promoter, reason, family: null, dyeExpiresAtMs: null, evidence, ruleVersion };
 }

@@ -1,3 +1,4 @@
+import type { Dye } from './dye';
 import type { Family } from './touch-kind';
 
 /** Raised whenever the same timeline would be decided differently, so that old decisions can be read by their rules. */
@@ -12,21 +13,7 @@ export type DecisionReason =
   | 'SELF_SUBSTITUTED'
   | 'SELF_PURCHASE_DENIED';
 
-/** The dye that won, or would have won had the buyer not been a promoter himself. */
-export interface Evidence {
-  readonly promoter: string;
-  readonly family: Family;
-  readonly chainId: string;
-  /** The events that began the chain and touched it last; one id when they are the same. An order's id for its tag. */
-  readonly touchIds: readonly string[];
-  readonly startedAtMs: number;
-  readonly lastTouchAtMs: number;
-  readonly clickDays: number;
-  readonly orderDays: number;
-  readonly extendedByOrderId: string | null;
-}
-
-/** To whom an order is expected to belong. Immutable once written. */
+/** To whom an order is expected to belong. Plain data, immutable once written. */
 export interface Decision {
   readonly orderId: string;
   readonly promoter: string | null;
@@ -34,6 +21,20 @@ export interface Decision {
   /** Family and end of the winning dye after the order; null where nobody wins or the buyer is substituted. */
   readonly family: Family | null;
   readonly dyeExpiresAtMs: number | null;
-  readonly evidence: Evidence | null;
+  /**
+   * The dye that won, or would have won had the buyer not been a promoter himself, as it stood when the order was judged,
+   * its own extension not counted: `startedBy` and `lastTouch` are the events that it rests on.
+   */
+  readonly evidence: Dye | null;
   readonly ruleVersion: number;
+}
+
+/** The ids of the touches that a decision rests on; an order's id where its tag was the touch. */
+export function evidenceIds({ evidence }: Decision): string[] {
+  return evidence === null ? [] : [...new Set([evidence.startedBy.id, evidence.lastTouch.id])];
+}
+
+/** Whether the order lengthened the lock that it was won by. */
+export function extendedLock({ evidence, dyeExpiresAtMs }: Decision): boolean {
+  return evidence !== null && dyeExpiresAtMs !== null && dyeExpiresAtMs > evidence.expiresAtMs;
 }

@@ -76,7 +76,12 @@ function retouch(dye: Dye, { mark, slides }: DyeTouch, policy: AttributionPolicy
   return { ...dye, lastTouch: mark, expiresAtMs };
 }
 
-/** The dye after an order that extends it: its order days are added to the present end, once per chain. */
+/** Where an order moves the end of a lock: its order days are added to the present end. */
+export function extendedEndMs(dye: Dye): number {
+  return dye.expiresAtMs + dye.orderDays * dayMs;
+}
+
+/** The dye after the one order of its chain that extends it. */
 export function extendDye(dye: Dye, orderId: string): Dye {
-  return { ...dye, expiresAtMs: dye.expiresAtMs + dye.orderDays * dayMs, extendedByOrderId: orderId };
+  return { ...dye, expiresAtMs: extendedEndMs(dye), extendedByOrderId: orderId };
 }

@@ -1,6 +1,7 @@
 import { applyOrder, applyTouch, emptyTimeline, isLate } from './apply-event';
 import { defaultPolicy } from './attribution-policy';
 import { decide } from './decide';
+import { evidenceIds, extendedLock } from './decision';
 import { foldTimeline, refold } from './fold-timeline';
 import type { AttributedOrder, Touch } from './timeline-event';
 import { fallbackWindows } from './window-config';
@@ -22,7 +23,10 @@ const order: AttributedOrder = {
 };
 
 it('a decision names its evidence: the touches, the chain and the windows it began with', () => {
-  expect(foldTimeline([order, againA, touchA], config).decisions).toEqual([
+  const { decisions } = foldTimeline([order, againA, touchA], config);
+  expect(decisions.map(evidenceIds)).toEqual([['tA', 'tA2']]);
+  expect(decisions.map(extendedLock)).toEqual([true]);
+  expect(decisions).toEqual([
     {
       orderId: 'o1',
       promoter: 'A',
@@ -32,13 +36,12 @@ it('a decision names its evidence: the touches, the chain and the windows it beg
       evidence: {
         promoter: 'A',
         family: 'content',
-        chainId: 'tA',
-        touchIds: ['tA', 'tA2'],
-        startedAtMs: 400,
-        lastTouchAtMs: day,
+        startedBy: { type: 'touch', id: 'tA', seq: 1, atMs: 400, kind: 'LIVE' },
+        lastTouch: { type: 'touch', id: 'tA2', seq: 2, atMs: day, kind: 'LIVE' },
+        expiresAtMs: 4 * day,
+        extendedByOrderId: null,
         clickDays: 3,
         orderDays: 30,
-        extendedByOrderId: 'o1',
       },
       ruleVersion: 1,
     },
@@ -51,6 +54,8 @@ it('a substituted order keeps the dye it was taken from as evidence, and does no
   expect(decisions).toMatchObject([
     { promoter: 'B', reason: 'SELF_SUBSTITUTED', family: null, evidence: { promoter: 'A', extendedByOrderId: null } },
   ]);
+  expect(decisions.map(evidenceIds)).toEqual([['tA']]);
+  expect(decisions.map(extendedLock)).toEqual([false]);
   expect(state.dyes).toMatchObject([{ promoter: 'A', expiresAtMs: 3 * day + 400, extendedByOrderId: null }]);
 });
 
