@@ -1,6 +1,7 @@
 import { addFen, type Fen, negateFen, zeroFen } from '../money/fen';
 import { type Account, parsePromoterAccount } from './account';
 import type { LedgerTransaction } from './ledger-transaction';
+import { releasedThroughDayOf } from './release-due';
 import { applyPostings, emptyWallet, type Wallet } from './wallet';
 
 /** The balance of every account after some transactions. */
@@ -17,13 +18,19 @@ export function foldBalances(transactions: readonly LedgerTransaction[]): Map<Ac
   return balances;
 }
 
-/** Wallets rebuilt from nothing but the ledger. */
+/**
+ * Wallets rebuilt from nothing but the ledger. Each knows the last day whose release moved money, so that a posting to a
+ * day of before still goes where it would have gone.
+ */
 export function rebuildWallets(transactions: readonly LedgerTransaction[]): Map<string, Wallet> {
   const wallets = new Map<string, Wallet>();
   for (const transaction of transactions) {
     for (const promoter of transaction.promoters) {
       const before = wallets.get(promoter) ?? emptyWallet(promoter);
-      wallets.set(promoter, applyPostings(before, transaction.postings));
+      const released = releasedThroughDayOf(transaction);
+      const known = before.releasedThroughDay;
+      const releasedThroughDay = released !== null && (known === null || known < released) ? released : known;
+      wallets.set(promoter, { ...applyPostings(before, transaction.postings), releasedThroughDay });
     }
   }
   return wallets;

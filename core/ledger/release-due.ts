@@ -33,6 +33,11 @@ export function releaseDue(wallet: Wallet, throughDay: BeijingDay, bookedAtMs: n
   return { wallet: released, transaction };
 }
 
+/** The day through which a release entry released, read off its id `release|promoter|day`; null for other entries. */
+export function releasedThroughDayOf({ id, cause }: LedgerTransaction): BeijingDay | null {
+  return cause === 'RELEASED' ? (id.slice(id.lastIndexOf('|') + 1) as BeijingDay) : null;
+}
+
 /** A bucket below zero (a refund came before its day, of money that went elsewhere) is released as a debt. */
 function releasePosting(promoter: string, day: BeijingDay, amountFen: Fen): Posting {
   const due = promoterAccount(promoter, { place: 'due', day });
