@@ -10,6 +10,7 @@ import { cachedPromoterDirectory } from './adapters/stores/promoter-directory';
 import { documentPromoterStore } from './adapters/stores/promoter-store';
 import { documentShareLinkStore } from './adapters/stores/share-link-store';
 import { documentShelfStore } from './adapters/stores/shelf-store';
+import { documentShopWindows } from './adapters/stores/shop-windows';
 import { documentTouchStore } from './adapters/stores/touch-store';
 import { documentWalletOpener } from './adapters/stores/wallet-opener';
 import { documentWorkLease } from './adapters/stores/work-lease';
@@ -70,6 +71,7 @@ export function composeOrderNews(base: Base, limits?: CallLimits) {
     leases: documentWorkLease(base.database),
     promoters: documentPromoterStore(base.database),
     boundPromoterOf,
+    windows: documentShopWindows(base.database),
   };
 }
 

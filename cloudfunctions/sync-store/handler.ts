@@ -1,5 +1,6 @@
 import { composeBase, composeOrderNews } from '../../backend/compose';
 import { timerFunction } from '../../backend/runtime/timer-function';
+import { syncLockWindows } from '../../backend/usecases/sync/sync-lock-windows';
 import { syncOrders } from '../../backend/usecases/sync/sync-orders';
 
 const base = composeBase();
@@ -11,9 +12,10 @@ export const main = timerFunction({
   journal: base.journal,
   getContext: base.getContext,
   async run({ leftMs }) {
-    const run = await syncOrders(ports, base.random.token(64), leftMs);
-    if (!run) return { looked: 0, changed: 0, keptForLater: 0, heldByAnother: 1 };
-    const { looked, changed, keptForLater, finished } = run;
-    return { looked, changed, keptForLater, unfinished: finished ? 0 : 1 };
+    const orders = await syncOrders(ports, base.random.token(64), leftMs);
+    const windows = await syncLockWindows(ports, leftMs);
+    if (!orders) return { ...windows, heldByAnother: 1 };
+    const { looked, changed, keptForLater, finished } = orders;
+    return { ...windows, looked, changed, keptForLater, unfinished: finished ? 0 : 1 };
   },
 });
