@@ -12,6 +12,11 @@ async function main(files: readonly string[]): Promise<void> {
   process.stdout.write(`${JSON.stringify({ results: vectors.map(judgeVector) }, null, 1)}\n`);
 }
 
+// A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof BadFile)) throw error;
   process.stderr.write(`explain: ${oneLine(error.message)}\n`);
