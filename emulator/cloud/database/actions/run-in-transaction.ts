@@ -1,0 +1,101 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { AdminBody, CallContext } from '../../gateway/gateway';
+import { ServiceError } from '../../gateway/service-error';
+import type { Database } from '../database';
+import { lockWaitTimeout, tooManyOperations, transactionBusy, transactionEscape } from '../database-errors';
+import { HeldByTransaction, type LockHolder } from '../storage/lock-holder';
+import type { Transaction } from '../transactions/transaction';
+import type { WriteSet } from '../transactions/write-set';
+
+export function isTransactional(body: AdminBody): boolean {
+  return typeof body.transactionId === 'string' && body.transactionId !== '';
+}
+
+/**
+ * Runs one call of a transaction. Only one may be in flight; any refusal of a call ends the whole transaction, as the
+ * server's own transactions do.
+ */
+export async function runInTransaction<T>(
+  database: Database,
+  body: AdminBody,
+  work: (writes: WriteSet) => T,
+): Promise<T> {
+  const transaction = database.transactions.get(body.transactionId);
+  return exclusively(transaction, () => {
+    transaction.operations += 1;
+    const limit = database.limits.transactionOperations;
+    if (transaction.operations > limit) throw tooManyOperations(limit);
+    try {
+      return work(transaction.open(database.history, database.newestCommit));
+    } catch (error) {
+      transaction.end();
+      throw error;
+    }
+  });
+}
+
+/** A caller that waits for each answer is never refused here: its next call can only begin after this one. */
+export async function exclusively<T>(transaction: Transaction, work: () => T | Promise<T>): Promise<T> {
+  if (transaction.busy) throw transactionBusy();
+  transaction.busy = true;
+  try {
+    // Calls that were sent together have arrived by then, and find the transaction busy.
+    await nextTurn();
+    await nextTurn();
+    return await work();
+  } finally {
+    transaction.busy = false;
+  }
+}
+
+/** Runs a plain write: it waits for documents that a transaction holds, and answers when it is durable. */
+export function runPlainWrite<T>(database: Database, work: (writes: WriteSet) => T): T | Promise<T> {
+  const attempt = attemptWrite(database, work);
+  if (!(attempt instanceof HeldByTransaction)) return attempt;
+  return waitAndRetry(database, work, attempt.holder);
+}
+
+async function waitAndRetry<T>(database: Database, work: (writes: WriteSet) => T, first: LockHolder): Promise<T> {
+  const deadline = performance.now() + database.limits.lockWaitRealMs;
+  let holder = first;
+  for (;;) {
+    if (!(await endsBefore(holder, deadline - performance.now()))) throw lockWaitTimeout();
+    const attempt = attemptWrite(database, work);
+    if (!(attempt instanceof HeldByTransaction)) return attempt;
+    holder = attempt.holder;
+  }
+}
+
+function attemptWrite<T>(database: Database, work: (writes: WriteSet) => T): T | Promise<T> | HeldByTransaction {
+  const writes = database.plainWrites();
+  let result: T;
+  try {
+    result = work(writes);
+  } catch (error) {
+    if (error instanceof HeldByTransaction) return error;
+    // A write of many documents stops at the first that fails; those before it are written.
+    const kept = error instanceof ServiceError ? database.commit(writes) : undefined;
+    if (kept !== undefined) return kept.then(() => Promise.reject(error));
+    throw error;
+  }
+  const durable = database.commit(writes);
+  return durable === undefined ? result : durable.then(() => result);
+}
+
+async function endsBefore(holder: LockHolder, realMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), Math.max(0, realMs));
+  });
+  try {
+    return await Promise.race([holder.ended.then(() => true), timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Refuses a call that the SDK sends without the id of the transaction that its function has open. */
+export function refuseEscape(database: Database, body: AdminBody, context: CallContext, call: string): void {
+  if (context.invocationId === undefined || isTransactional(body)) return;
+  if (database.transactions.ofInvocation(context.invocationId)) throw transactionEscape(call);
+}

@@ -1,0 +1,58 @@
+import tcb from '@cloudbase/node-sdk';
+import wxCloud from 'wx-server-sdk';
+import type { Gateway } from '../../gateway/gateway';
+import { startGateway } from '../../gateway/start-gateway';
+import type { Database } from '../database';
+import { type DatabaseOptions, openDatabase } from '../open-database';
+import { registerDatabaseActions } from '../register-database-actions';
+import { sdkEnvironment } from './sdk-environment';
+
+/** A clock that stands still until it is told otherwise. */
+export class HandClock {
+  constructor(private ms = Date.UTC(2026, 0, 5, 8)) {}
+
+  nowMs(): number {
+    return this.ms;
+  }
+
+  advance(ms: number): void {
+    this.ms += ms;
+  }
+}
+
+/** What node-sdk's `database()` gives. */
+export type NodeDatabase = ReturnType<ReturnType<typeof tcb.init>['database']>;
+/** What wx-server-sdk's `database()` gives. */
+export type WxDatabase = ReturnType<typeof wxCloud.database>;
+
+export interface CloudUnderTest {
+  readonly gateway: Gateway;
+  readonly database: Database;
+  readonly clock: HandClock;
+  readonly node: NodeDatabase;
+  readonly wx: WxDatabase;
+  close(): Promise<void>;
+}
+
+/** A gateway with a database, and both SDKs turned to it through the environment alone. */
+export async function startCloud(options: Omit<DatabaseOptions, 'clock'> = {}): Promise<CloudUnderTest> {
+  const clock = new HandClock();
+  const gateway = await startGateway();
+  const database = openDatabase({ clock, ...options });
+  registerDatabaseActions(gateway, database);
+  Object.assign(process.env, sdkEnvironment(gateway.url));
+  const node = tcb.init({ env: 'local-env' }).database();
+  wxCloud.init({ env: 'local-env' });
+  const wx = wxCloud.database({ throwOnNotFound: false });
+  return {
+    gateway,
+    database,
+    clock,
+    node,
+    wx,
+    async close() {
+      await gateway.close();
+      database.close();
+    },
+  };
+}
