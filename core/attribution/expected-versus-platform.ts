@@ -1,8 +1,8 @@
 import type { Decision } from './decision';
 
 /**
- * How our expectation stands to the promoter whom the platform names on the commission order. The platform's word decides
- * the money; a mismatch is for the merchant to look at.
+ * How our expectation stands to the promoter whom the platform names on the commission order. The platform's word
+ * decides the money; a mismatch is for the merchant to look at.
  */
 export type PlatformComparison =
   | { readonly verdict: 'AGREED' }
