@@ -6,7 +6,7 @@ import { decideByTextbook } from './decide-by-textbook';
 const historiesPerSize = 64;
 const rounds = 41;
 
-/** The work of one measurement: how many touches, over how many days, and how often all buyers are decided per round. */
+/** The work of one measurement: touches per buyer, over how many days, and repeats per round. */
 export interface DecisionLoad {
   readonly touchCount: number;
   readonly spanDays: number;

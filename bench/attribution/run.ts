@@ -13,7 +13,7 @@ const sizes = [
   { touchCount: 100, aim: 25, repeats: 60 },
   { touchCount: 1000, aim: 100, repeats: 10 },
 ] as const;
-/** Within the click window of content nearly every touch competes; over 60 days most have expired and are only filtered. */
+/** Within content's click window nearly every touch competes; over 60 days most have expired. */
 const spans = [
   { spanDays: 3, words: 'all within 3 days', aimed: true },
   { spanDays: 60, words: 'spread over 60 days', aimed: false },

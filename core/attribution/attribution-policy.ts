@@ -10,7 +10,7 @@ export interface AttributionPolicy {
   readonly competition: 'LAST_TOUCH' | 'FIRST_LOCK';
   /** Another promoter's touch only out-ranks older dyes, which win again once it has expired, or it ends them. */
   readonly rivalTouch: 'OUTRANK' | 'REPLACE';
-  /** A touch inside the promoter's own lock moves its end (never back), or leaves it; either way it is the latest touch. */
+  /** A touch inside the promoter's own lock moves its end, or leaves it; either way it is the latest touch. */
   readonly retouch: 'SLIDE' | 'IGNORE';
 }
 

@@ -74,7 +74,7 @@ function effectiveScene(scene: OrderScene, rules: AttributionRules): OrderScene 
   return scene;
 }
 
-/** An order through a promoter's link is an implicit touch; it does not move a live dye's end, so 3 + 30 is exactly 33. */
+/** An order through a link is an implicit touch; it does not move a live dye's end: 3 + 30 is exactly 33. */
 function touchByScene(
   dyes: readonly Dye[],
   order: AttributedOrder,

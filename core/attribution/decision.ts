@@ -4,7 +4,7 @@ import type { Family } from './touch-kind';
 /** Raised whenever the same timeline would be decided differently, so that old decisions can be read by their rules. */
 export const ruleVersion = 1;
 
-/** Why an order was given to a promoter or to nobody. FIRST_LOCK appears only where the merchant chose that competition. */
+/** Why an order went to a promoter or to nobody. FIRST_LOCK: only where the merchant chose that competition. */
 export type DecisionReason =
   | 'LAST_TOUCH'
   | 'FIRST_LOCK'
@@ -22,8 +22,8 @@ export interface Decision {
   readonly family: Family | null;
   readonly dyeExpiresAtMs: number | null;
   /**
-   * The dye that won, or would have won had the buyer not been a promoter himself, as it stood when the order was judged,
-   * its own extension not counted: `startedBy` and `lastTouch` are the events that it rests on.
+   * The dye that won, or would have won had the buyer not been a promoter himself, as it stood when the order was
+   * judged, before the order extended it. `startedBy` and `lastTouch` are the events that it rests on.
    */
   readonly evidence: Dye | null;
   readonly ruleVersion: number;

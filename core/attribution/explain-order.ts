@@ -16,7 +16,7 @@ export interface OrderStory {
   readonly viewer: string;
   /** Whether he was active and bound at the order. */
   readonly viewerEligible: boolean;
-  /** Whether he placed the order himself. Nobody else is told that a buyer is a promoter, unless his own lock fell to it. */
+  /** Whether he ordered himself. Others learn that a buyer is a promoter only where it cost them the order. */
   readonly viewerIsBuyer: boolean;
   readonly orderedAtMs: number;
   /** What our rules expected; null when we do not know the buyer and so have no timeline. */

@@ -1,6 +1,6 @@
 import type { Family } from './touch-kind';
 
-/** Days that a click locks a buyer, and days that the first order inside the lock adds to it. Whole numbers, 0 = none. */
+/** Days that a click locks a buyer, and days that the first order inside the lock adds. Whole numbers. */
 export interface FamilyWindow {
   readonly clickDays: number;
   readonly orderDays: number;

@@ -18,7 +18,7 @@ async function readStandardInput(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** npm runs a script in the project's folder and keeps the folder that the person stood in in INIT_CWD: both are tried. */
+/** npm runs a script in the project's folder and keeps the person's own folder in INIT_CWD: both are tried. */
 async function readNamedFile(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
