@@ -1,0 +1,7 @@
+import { openCloud } from './services/cloud';
+
+App({
+  onLaunch() {
+    openCloud();
+  },
+});

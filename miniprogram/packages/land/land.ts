@@ -1,0 +1,61 @@
+import { type LandQuery, landView, loadingLand, readQuery } from './land.view';
+import { openLink, openThing, reshare } from './land-cloud';
+
+/** The single page of 朋友圈: no identity, and nothing can be opened from it. */
+const singlePageScene = 1154;
+const consentKey = 'land-consent';
+
+Page({
+  data: { ...loadingLand, isSinglePage: false, asksConsent: false },
+  query: { token: '' } as LandQuery,
+
+  onLoad(query) {
+    this.query = readQuery(query);
+    const isSinglePage = wx.getLaunchOptionsSync().scene === singlePageScene;
+    const isToken = 'token' in this.query;
+    this.setData({ isSinglePage, asksConsent: isToken && !isSinglePage && wx.getStorageSync(consentKey) === '' });
+    return this.load();
+  },
+
+  async load() {
+    const consent = wx.getStorageSync(consentKey) === 'yes';
+    const { query } = this;
+    this.setData(landView(await ('token' in query ? openLink({ ...query, consent }) : openThing(query))));
+  },
+
+  tryAgain() {
+    return this.load();
+  },
+
+  /** The card is there already; agreeing only lets the touch be kept. */
+  agree() {
+    wx.setStorageSync(consentKey, 'yes');
+    this.setData({ asksConsent: false });
+    const { query } = this;
+    return 'token' in query ? openLink({ ...query, consent: true }) : undefined;
+  },
+
+  decline() {
+    wx.setStorageSync(consentKey, 'no');
+    this.setData({ asksConsent: false });
+  },
+
+  async makeOwnLink() {
+    const { kind, id, shopAppid } = this.data;
+    const answer = await reshare({ kind, id, shopAppid });
+    if (answer.ok) this.setData({ resharePath: answer.value.resharePath, mayReshare: false });
+    else void wx.showModal({ title: '没有生成链接', content: answer.sentence, showCancel: false });
+  },
+
+  onShareAppMessage() {
+    const { title, imageUrl, resharePath } = this.data;
+    const shared = { title: `广告｜${title}`, path: resharePath };
+    return imageUrl === '' ? shared : { ...shared, imageUrl };
+  },
+
+  onShareTimeline() {
+    const { title, imageUrl, resharePath } = this.data;
+    const shared = { title: `广告｜${title}`, query: resharePath.slice(resharePath.indexOf('?') + 1) };
+    return imageUrl === '' ? shared : { ...shared, imageUrl };
+  },
+});

@@ -1,0 +1,114 @@
+import type { LandingView, SharedKind } from '../../../cloudfunctions/landing/contract';
+import type { Answer } from '../../services/answer';
+
+export interface LandData {
+  readonly phase: 'loading' | 'ready' | 'gone' | 'failed';
+  readonly sentence: string;
+  readonly kind: SharedKind;
+  readonly id: string;
+  readonly shopAppid: string;
+  readonly title: string;
+  readonly imageUrl: string;
+  /** Empty where a thing has no price. */
+  readonly price: string;
+  /** 「山里人家 · 王阿姨 分享」, or the shop alone where nobody can be credited. */
+  readonly from: string;
+  readonly disclosure: string;
+  readonly promotionLink: string;
+  readonly shareLink: string;
+  readonly isAvailable: boolean;
+  /** Why there is no card, or whose link this is. */
+  readonly remark: string;
+  readonly resharePath: string;
+  readonly mayReshare: boolean;
+}
+
+export const loadingLand: LandData = {
+  phase: 'loading',
+  sentence: '',
+  kind: 'product',
+  id: '',
+  shopAppid: '',
+  title: '',
+  imageUrl: '',
+  price: '',
+  from: '',
+  disclosure: '',
+  promotionLink: '',
+  shareLink: '',
+  isAvailable: false,
+  remark: '',
+  resharePath: '/pages/pick/pick',
+  mayReshare: false,
+};
+
+/** What a landing page shows; a link that leads nowhere is no failure that trying again would mend. */
+export function landView(answer: Answer<LandingView>): LandData {
+  if (!answer.ok) {
+    const isGone = answer.code === 'link-not-found';
+    const sentence = isGone ? '这个链接已经失效，请向分享者要一个新的。' : answer.sentence;
+    return { ...loadingLand, phase: isGone ? 'gone' : 'failed', sentence };
+  }
+  const { thing, sharer, attribution, disclosure, resharePath, mayReshare } = answer.value;
+  const { kind, id, shopAppid, title, imageUrl, priceFen, isAvailable } = thing;
+  return {
+    phase: 'ready',
+    sentence: '',
+    kind,
+    id,
+    shopAppid,
+    title,
+    imageUrl,
+    price: priceFen === null ? '' : priceText(priceFen),
+    from: sharer ? `${thing.brandName} · ${sharer.nickname} 分享` : thing.brandName,
+    disclosure,
+    promotionLink: attribution?.promotionLink ?? '',
+    shareLink: attribution?.shareLink ?? '',
+    isAvailable,
+    remark: remarkOf(answer.value),
+    resharePath,
+    mayReshare,
+  };
+}
+
+const overSentences: Readonly<Record<SharedKind, string>> = {
+  product: '这件商品现在不在推广中，可以到小店里看看。',
+  live: '这场直播已经结束。',
+  coupon: '这张优惠券已经不能领取。',
+};
+
+function remarkOf({ thing, isOwnLink, isPromoter }: LandingView): string {
+  if (!thing.isAvailable) return overSentences[thing.kind];
+  if (isOwnLink) return '这是您自己的链接。';
+  return isPromoter ? '您也是推客：转发时会带上您自己的链接。' : '';
+}
+
+/** 3990 fen is '39.90 元'. */
+function priceText(priceFen: number): string {
+  let digits = String(priceFen);
+  while (digits.length < 3) digits = `0${digits}`;
+  return `${digits.slice(0, -2)}.${digits.slice(-2)} 元`;
+}
+
+/** What the page was opened with: a token (and who passed it on), or a thing without a person. */
+export type LandQuery =
+  | { readonly token: string; readonly forwarderToken?: string }
+  | { readonly kind: SharedKind; readonly id: string; readonly shopAppid: string };
+
+/** Reads the page's query. Something that is neither leads to the answer for an unknown token. */
+export function readQuery(query: Readonly<Record<string, string | undefined>>): LandQuery {
+  const { t, f, k, s, i } = query;
+  const kind = (['product', 'live', 'coupon'] as const).find((one) => one === k);
+  const [shopAppid, id] = [decoded(s), decoded(i)];
+  if (t === undefined && kind && shopAppid !== '' && id !== '') return { kind, id, shopAppid };
+  return f === undefined ? { token: t ?? '' } : { token: t ?? '', forwarderToken: f };
+}
+
+/** WeChat hands queries on as they are written; one that somebody broke is as good as none. */
+function decoded(text: string | undefined): string {
+  try {
+    return decodeURIComponent(text ?? '');
+  } catch {
+    return '';
+  }
+}

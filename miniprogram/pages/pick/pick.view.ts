@@ -1,0 +1,102 @@
+import type { FeedItemView, FeedView, ShareKind, ShareLinkView } from '../../../cloudfunctions/promotion/contract';
+import type { Answer } from '../../services/answer';
+
+export interface PickRow {
+  readonly key: string;
+  readonly kind: ShareKind;
+  readonly id: string;
+  readonly shopAppid: string;
+  readonly title: string;
+  readonly imageUrl: string;
+  readonly shopName: string;
+  readonly hasPrice: boolean;
+  readonly priceFen: number;
+  readonly hasEstimate: boolean;
+  readonly estimateFen: number;
+}
+
+export interface PickData {
+  readonly phase: 'loading' | 'ready' | 'empty' | 'failed';
+  readonly kind: ShareKind;
+  readonly rows: readonly PickRow[];
+  readonly nextCursor: string;
+  /** Visitors see no amounts and a way to join. */
+  readonly isVisitor: boolean;
+  /** Why there is nothing, or what did not work. */
+  readonly sentence: string;
+}
+
+export const pickTabs: readonly { readonly kind: ShareKind; readonly name: string }[] = [
+  { kind: 'product', name: '商品' },
+  { kind: 'live', name: '直播' },
+  { kind: 'coupon', name: '优惠券' },
+];
+
+const emptySentences: Readonly<Record<ShareKind, string>> = {
+  product: '货架上还没有商品。商家上架后会出现在这里。',
+  live: '现在没有直播。开播后会出现在这里。',
+  coupon: '现在没有可以领的优惠券。',
+};
+
+export function loadingPick(kind: ShareKind): PickData {
+  return { phase: 'loading', kind, rows: [], nextCursor: '', isVisitor: false, sentence: '' };
+}
+
+/** The shelf after an answer; a page that follows is added to what is shown, and a failure leaves that standing. */
+export function pickView(shown: PickData, answer: Answer<FeedView>): PickData {
+  if (!answer.ok) {
+    return { ...shown, phase: shown.rows.length > 0 ? 'ready' : 'failed', sentence: answer.sentence };
+  }
+  const { items, nextCursor, viewer } = answer.value;
+  const rows = [...shown.rows, ...items.map(rowOf)];
+  const isEmpty = rows.length === 0 && nextCursor === null;
+  return {
+    kind: shown.kind,
+    phase: isEmpty ? 'empty' : 'ready',
+    rows,
+    nextCursor: nextCursor ?? '',
+    isVisitor: viewer === 'visitor',
+    sentence: isEmpty ? emptySentences[shown.kind] : '',
+  };
+}
+
+function rowOf(item: FeedItemView): PickRow {
+  const { kind, id, shopAppid, title, imageUrl, shopName, priceFen, estimateFen } = item;
+  return {
+    key: `${kind}|${shopAppid}|${id}`,
+    kind,
+    id,
+    shopAppid,
+    title,
+    imageUrl,
+    shopName,
+    hasPrice: priceFen !== null,
+    priceFen: priceFen ?? 0,
+    hasEstimate: estimateFen !== null,
+    estimateFen: estimateFen ?? 0,
+  };
+}
+
+export interface SheetData {
+  readonly isOpen: boolean;
+  readonly title: string;
+  readonly imageUrl: string;
+  readonly landingPath: string;
+  readonly shareText: string;
+  readonly codeUrl: string;
+}
+
+export const closedSheet: SheetData = {
+  isOpen: false,
+  title: '',
+  imageUrl: '',
+  landingPath: '',
+  shareText: '',
+  codeUrl: '',
+};
+
+/** What the share sheet offers of a link; a form that the kind lacks is empty and not shown. */
+export function sheetView({ card, landingPath, shareText, forms }: ShareLinkView): SheetData {
+  const { title, imageUrl } = card;
+  return { isOpen: true, title: `广告｜${title}`, imageUrl, landingPath, shareText, codeUrl: forms.codeUrl ?? '' };
+}

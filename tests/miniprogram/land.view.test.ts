@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LandingView } from '../../cloudfunctions/landing/contract';
+import { landView, loadingLand, readQuery } from '../../miniprogram/packages/land/land.view';
+
+const landing: LandingView = {
+  thing: {
+    kind: 'product',
+    id: 'p1',
+    shopAppid: 'wxshop1',
+    shopName: '水果店',
+    brandName: '山里人家',
+    title: '高山苹果 5 斤',
+    imageUrl: 'https://pictures.example/apple.png',
+    priceFen: 3990,
+    isAvailable: true,
+  },
+  sharer: { nickname: '王阿姨', avatarUrl: '' },
+  attribution: { promotionLink: 'promotion-1', shareLink: null },
+  disclosure: '广告 · 您从这里购买，分享者可能获得商家支付的佣金。价格以小店页面为准。',
+  isOwnLink: false,
+  isPromoter: false,
+  resharePath: '/packages/land/land?k=product&s=wxshop1&i=p1',
+  mayReshare: false,
+};
+
+function view(change: Partial<LandingView> = {}) {
+  return landView({ ok: true, value: { ...landing, ...change } });
+}
+
+describe('the landing page', () => {
+  it('shows the thing, the person, the price and the disclosure', () => {
+    expect(view()).toEqual({
+      phase: 'ready',
+      sentence: '',
+      kind: 'product',
+      id: 'p1',
+      shopAppid: 'wxshop1',
+      title: '高山苹果 5 斤',
+      imageUrl: 'https://pictures.example/apple.png',
+      price: '39.90 元',
+      from: '山里人家 · 王阿姨 分享',
+      disclosure: '广告 · 您从这里购买，分享者可能获得商家支付的佣金。价格以小店页面为准。',
+      promotionLink: 'promotion-1',
+      shareLink: '',
+      isAvailable: true,
+      remark: '',
+      resharePath: '/packages/land/land?k=product&s=wxshop1&i=p1',
+      mayReshare: false,
+    });
+  });
+
+  it('shows the thing without the person', () => {
+    expect(view({ sharer: null, attribution: null })).toMatchObject({ from: '山里人家', promotionLink: '' });
+  });
+
+  it.each([
+    ['his own link', { isOwnLink: true, isPromoter: true }, '这是您自己的链接。'],
+    ['another promoter', { isPromoter: true }, '您也是推客：转发时会带上您自己的链接。'],
+    [
+      'a thing that is gone',
+      { thing: { ...landing.thing, isAvailable: false } },
+      '这件商品现在不在推广中，可以到小店里看看。',
+    ],
+    [
+      'a broadcast that is over',
+      { thing: { ...landing.thing, kind: 'live' as const, isAvailable: false } },
+      '这场直播已经结束。',
+    ],
+  ])('remarks on %s', (_label, change, remark) => {
+    expect(view(change)).toMatchObject({ remark });
+  });
+
+  it('writes small prices with two decimals and none where there is none', () => {
+    expect(view({ thing: { ...landing.thing, priceFen: 5 } }).price).toBe('0.05 元');
+    expect(view({ thing: { ...landing.thing, priceFen: null } }).price).toBe('');
+  });
+
+  it.each([
+    ['link-not-found', 'gone', '这个链接已经失效，请向分享者要一个新的。'],
+    ['try-again', 'failed', '再试'],
+  ])('tells %s apart', (code, phase, sentence) => {
+    expect(landView({ ok: false, code, sentence: '再试' })).toEqual({ ...loadingLand, phase, sentence });
+  });
+
+  it.each([
+    ['a token', { t: 'abc' }, { token: 'abc' }],
+    ['a token that was passed on', { t: 'abc', f: 'def' }, { token: 'abc', forwarderToken: 'def' }],
+    [
+      'a thing',
+      { k: 'live', s: 'wxshop1', i: 'export%2FRoom1' },
+      { kind: 'live', id: 'export/Room1', shopAppid: 'wxshop1' },
+    ],
+    ['nothing', {}, { token: '' }],
+    ['a kind that is none', { k: 'toString', s: 'wxshop1', i: 'p1' }, { token: '' }],
+    ['half a thing', { k: 'product', s: 'wxshop1' }, { token: '' }],
+    ['a broken thing', { k: 'product', s: 'wxshop1', i: '%' }, { token: '' }],
+  ])('reads %s from its query', (_label, query, expected) => {
+    expect(readQuery(query)).toEqual(expected);
+  });
+
+  it('uses the colours of the rest, though it can not import them', () => {
+    const read = (path: string) => readFileSync(join(__dirname, '../../miniprogram', path), 'utf8');
+    const declared = (text: string): string[] => [...text.matchAll(/--tk-[a-z0-9-]+: [^;]+;/g)].map(([line]) => line);
+    const everywhere = declared(read('styles/tokens.wxss'));
+    const here = declared(read('packages/land/land-tokens.wxss'));
+    expect(here).toHaveLength(9);
+    expect(here.filter((line) => !everywhere.includes(line))).toEqual([]);
+  });
+});
