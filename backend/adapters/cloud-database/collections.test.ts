@@ -15,7 +15,7 @@ const uplineWords = [
 interface DeclaredIndex {
   readonly name: string;
   readonly unique: boolean;
-  readonly keys: readonly { readonly name: string; readonly direction: string }[];
+  readonly keys: readonly { readonly name: string; readonly direction: number }[];
 }
 
 const declared: readonly { readonly name: string; readonly indexes: readonly DeclaredIndex[] }[] = collections;
@@ -58,7 +58,7 @@ describe('the declared collections', () => {
       expect(new Set(indexes.map((index) => JSON.stringify(index.keys))).size).toBe(indexes.length);
       for (const index of indexes) {
         expect(index.keys.length).toBeGreaterThan(0);
-        for (const key of index.keys) expect(['1', '-1']).toContain(key.direction);
+        for (const key of index.keys) expect([1, -1]).toContain(key.direction);
       }
     },
   );
