@@ -30,7 +30,7 @@ export interface OrderNews extends SnapshotFacts {
 }
 
 export type Recorded = 'booked' | 'noted' | 'unchanged';
-export type RecordRejection = 'read-again' | 'shop-without-brand';
+export type RecordRejection = 'read-again' | 'shop-without-brand' | 'ledger-conflict';
 type Recording = Outcome<Recorded, RecordRejection>;
 
 /** What one attempt works with. */
@@ -51,9 +51,9 @@ const raceAttempts = 3;
  * Database calls, warm and without conflict: 7 when money moves, 2 when none does (1 more at an unpaid order's first
  * sight).
  *
- * Rejections: `read-again` (ambiguous snapshot; read the order once more after a second), `shop-without-brand` (nothing
- * is written; the caller keeps the news). Errors: Outage, TransactionConflict, and DuplicateKey when the ledger already
- * has a line that the row does not know of.
+ * Rejections: `read-again` (ambiguous snapshot; read the order once more after a second), `shop-without-brand` and
+ * `ledger-conflict` (the ledger has a line that the row does not know of; a person is told). Of these nothing is written
+ * and the caller keeps the news. Errors: Outage, TransactionConflict.
  */
 export async function recordOrder(
   ports: RecordOrderPorts,
@@ -69,7 +69,19 @@ export async function recordOrder(
       if (!(error instanceof DuplicateKey)) throw error;
     }
   }
-  return recordInTransaction(attempt);
+  return recordOrTell(attempt);
+}
+
+/** A key that is still taken when the row has just been read in the same transaction is no race. */
+async function recordOrTell(attempt: Attempt): Promise<Recording> {
+  try {
+    return await recordInTransaction(attempt);
+  } catch (error) {
+    if (!(error instanceof DuplicateKey)) throw error;
+    const orderKey = orderKeyOf(attempt.news.snapshot);
+    attempt.ports.journal.alarm('LEDGER_CONFLICT', { orderKey, reason: error.message });
+    return rejected('ledger-conflict', error.message);
+  }
 }
 
 /** undefined: somebody was faster and nothing was written. */

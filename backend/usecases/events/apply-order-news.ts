@@ -2,7 +2,13 @@ import { type Outcome, rejected } from '../../../core/outcome';
 import type { BuyerKeyMaker } from '../../ports/buyer-key-maker';
 import type { TransactionLimits } from '../../ports/document-database';
 import type { OrderKey, StorePlatform } from '../../ports/store-platform';
-import { type OrderNews, type Recorded, type RecordOrderPorts, recordOrder } from '../booking/record-order';
+import {
+  type OrderNews,
+  type Recorded,
+  type RecordOrderPorts,
+  type RecordRejection,
+  recordOrder,
+} from '../booking/record-order';
 import { snapshotOf } from './snapshot-of';
 
 export interface OrderNewsPorts extends RecordOrderPorts {
@@ -16,7 +22,7 @@ export interface OrderHint {
   readonly receiptSeenAtMs?: number;
 }
 
-export type OrderNewsRejection = 'read-again' | 'shop-without-brand' | 'platform-refused';
+export type OrderNewsRejection = RecordRejection | 'platform-refused';
 
 /** The platform's update time has whole seconds: what happened within one is told apart by looking a second later. */
 const secondLookMs = 1000;
@@ -25,8 +31,8 @@ const secondLookMs = 1000;
  * Reads an order's detail anew, whatever hinted at it, and brings the books up to it. An ambiguous snapshot is read a
  * second time after a second when `mayWait` allows it.
  *
- * Rejections: `platform-refused` (it knows no such commission order), `shop-without-brand`, `read-again` (only when it
- * may not wait). Errors: Outage, TransactionConflict.
+ * Rejections: `platform-refused` (it knows no such commission order), `shop-without-brand`, `ledger-conflict`,
+ * `read-again` (only when it may not wait). Errors: Outage, TransactionConflict.
  */
 export async function applyOrderNews(
   ports: OrderNewsPorts,
