@@ -1,9 +1,8 @@
-import { TransactionConflict } from '../../ports/document-database';
 import type { Inbox, OpenInboxEvent } from '../../ports/inbox';
-import { Outage } from '../../ports/outage';
 import type { PromoterStore } from '../../ports/promoter-store';
 import { applyBindEvent } from './apply-bind-event';
 import { applyOrderNews, type OrderNewsPorts } from './apply-order-news';
+import { failureText } from './failure-text';
 import { orderKeyFromText } from './order-key-text';
 
 export interface ProcessInboxPorts extends OrderNewsPorts {
@@ -80,8 +79,8 @@ async function finish(
     if (first?.kind !== 'order-updated') return undefined;
     return await finishOrder(ports, events, leftMs);
   } catch (error) {
-    if (error instanceof Outage || error instanceof TransactionConflict) return error.message;
-    throw error;
+    // Even a mistake of ours about one order must not stop the events behind it: a person is told of each failure.
+    return failureText(error);
   }
 }
 

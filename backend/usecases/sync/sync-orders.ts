@@ -1,10 +1,10 @@
 import type { Json } from '../../ports/document-database';
-import { TransactionConflict } from '../../ports/document-database';
 import type { Inbox } from '../../ports/inbox';
 import { Outage } from '../../ports/outage';
 import type { OrderKey } from '../../ports/store-platform';
 import type { WorkLease } from '../../ports/work-lease';
 import { applyOrderNews, type OrderNewsPorts } from '../events/apply-order-news';
+import { failureText } from '../events/failure-text';
 
 export interface SyncOrdersPorts extends OrderNewsPorts {
   readonly inbox: Inbox;
@@ -26,6 +26,8 @@ const tooFreshSec = 15;
 const firstLookbackSec = 24 * 3600;
 /** The longest window of one list; the platform states no limit, so a long outage is walked in days. */
 const longestWindowSec = 24 * 3600;
+/** With less than this left, no page and no order is begun. */
+const enoughTimeMs = 5_000;
 const leaseMs = 90_000;
 const leaseName = 'sync-orders';
 
@@ -97,10 +99,15 @@ class OrderWalk {
 
   /** The key of the next page, null at the window's end, undefined when the run must stop before this page is done. */
   private async walkPage(window: NonNullable<SyncCursor['window']>): Promise<string | null | undefined> {
+    if (this.leftMs() < enoughTimeMs) return undefined;
     const page = await this.ports.platform.listOrdersByUpdateTime(window, window.nextKey);
-    if (!page.ok) throw new Outage('order/list/get', `${page.errcode} ${page.detail}`, false);
+    if (!page.ok) {
+      // The key of a page may have gone stale since an earlier run; the window is then walked from its start.
+      this.cursor = { doneToSec: this.cursor.doneToSec, window: null };
+      throw new Outage('order/list/get', `${page.errcode} ${page.detail}`, false);
+    }
     for (const key of page.value.keys) {
-      if (this.leftMs() < 5_000) return undefined;
+      if (this.leftMs() < enoughTimeMs) return undefined;
       await this.look(key);
     }
     return page.value.nextKey;
@@ -113,8 +120,8 @@ class OrderWalk {
       if (result.ok) this.changed += result.value === 'unchanged' ? 0 : 1;
       else await this.keepForLater(key, result.detail === undefined ? result.code : `${result.code}: ${result.detail}`);
     } catch (error) {
-      if (!(error instanceof Outage) && !(error instanceof TransactionConflict)) throw error;
-      await this.keepForLater(key, error.message);
+      // Even a mistake of ours about one order must not stop the walk: the inbox tries it again and tells a person.
+      await this.keepForLater(key, failureText(error));
     }
   }
 
