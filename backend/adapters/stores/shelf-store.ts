@@ -26,11 +26,13 @@ export function documentShelfStore(database: DocumentDatabase): ShelfStore {
   return {
     async claimLook(kind, nowMs, maxAgeMs) {
       const collection = collectionOf(kind);
-      const where = { _id: lookId(kind), lookedAtMs: { lte: nowMs - maxAgeMs } };
-      const taken = await database.updateWhere(collection, where, { set: { lookedAtMs: nowMs } });
-      if (taken === 1) return true;
-      // Nobody looked yet, or the last look is fresh: only the first of these lets the row be added.
-      return (await database.add(collection, { _id: lookId(kind), lookedAtMs: nowMs })) === 'added';
+      const _id = lookId(kind);
+      // Almost every view ends at this read: nobody writes while the look is fresh.
+      const look = await database.find(collection, _id);
+      if (!look) return (await database.add(collection, { _id, lookedAtMs: nowMs })) === 'added';
+      const lookedAtMs = Number(look.lookedAtMs);
+      if (lookedAtMs > nowMs - maxAgeMs) return false;
+      return (await database.updateWhere(collection, { _id, lookedAtMs }, { set: { lookedAtMs: nowMs } })) === 1;
     },
     async giveUpLook(kind) {
       await database.update(collectionOf(kind), lookId(kind), { set: { lookedAtMs: 0 } });

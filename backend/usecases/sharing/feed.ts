@@ -2,13 +2,14 @@ import { chooseShare } from '../../../core/commission/choose-share';
 import { fen } from '../../../core/money/fen';
 import { floorShare } from '../../../core/money/floor-share';
 import { ratePpm } from '../../../core/money/rate-ppm';
-import { type Outcome, ok } from '../../../core/outcome';
+import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { ProgramSettings, ProgramSettingsSource } from '../../ports/program-settings';
 import type { JoinedBrand, Promoter } from '../../ports/promoter-store';
 import type { ShareKind } from '../../ports/share-link-store';
 import type { PlacedItem } from '../../ports/shelf-store';
 import { openGroupOf } from '../joining/open-group';
 import { lookAtShelf, type ShelfPorts } from './look-at-shelf';
+import type { PlatformRefused } from './platform-refused';
 import { isShareable } from './shelf-item-of';
 
 export interface FeedPorts extends ShelfPorts {
@@ -47,18 +48,22 @@ const pageSize = 20;
 /**
  * One page of what can be shared now. Commission estimates are for bound promoters only: visitors get null. A cursor
  * that is none starts from the beginning.
+ *
+ * Rejections: platform-refused when the platform does not tell and nothing is kept from before.
  */
 export async function feed(
   ports: FeedPorts,
   caller: { readonly openid: string },
   request: FeedRequest,
-): Promise<Outcome<FeedPage, never>> {
+): Promise<Outcome<FeedPage, PlatformRefused>> {
   const [settings, known] = await Promise.all([ports.settings.current(), ports.promoters.findByOpenid(caller.openid)]);
-  await lookAtShelf(ports, settings, request.kind);
+  const look = await lookAtShelf(ports, settings, request.kind);
   const viewer = known?.status === 'bound' ? known : undefined;
   const joined = viewer ? await ports.promoters.listBrandsOf(viewer.promoter) : [];
   const afterPosition = positionOf(request.cursor);
   const placed = await ports.shelf.listItems(request.kind, { afterPosition, limit: pageSize + 1 });
+  // An empty shelf would be a lie where the platform was never heard.
+  if (look === 'failed' && placed.length === 0) return rejected('platform-refused', `no shelf of kind ${request.kind}`);
   const page = placed.slice(0, pageSize);
   const nowMs = ports.clock.nowMs();
   const shown = page.filter((item) => isShareable(item, nowMs) && isOf(item, request.brandId));

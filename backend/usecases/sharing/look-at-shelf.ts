@@ -23,26 +23,37 @@ const questionsAtOnce = 8;
 
 /**
  * Brings one kind of the shelf up to date when its last look is 10 minutes old; one caller at a time looks, and the
- * others take what is there. A platform that does not answer leaves the shelf as it is: the next view tries again.
+ * others take what is there. A platform that does not answer, or refuses, leaves the shelf as it is ('failed'): the next
+ * view tries again.
  */
-export async function lookAtShelf(ports: ShelfPorts, settings: ProgramSettings, kind: ShareKind): Promise<void> {
+export async function lookAtShelf(
+  ports: ShelfPorts,
+  settings: ProgramSettings,
+  kind: ShareKind,
+): Promise<'fresh' | 'failed'> {
   const nowMs = ports.clock.nowMs();
-  if (!(await ports.shelf.claimLook(kind, nowMs, shelfAgeMs))) return;
+  if (!(await ports.shelf.claimLook(kind, nowMs, shelfAgeMs))) return 'fresh';
   try {
     const items = await readItems(ports, settings, kind);
-    await (items ? ports.shelf.placeAll(kind, items, nowMs) : ports.shelf.giveUpLook(kind));
+    if (items !== undefined && items !== 'refused') {
+      await ports.shelf.placeAll(kind, items, nowMs);
+      return 'fresh';
+    }
+    await ports.shelf.giveUpLook(kind);
+    return items === 'refused' ? 'failed' : 'fresh';
   } catch (error) {
     await ports.shelf.giveUpLook(kind);
     if (!(error instanceof Outage)) throw error;
+    return 'failed';
   }
 }
 
-/** What the platform has on offer; undefined when it refused to tell. */
+/** What the platform has on offer; undefined when there is nobody yet on whose behalf it could be asked. */
 async function readItems(
   ports: ShelfPorts,
   settings: ProgramSettings,
   kind: ShareKind,
-): Promise<ShelfItem[] | undefined> {
+): Promise<ShelfItem[] | 'refused' | undefined> {
   switch (kind) {
     case 'product':
       return readProducts(ports.platform, settings);
@@ -53,11 +64,11 @@ async function readItems(
   }
 }
 
-async function readProducts(platform: StorePlatform, settings: ProgramSettings): Promise<ShelfItem[] | undefined> {
+async function readProducts(platform: StorePlatform, settings: ProgramSettings): Promise<ShelfItem[] | 'refused'> {
   const listed: { productId: string; shopAppid: string; planType: 1 | 2 }[] = [];
   for (const planType of [1, 2] as const) {
     const plan = await listPlan(platform, planType);
-    if (!plan) return undefined;
+    if (!plan) return 'refused';
     for (const product of plan) {
       const isKnown = listed.some((one) => one.productId === product.productId && one.shopAppid === product.shopAppid);
       const isOurs = settings.shops.some((shop) => shop.shopAppid === product.shopAppid);
