@@ -55,9 +55,8 @@ export function modifyAndReturnDocument(database: Database, body: AdminBody): un
     const [found] = selectDocuments(collection, writes, query, database.limits.scanLimit);
     if (!found?.document) return new AdminReply('"data":{"updated":0,"doc":null}');
     const changed = update(found.document);
-    const updated = Number(!sameValue(changed, found.document));
-    if (updated === 1) writes.put(collection, documentKey(found.document._id), changed);
-    return new AdminReply(`"data":{"updated":${updated},"doc":${JSON.stringify(encodeExtended(changed))}}`);
+    writes.put(collection, documentKey(found.document._id), changed);
+    return new AdminReply(`"data":{"updated":1,"doc":${JSON.stringify(encodeExtended(changed))}}`);
   });
 }
 

@@ -1,7 +1,13 @@
 import { BSONRegExp } from 'bson';
-import { Aggregator, Context, ProcessingMode } from 'mingo';
+import { Aggregator } from 'mingo/aggregator';
+import { Context, ProcessingMode } from 'mingo/core';
 import { type Iterator as Documents, Lazy } from 'mingo/lazy';
-import { $match as mingoMatch } from 'mingo/operators/pipeline';
+import * as accumulator from 'mingo/operators/accumulator';
+import * as expression from 'mingo/operators/expression';
+import * as pipeline from 'mingo/operators/pipeline';
+import * as projection from 'mingo/operators/projection';
+import * as query from 'mingo/operators/query';
+import * as window from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import { ServiceError } from '../../gateway/service-error';
 import { requestFailed } from '../database-errors';
@@ -45,12 +51,19 @@ export function runPipeline(
 /** The evaluator's stages and expressions, with those replaced that differ from the server. */
 function contextFor(others: OtherCollections): Context {
   const stages = { $match: matchStage, $sort: sortStage, $lookup: lookupStage(others) };
-  return Context.init({ expression: EXPRESSION_OVERRIDES, pipeline: stages as unknown as PipelineStages });
+  return Context.init({
+    accumulator,
+    expression: { ...expression, ...EXPRESSION_OVERRIDES },
+    pipeline: { ...pipeline, ...(stages as unknown as PipelineStages) },
+    projection,
+    query,
+    window,
+  });
 }
 
 function matchStage(documents: Documents, filter: Record<string, unknown>, options: Options): Documents {
   // Only the evaluator knows the variables that an expression may use.
-  if (usesExpression(filter)) return mingoMatch(documents, filter, options);
+  if (usesExpression(filter)) return pipeline.$match(documents, filter, options);
   const test = compileFilter(filter);
   return documents.filter((document: Document) => test(document));
 }

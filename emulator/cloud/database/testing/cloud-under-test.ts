@@ -43,7 +43,8 @@ export async function startCloud(options: Omit<DatabaseOptions, 'clock'> = {}): 
   Object.assign(process.env, sdkEnvironment(gateway.url));
   const node = tcb.init({ env: 'local-env' }).database();
   wxCloud.init({ env: 'local-env' });
-  const wx = wxCloud.database({ throwOnNotFound: false });
+  // The SDK's types know no throwOnNotFound.
+  const wx = wxCloud.database({ throwOnNotFound: false } as Parameters<typeof wxCloud.database>[0]);
   return {
     gateway,
     database,
