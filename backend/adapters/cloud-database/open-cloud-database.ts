@@ -4,12 +4,12 @@ import { type CloudDatabaseParts, cloudDocumentDatabase } from './cloud-document
 import type { SdkCommand, SdkDatabase } from './sdk-database';
 
 /** How long one call may take: the platform's push waits 5 s for everything, and the SDK's own 15 s are beyond that. */
-const callTimeoutMs = 1_500;
+const usualCallTimeoutMs = 1_500;
 
 let isInitialised = false;
 
 /** Binds the SDK to the environment in which the function runs; once per instance, however often it is called. */
-export function initialiseCloud(): void {
+export function initialiseCloud(callTimeoutMs = usualCallTimeoutMs): void {
   if (isInitialised) return;
   const options = {
     // The typings know only text here; the SDK documents this symbol.
@@ -22,9 +22,14 @@ export function initialiseCloud(): void {
   isInitialised = true;
 }
 
+export interface CloudDatabaseWorld extends Pick<CloudDatabaseParts, 'clock' | 'random' | 'journal'> {
+  /** 1,500 unless told otherwise; the first opening of an instance decides. */
+  readonly callTimeoutMs?: number;
+}
+
 /** The database of the environment in which the function runs. */
-export function openCloudDatabase(world: Pick<CloudDatabaseParts, 'clock' | 'random' | 'journal'>): DocumentDatabase {
-  initialiseCloud();
+export function openCloudDatabase({ callTimeoutMs, ...world }: CloudDatabaseWorld): DocumentDatabase {
+  initialiseCloud(callTimeoutMs);
   const options = { throwOnNotFound: false };
   const database = cloud.database(options as Parameters<typeof cloud.database>[0]);
   return cloudDocumentDatabase({

@@ -12,7 +12,7 @@ class UnchangeableValue extends Error {
  *
  * Errors: Outage when the stored value cannot be changed that way, for so the service answers; a repeat does not help.
  */
-export function changed(collection: string, document: StoredDocument, changes: StorableChanges): StoredDocument {
+export function changeDocument(collection: string, document: StoredDocument, changes: StorableChanges): StoredDocument {
   try {
     return withChanges(document, changes);
   } catch (error) {

@@ -7,7 +7,7 @@ type Found = Json | undefined;
  * Whether a document fits all conditions, as the service judges it: null fits a missing field, a list fits when one of
  * its items does, and a range fits only values of its bound's type.
  */
-export function fits(document: StoredDocument, where: CheckedWhere): boolean {
+export function matchDocument(document: StoredDocument, where: CheckedWhere): boolean {
   return where.every(([path, condition]) => {
     const found = valuesAt(document, path.split('.')).flatMap((value) =>
       Array.isArray(value) ? [value, ...value] : [value],

@@ -8,9 +8,9 @@ import { type CheckedWhere, checkedWhere, checkLimit } from '../cloud-database/c
 import collectionList from '../cloud-database/collections.json';
 import { storableChanges, storableDocument } from '../cloud-database/storable-document';
 import { defaultTransactionLimits, retryAfterConflicts } from '../cloud-database/transaction-attempt';
-import { changed } from './change-document';
+import { changeDocument } from './change-document';
 import { frozen } from './frozen';
-import { compareBy, fits } from './match-document';
+import { compareBy, matchDocument } from './match-document';
 import { runMemoryTransaction } from './memory-transaction';
 import { VersionedDocuments } from './versioned-documents';
 
@@ -24,6 +24,9 @@ export interface MemoryDatabaseOptions {
 /**
  * The document database in memory, with the service's rules: snapshots and first writer wins in transactions, plain
  * writes that wait for a transaction's end, and no collection but the declared ones. Documents come back frozen.
+ *
+ * A plain write inside the work of a transaction, to a document that this very transaction wrote, waits for ever; the
+ * service lets it time out.
  */
 export function memoryDocumentDatabase(options: MemoryDatabaseOptions = {}): DocumentDatabase {
   const { clock = wallClock, random = systemRandom } = options;
@@ -92,7 +95,7 @@ function candidates(documents: VersionedDocuments, collection: string, where: Ch
   const searched = ids
     ? ids.flatMap((id) => documents.latest(collection, String(id)) ?? [])
     : documents.all(collection);
-  return searched.filter((document) => fits(document, where));
+  return searched.filter((document) => matchDocument(document, where));
 }
 
 interface PlainWrites {
@@ -147,7 +150,7 @@ function plainWrites(documents: VersionedDocuments): PlainWrites {
       const checked = storableChanges(collection, changes);
       return whenAllFree(collection, where, (found) => {
         const writes = found.map((document) => {
-          return { collection, id: document._id, document: frozen(changed(collection, document, checked)) };
+          return { collection, id: document._id, document: frozen(changeDocument(collection, document, checked)) };
         });
         if (writes.length > 0) documents.write(writes);
         return writes.length;

@@ -1,7 +1,7 @@
 import { type DocumentTransaction, DuplicateKey, type StoredDocument } from '../../ports/document-database';
 import { storableChanges, storableDocument } from '../cloud-database/storable-document';
 import { AttemptConflict, runAttempt, TransactionCalls } from '../cloud-database/transaction-attempt';
-import { changed } from './change-document';
+import { changeDocument } from './change-document';
 import { frozen } from './frozen';
 import type { VersionedDocuments } from './versioned-documents';
 
@@ -73,7 +73,7 @@ function memoryTransaction(
         const checked = storableChanges(collection, changes);
         const before = see(collection, id);
         if (!before) return false;
-        write(collection, changed(collection, before, checked));
+        write(collection, changeDocument(collection, before, checked));
         return true;
       }),
   };

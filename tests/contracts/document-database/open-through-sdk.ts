@@ -26,6 +26,8 @@ export async function openThroughSdk(): Promise<OpenedDatabase & { readonly gate
       sleep: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
     },
     random: { fraction: () => Math.random(), token: () => 'token' },
+    // Behaviour is tested here, and a busy machine may be slow.
+    callTimeoutMs: 25_000,
     journal: { info: () => undefined, alarm: () => undefined },
   });
   return {
