@@ -29,7 +29,7 @@ export async function releaseCommissions(
     const promoters = await ports.books.listPromotersDue(throughDay, pageSize);
     let progress = 0;
     for (const promoter of promoters) {
-      if (leftMs() < 5_000) return { throughDay, released, left: promoters.length - progress };
+      if (leftMs() < 5_000) return { throughDay, released: released + progress, left: promoters.length - progress };
       if (await releaseOne(ports, promoter, throughDay)) progress += 1;
     }
     released += progress;
