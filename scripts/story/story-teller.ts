@@ -58,6 +58,7 @@ export class StoryTeller {
       from: place,
       pay: true,
     });
+    await this.world.play('ship', { order_id: order.order_id });
     const where = place === 'organic' ? ['在小店里搜到', 'in the shop, by search'] : ['在直播间里', 'in the live room'];
     this.narrator.tell(
       `${buyer.zh}${where[0]}买了${zh}，付款 ${price} 元。`,
