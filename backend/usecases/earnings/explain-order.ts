@@ -2,7 +2,7 @@ import { explainOrder as explainWhose } from '../../../core/attribution/explain-
 import { orderAmounts } from '../../../core/commission/order-amounts';
 import type { OrderRow } from '../../../core/commission/order-row';
 import { stateWording } from '../../../core/commission/state-wording';
-import { parsePromoterAccount } from '../../../core/ledger/account';
+import { type Account, parsePromoterAccount } from '../../../core/ledger/account';
 import type { LedgerTransaction } from '../../../core/ledger/ledger-transaction';
 import { accountWording, causeWording } from '../../../core/ledger/movement-wording';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
@@ -40,7 +40,7 @@ export async function explainOrder(ports: ExplainOrderPorts, openid: string, key
       sharePpm: row.sharePpm,
       promoterFen: row.promoterFen,
     },
-    movements: lines.flatMap((line) => movementsOf(line, promoter)),
+    movements: inOrderBooked(lines).flatMap((line) => movementsOf(line, promoter)),
     next: stateWording(row, order.state),
   }) satisfies Outcome<unknown, 'not-bound' | 'order-not-found'>;
 }
@@ -62,20 +62,34 @@ function whoseSteps(row: OrderRow, viewer: string, record: AttributionRecord | u
   });
 }
 
+/** By the number at the end of `order|sku|n`: instances' clocks differ, and lines of one moment have the same. */
+function inOrderBooked(lines: readonly LedgerTransaction[]): LedgerTransaction[] {
+  const numberOf = ({ id }: LedgerTransaction) => Number(id.slice(id.lastIndexOf('|') + 1));
+  return [...lines].sort((left, right) => numberOf(left) - numberOf(right));
+}
+
+const anotherPromoter = { account: 'promoter/another', wording: { zh: '其他推客', en: 'another promoter' } } as const;
+
+/** An account as its owner may see it. Who another promoter is, and where his money lies, is nobody's business. */
+function seenBy(viewer: string, account: Account) {
+  const owner = parsePromoterAccount(account)?.promoter ?? viewer;
+  return owner === viewer ? { account, wording: accountWording(account) } : anotherPromoter;
+}
+
 function movementsOf(line: LedgerTransaction, promoter: string) {
   const own = line.postings.filter(({ from, to }) =>
     [from, to].some((account) => parsePromoterAccount(account)?.promoter === promoter),
   );
   return own.map(({ from, to, amountFen }) => {
-    const [cause, source, target] = [causeWording(line.cause), accountWording(from), accountWording(to)];
+    const [cause, source, target] = [causeWording(line.cause), seenBy(promoter, from), seenBy(promoter, to)];
     return {
       atMs: line.bookedAtMs,
       cause: line.cause,
-      from,
-      to,
+      from: source.account,
+      to: target.account,
       amountFen,
-      zh: `${cause.zh}：${source.zh} → ${target.zh}`,
-      en: `${cause.en}: ${source.en} → ${target.en}`,
+      zh: `${cause.zh}：${source.wording.zh} → ${target.wording.zh}`,
+      en: `${cause.en}: ${source.wording.en} → ${target.wording.en}`,
     };
   });
 }
