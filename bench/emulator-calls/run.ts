@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { ServerKind } from './serve';
+
+export type ServerKind = 'at-once' | 'memory' | 'durable';
 
 const kinds: readonly ServerKind[] = ['at-once', 'memory', 'durable'];
 const operations = ['doc.get', 'add', 'doc.update'] as const;

@@ -7,9 +7,9 @@ import { VirtualClock } from '../../emulator/clock/virtual-clock';
 import { openDatabase } from '../../emulator/cloud/database/open-database';
 import { registerDatabaseActions } from '../../emulator/cloud/database/register-database-actions';
 import { startGateway } from '../../emulator/cloud/gateway/start-gateway';
+import type { ServerKind } from './run';
 
-/** A server process of the bench: prints its address, answers GET /rows with how many rows it holds. */
-export type ServerKind = 'at-once' | 'memory' | 'durable';
+/** A server process of the bench: it prints its address and answers GET /rows with how many rows it holds. */
 
 /** The answer of each action without any work: what the SDK and the network alone can do. */
 const cannedData: Readonly<Record<string, unknown>> = {

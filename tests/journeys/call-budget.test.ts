@@ -1,7 +1,7 @@
 import { DEMO, StoryWorld } from '../../scripts/story/story-world';
 
 interface Stats {
-  readonly byFunction: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly gateway: { readonly byFunction: Readonly<Record<string, Readonly<Record<string, number>>>> };
 }
 
 let world: StoryWorld;
@@ -41,7 +41,7 @@ async function callsOf(name: string, work: () => Promise<unknown>): Promise<Reco
   await world.admin('POST', 'stats/reset');
   await work();
   const stats = await world.admin<Stats>('GET', 'stats');
-  return { ...stats.byFunction[name] };
+  return { ...stats.gateway.byFunction[name] };
 }
 
 function total(calls: Record<string, number>): number {

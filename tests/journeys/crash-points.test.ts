@@ -1,3 +1,4 @@
+import { ServiceError } from '../../emulator/cloud/gateway/service-error';
 import { proveBooks } from '../../scripts/story/prove-books';
 import { DEMO, minuteMs, StoryWorld } from '../../scripts/story/story-world';
 
@@ -40,15 +41,16 @@ function crashBeforeCall(nth: number): () => number {
     calls += 1;
     if (calls !== nth) return;
     functions.dropInstances();
-    throw new Error('the function was killed');
+    throw new ServiceError('SYS_ERR', 'the function was killed');
   };
   return () => calls;
 }
 
 async function books() {
-  type Exported = Parameters<typeof proveBooks>[0] & {
-    inbox: { state: string }[];
-    ledger: { _id: string; cause: string }[];
+  type Books = Parameters<typeof proveBooks>[0];
+  type Exported = Omit<Books, 'ledger'> & {
+    readonly inbox: readonly { readonly state: string }[];
+    readonly ledger: readonly (Books['ledger'][number] & { readonly cause: string })[];
   };
   const { collections } = await world.admin<{ collections: Exported }>('GET', 'export');
   return {

@@ -65,8 +65,9 @@ async function stored(): Promise<Exported> {
 }
 
 async function callsOfStoreEvents(): Promise<number> {
-  const { byFunction } = await world.admin<{ byFunction: Record<string, Record<string, number>> }>('GET', 'stats');
-  return Object.values(byFunction['store-events'] ?? {}).reduce((sum, count) => sum + count, 0);
+  type Stats = { gateway: { byFunction: Record<string, Record<string, number>> } };
+  const { gateway } = await world.admin<Stats>('GET', 'stats');
+  return Object.values(gateway.byFunction['store-events'] ?? {}).reduce((sum, count) => sum + count, 0);
 }
 
 const good = seal(

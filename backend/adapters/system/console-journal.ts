@@ -8,7 +8,20 @@ const allowedFacts: ReadonlySet<string> = new Set([
   ...['functionName', 'action', 'code', 'supportCode', 'reason', 'operation', 'retryable', 'durationMs', 'counts'],
   ...['errorName', 'errorMessage', 'stack', 'errcode', 'rid', 'sinceForcedMs', 'kind', 'seed'],
   ...['inboxId', 'attempts', 'orderKey', 'orderId', 'skuId', 'shopAppid', 'productId', 'brandId', 'promoter', 'entry'],
-  ...['polledAtMs', 'nowMs', 'throughDay', 'fromSec', 'toSec', 'amountFen', 'count', 'collection', 'name', 'version'],
+  ...[
+    'polledAtMs',
+    'nowMs',
+    'throughDay',
+    'fromSec',
+    'toSec',
+    'amountFen',
+    'detail',
+    'verdict',
+    'count',
+    'collection',
+    'name',
+    'version',
+  ],
 ]);
 
 const longestText = 500;

@@ -33,9 +33,11 @@ const keptTouches = 30;
  * platform's word decides the money; where it differs the merchant is told. A written explanation is never rewritten.
  */
 export async function explainOrders(ports: ExplainOrdersPorts, leftMs: () => number): Promise<{ explained: number }> {
+  const unexplained = await ports.attributions.listUnexplained(pageSize);
+  if (unexplained.length === 0) return { explained: 0 };
   const settings = await ports.settings.current();
   let explained = 0;
-  for (const orderKey of await ports.attributions.listUnexplained(pageSize)) {
+  for (const orderKey of unexplained) {
     if (leftMs() < 3_000) break;
     const stored = await ports.books.findOrder(orderKey);
     if (!stored) continue;

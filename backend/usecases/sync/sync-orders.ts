@@ -78,7 +78,7 @@ class OrderWalk {
 
   async run(keepCursor: (cursor: SyncCursor) => Promise<boolean>): Promise<SyncRun> {
     for (;;) {
-      const window = this.cursor.window ?? this.nextWindow();
+      const window = this.nextWindow();
       if (!window) return this.report(true);
       const nextKey = await this.walkPage(window);
       if (nextKey === undefined) return this.report(false);
@@ -86,11 +86,13 @@ class OrderWalk {
         nextKey === null
           ? { doneToSec: window.toSec, window: null }
           : { doneToSec: this.cursor.doneToSec, window: { ...window, nextKey } };
-      if (!(await keepCursor(this.cursor))) return this.report(false);
+      // The last place of a run is written when the lease is given back.
+      if (this.nextWindow() && !(await keepCursor(this.cursor))) return this.report(false);
     }
   }
 
   private nextWindow(): NonNullable<SyncCursor['window']> | undefined {
+    if (this.cursor.window) return this.cursor.window;
     const newestSec = Math.floor(this.ports.clock.nowMs() / 1000) - tooFreshSec;
     const { doneToSec } = this.cursor;
     if (newestSec <= doneToSec) return undefined;
