@@ -2,7 +2,7 @@ import type { AdminReply } from '../../gateway/admin-reply';
 import type { AdminBody, CallContext } from '../../gateway/gateway';
 import { invalidParam, notEmulated } from '../../gateway/service-error';
 import type { OtherCollections } from '../aggregate/lookup-stage';
-import { runPipeline, type Stage } from '../aggregate/run-pipeline';
+import { PipelineRunner, type Stage } from '../aggregate/run-pipeline';
 import type { Database } from '../database';
 import { type DocumentQuery, selectDocuments } from '../query/select';
 import { sortKeys } from '../query/sort-order';
@@ -20,7 +20,7 @@ export function aggregateDocuments(database: Database, body: AdminBody, context:
   const { scanLimit, aggregateDefault, aggregateMax } = database.limits;
   const collection = database.collection(body.collectionName);
   const found = selectDocuments(collection, database.plainWrites(), query, scanLimit);
-  const results = runPipeline(found.map(documentOf), rest, otherCollections(database));
+  const results = runnerOf(database).run(found.map(documentOf), rest);
   const limited = stages.some((stage) => '$limit' in stage);
   const page = results.slice(0, limited ? aggregateMax : aggregateDefault);
   return listReply(
@@ -62,6 +62,17 @@ function leadingQuery(stages: readonly Stage[]): { query: DocumentQuery; rest: r
     limit: typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY,
   };
   return { query, rest };
+}
+
+const runners = new WeakMap<Database, PipelineRunner>();
+
+function runnerOf(database: Database): PipelineRunner {
+  let runner = runners.get(database);
+  if (!runner) {
+    runner = new PipelineRunner(otherCollections(database));
+    runners.set(database, runner);
+  }
+  return runner;
 }
 
 function otherCollections(database: Database): OtherCollections {

@@ -1,4 +1,4 @@
-import type { AdminBody } from '../../gateway/gateway';
+import type { AdminBody, CallContext } from '../../gateway/gateway';
 import { invalidParam } from '../../gateway/service-error';
 import type { Database } from '../database';
 import { requestFailed } from '../database-errors';
@@ -10,14 +10,16 @@ import { checkStorable, objectFrom } from './call-parameters';
 import { isTransactional, runInTransaction, runPlainWrite } from './run-in-transaction';
 
 /** add(), of one document or many. */
-export function insertDocument(database: Database, body: AdminBody): unknown {
+export function insertDocument(database: Database, body: AdminBody, context: CallContext): unknown {
   const collection = database.collection(body.collectionName);
   const documents = documentsOf(body, database);
   const insert = (writes: WriteSet): unknown => {
     for (const document of documents) writes.insert(collection, documentKey(document._id), document);
     return { insertedIds: documents.map(({ _id }) => _id), inserted: documents.length };
   };
-  return isTransactional(body) ? runInTransaction(database, body, insert) : runPlainWrite(database, insert);
+  return isTransactional(body)
+    ? runInTransaction(database, { body, context }, insert)
+    : runPlainWrite(database, insert);
 }
 
 function documentsOf(body: AdminBody, database: Database): Document[] {

@@ -9,17 +9,23 @@ import { compileUpdate } from '../update/update';
 import { encodeExtended } from '../values/extended-json';
 import { sameValue } from '../values/value-order';
 import { checkStorable, documentIdOf, filterOf, isDocumentCall, objectFrom, requiredFilterOf } from './call-parameters';
-import { isTransactional, refuseEscape, runInTransaction, runPlainWrite } from './run-in-transaction';
+import {
+  type DatabaseCall,
+  isTransactional,
+  refuseEscape,
+  runInTransaction,
+  runPlainWrite,
+} from './run-in-transaction';
 
 /** doc().update(), doc().set() and where().update(). */
 export function modifyDocument(database: Database, body: AdminBody, context: CallContext): unknown {
   if (!isDocumentCall(body)) refuseEscape(database, body, context, 'where().update()');
   const collection = database.collection(body.collectionName);
-  if (body.merge === false) return replaceDocument(database, collection, body);
+  if (body.merge === false) return replaceDocument(database, collection, { body, context });
   const update = compileUpdate(objectFrom('data', body.data, database), database.nowMs);
   const filter = requiredFilterOf(body, database);
   const targets = targetsOf(database, collection, body, filter);
-  return write(database, body, (writes) => {
+  return write(database, { body, context }, (writes) => {
     let updated = 0;
     const found = targets(writes);
     for (const { document = {} } of found) {
@@ -33,11 +39,12 @@ export function modifyDocument(database: Database, body: AdminBody, context: Cal
 }
 
 /** Puts a whole document in the place of another, or of none. */
-function replaceDocument(database: Database, collection: CollectionStore, body: AdminBody): unknown {
+function replaceDocument(database: Database, collection: CollectionStore, call: DatabaseCall): unknown {
+  const { body } = call;
   const id = documentIdOf(body, database);
   const fields = objectFrom('data', body.data, database);
   checkStorable(fields, database);
-  return write(database, body, (writes) => {
+  return write(database, call, (writes) => {
     const key = documentKey(id);
     const exists = writes.versionOf(collection, key) !== undefined;
     if (!exists && body.upsert !== true) return { updated: 0, matched: 0, upsert_id: null };
@@ -47,11 +54,11 @@ function replaceDocument(database: Database, collection: CollectionStore, body: 
 }
 
 /** where().updateAndReturn(): changes the first match and answers its new state. */
-export function modifyAndReturnDocument(database: Database, body: AdminBody): unknown {
+export function modifyAndReturnDocument(database: Database, body: AdminBody, context: CallContext): unknown {
   const collection = database.collection(body.collectionName);
   const update = compileUpdate(objectFrom('data', body.data, database), database.nowMs);
   const query = { filter: filterOf(body, database), order: [], skip: 0, limit: 1 };
-  return write(database, body, (writes) => {
+  return write(database, { body, context }, (writes) => {
     const [found] = selectDocuments(collection, writes, query, database.limits.scanLimit);
     if (!found?.document) return new AdminReply('"data":{"updated":0,"doc":null}');
     const changed = update(found.document);
@@ -65,7 +72,7 @@ export function removeDocument(database: Database, body: AdminBody, context: Cal
   if (!isDocumentCall(body)) refuseEscape(database, body, context, 'where().remove()');
   const collection = database.collection(body.collectionName);
   const targets = targetsOf(database, collection, body, requiredFilterOf(body, database));
-  return write(database, body, (writes) => {
+  return write(database, { body, context }, (writes) => {
     const found = targets(writes);
     for (const { document = {} } of found) writes.put(collection, documentKey(document._id), undefined);
     return { deleted: found.length };
@@ -90,6 +97,6 @@ function targetsOf(
   return (writes) => selectDocuments(collection, writes, query, database.limits.scanLimit);
 }
 
-function write<T>(database: Database, body: AdminBody, work: (writes: WriteSet) => T): T | Promise<T> {
-  return isTransactional(body) ? runInTransaction(database, body, work) : runPlainWrite(database, work);
+function write<T>(database: Database, call: DatabaseCall, work: (writes: WriteSet) => T): T | Promise<T> {
+  return isTransactional(call.body) ? runInTransaction(database, call, work) : runPlainWrite(database, work);
 }

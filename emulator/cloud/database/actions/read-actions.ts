@@ -10,8 +10,14 @@ import { countFrom, documentIdOf, filterOf, isDocumentCall, orderOf, valueFrom }
 import { isTransactional, refuseEscape, runInTransaction } from './run-in-transaction';
 
 /** doc().get() and where().get(). */
-export function getDocument(database: Database, body: AdminBody): AdminReply | Promise<AdminReply> {
-  if (isTransactional(body)) return runInTransaction(database, body, (writes) => read(database, body, writes));
+export function getDocument(
+  database: Database,
+  body: AdminBody,
+  context: CallContext,
+): AdminReply | Promise<AdminReply> {
+  if (isTransactional(body)) {
+    return runInTransaction(database, { body, context }, (writes) => read(database, body, writes));
+  }
   return read(database, body, database.plainWrites());
 }
 

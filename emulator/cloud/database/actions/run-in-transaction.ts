@@ -4,8 +4,14 @@ import { ServiceError } from '../../gateway/service-error';
 import type { Database } from '../database';
 import { lockWaitTimeout, tooManyOperations, transactionBusy, transactionEscape } from '../database-errors';
 import { HeldByTransaction, type LockHolder } from '../storage/lock-holder';
+import { sentBefore } from '../transactions/sent-before';
 import type { Transaction } from '../transactions/transaction';
 import type { WriteSet } from '../transactions/write-set';
+
+export interface DatabaseCall {
+  readonly body: AdminBody;
+  readonly context: CallContext;
+}
 
 export function isTransactional(body: AdminBody): boolean {
   return typeof body.transactionId === 'string' && body.transactionId !== '';
@@ -17,11 +23,11 @@ export function isTransactional(body: AdminBody): boolean {
  */
 export async function runInTransaction<T>(
   database: Database,
-  body: AdminBody,
+  { body, context }: DatabaseCall,
   work: (writes: WriteSet) => T,
 ): Promise<T> {
   const transaction = database.transactions.get(body.transactionId);
-  return exclusively(transaction, () => {
+  return exclusively(database, transaction, context, () => {
     transaction.operations += 1;
     const limit = database.limits.transactionOperations;
     if (transaction.operations > limit) throw tooManyOperations(limit);
@@ -35,8 +41,14 @@ export async function runInTransaction<T>(
 }
 
 /** A caller that waits for each answer is never refused here: its next call can only begin after this one. */
-export async function exclusively<T>(transaction: Transaction, work: () => T | Promise<T>): Promise<T> {
-  if (transaction.busy) throw transactionBusy();
+export async function exclusively<T>(
+  database: Database,
+  transaction: Transaction,
+  { headers }: CallContext,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  const { busy, answeredRealMs } = transaction;
+  if (busy || sentBefore(headers['x-client-timestamp'], answeredRealMs, database.clock)) throw transactionBusy();
   transaction.busy = true;
   try {
     // Calls that were sent together have arrived by then, and find the transaction busy.
@@ -45,6 +57,7 @@ export async function exclusively<T>(transaction: Transaction, work: () => T | P
     return await work();
   } finally {
     transaction.busy = false;
+    transaction.answeredRealMs = Date.now();
   }
 }
 

@@ -11,9 +11,13 @@ export function startTransaction(database: Database, _body: AdminBody, context: 
 }
 
 /** Everything that could forbid the commit has been refused before, so it cannot fail; it answers when durable. */
-export async function commitTransaction(database: Database, body: AdminBody): Promise<AdminReply> {
+export async function commitTransaction(
+  database: Database,
+  body: AdminBody,
+  context: CallContext,
+): Promise<AdminReply> {
   const transaction = database.transactions.get(body.transactionId);
-  return exclusively(transaction, async () => {
+  return exclusively(database, transaction, context, async () => {
     const durable = transaction.writes && database.commit(transaction.writes, transaction);
     transaction.end();
     await durable;
@@ -21,9 +25,9 @@ export async function commitTransaction(database: Database, body: AdminBody): Pr
   });
 }
 
-export async function abortTransaction(database: Database, body: AdminBody): Promise<AdminReply> {
+export async function abortTransaction(database: Database, body: AdminBody, context: CallContext): Promise<AdminReply> {
   const transaction = database.transactions.get(body.transactionId);
-  return exclusively(transaction, () => {
+  return exclusively(database, transaction, context, () => {
     transaction.end();
     return EMPTY;
   });

@@ -27,24 +27,28 @@ type PipelineStages = NonNullable<NonNullable<Parameters<typeof Context.init>[0]
 const HARMLESS_STAGES = new Set(['$match', '$group', '$sort', '$limit', '$skip', '$count', '$sortByCount', '$sample']);
 
 /** Evaluates stages over documents, which stay as they are. */
-export function runPipeline(
-  input: readonly Document[],
-  stages: readonly Stage[],
-  others: OtherCollections,
-): Document[] {
-  if (stages.length === 0) return [...input];
-  const harmless = stages.every((stage) => Object.keys(stage).every((name) => HARMLESS_STAGES.has(name)));
-  const aggregator = new Aggregator(stages.map(withJavaScriptExpressions), {
-    context: contextFor(others),
-    collectionResolver: (name: string) => others.documents(name),
-    processingMode: harmless ? ProcessingMode.CLONE_OFF : ProcessingMode.CLONE_INPUT,
-    useStrictMode: false,
-  });
-  try {
-    return aggregator.run<Record<string, unknown>>([...input]);
-  } catch (error) {
-    if (error instanceof ServiceError) throw error;
-    throw requestFailed(error instanceof Error ? error.message : String(error));
+export class PipelineRunner {
+  private readonly context: Context;
+
+  constructor(private readonly others: OtherCollections) {
+    this.context = contextFor(others);
+  }
+
+  run(input: readonly Document[], stages: readonly Stage[]): Document[] {
+    if (stages.length === 0) return [...input];
+    const harmless = stages.every((stage) => Object.keys(stage).every((name) => HARMLESS_STAGES.has(name)));
+    const aggregator = new Aggregator(stages.map(withJavaScriptExpressions), {
+      context: this.context,
+      collectionResolver: (name: string) => this.others.documents(name),
+      processingMode: harmless ? ProcessingMode.CLONE_OFF : ProcessingMode.CLONE_INPUT,
+      useStrictMode: false,
+    });
+    try {
+      return aggregator.run<Record<string, unknown>>([...input]);
+    } catch (error) {
+      if (error instanceof ServiceError) throw error;
+      throw requestFailed(error instanceof Error ? error.message : String(error));
+    }
   }
 }
 

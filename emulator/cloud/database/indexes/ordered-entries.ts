@@ -17,7 +17,7 @@ export class OrderedEntries {
 
   constructor(private readonly compare: (a: IndexEntry, b: IndexEntry) => number) {}
 
-  /** Replaces everything by these entries, in any order. */
+  /** Replaces everything by these entries, which it puts in order. */
   load(entries: IndexEntry[]): void {
     entries.sort(this.compare);
     this.blocks = [];

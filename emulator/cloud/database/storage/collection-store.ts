@@ -1,9 +1,10 @@
 import { duplicateKey } from '../database-errors';
 import { type CollectionDefinition, ID_INDEX } from '../indexes/collection-definition';
 import { CollectionIndex } from '../indexes/collection-index';
+import type { IndexEntry } from '../indexes/ordered-entries';
 import type { DatabaseLimits } from '../limits';
 import type { Document } from '../values/document';
-import { encodeExtended } from '../values/extended-json';
+import { compareValues } from '../values/value-order';
 import type { LockHolder } from './lock-holder';
 import { documentKey, makeVersion, type StoredRecord } from './stored-record';
 
@@ -62,7 +63,7 @@ export class CollectionStore {
   }
 
   private fill(index: CollectionIndex): void {
-    const entries = [];
+    const entries: IndexEntry[] = [];
     for (const record of this.records.values()) {
       const keys = record.head.document ? index.keysOf(record.head.document) : [];
       if (keys.length > 1) index.multikey = true;
@@ -70,12 +71,11 @@ export class CollectionStore {
     }
     index.entries.load(entries);
     if (!index.definition.unique) return;
-    const seen = new Map<string, StoredRecord>();
-    for (const { key, record } of entries) {
-      const text = encodeExtended(key);
-      const other = seen.get(text);
-      if (other && other !== record) throw duplicateKey(this.name, index.definition.name, key);
-      seen.set(text, record);
-    }
+    entries.forEach(({ key, record }, place) => {
+      const next = entries[place + 1];
+      if (next && next.record !== record && compareValues(next.key, key) === 0) {
+        throw duplicateKey(this.name, index.definition.name, key);
+      }
+    });
   }
 }

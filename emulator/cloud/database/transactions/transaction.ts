@@ -9,6 +9,8 @@ export class Transaction implements LockHolder {
   readonly ended: Promise<void>;
   /** A call of this transaction is being answered. */
   busy = false;
+  /** When its last call was answered, by this machine's clock. */
+  answeredRealMs = 0;
   operations = 0;
   /** The newest commit it sees; undefined before its first call. */
   snapshot: number | undefined;
