@@ -6,6 +6,7 @@ import type { Database } from '../database';
 import { type DatabaseOptions, openDatabase } from '../open-database';
 import { registerDatabaseActions } from '../register-database-actions';
 import { sdkEnvironment } from './sdk-environment';
+import type { SdkDatabase } from './sdk-shapes';
 
 /** A clock that stands still until it is told otherwise. */
 export class HandClock {
@@ -20,17 +21,14 @@ export class HandClock {
   }
 }
 
-/** What node-sdk's `database()` gives. */
-export type NodeDatabase = ReturnType<ReturnType<typeof tcb.init>['database']>;
-/** What wx-server-sdk's `database()` gives. */
-export type WxDatabase = ReturnType<typeof wxCloud.database>;
-
 export interface CloudUnderTest {
   readonly gateway: Gateway;
   readonly database: Database;
   readonly clock: HandClock;
-  readonly node: NodeDatabase;
-  readonly wx: WxDatabase;
+  /** Through @cloudbase/node-sdk. */
+  readonly node: SdkDatabase;
+  /** Through wx-server-sdk. */
+  readonly wx: SdkDatabase;
   close(): Promise<void>;
 }
 
@@ -49,8 +47,8 @@ export async function startCloud(options: Omit<DatabaseOptions, 'clock'> = {}): 
     gateway,
     database,
     clock,
-    node,
-    wx,
+    node: node as unknown as SdkDatabase,
+    wx: wx as unknown as SdkDatabase,
     async close() {
       await gateway.close();
       database.close();
