@@ -31,8 +31,8 @@ async function start(args: readonly string[]): Promise<{ child: ChildProcess; ad
 }
 
 async function post(url: string, body: unknown, person?: string): Promise<Record<string, unknown>> {
-  const identity = person ? { 'x-openid': `oMini-${person}`, 'x-unionid': `uUnion-${person}` } : {};
-  const headers = { 'content-type': 'application/json', ...identity };
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  if (person) Object.assign(headers, { 'x-openid': `oMini-${person}`, 'x-unionid': `uUnion-${person}` });
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   return (await response.json()) as Record<string, unknown>;
 }
