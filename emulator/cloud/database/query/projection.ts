@@ -17,6 +17,7 @@ export function compileProjection(projection: unknown): (document: Document) => 
   const reshapes: ((document: Record<string, unknown>) => void)[] = [];
   let including: boolean | undefined;
   let keepsId = true;
+  let onlyId = Object.keys(projection).length > 0;
   for (const [path, wish] of Object.entries(projection)) {
     if (isOperatorObject(wish)) {
       reshapes.push(compileReshape(path, wish));
@@ -26,7 +27,9 @@ export function compileProjection(projection: unknown): (document: Document) => 
       }
     } else if (path === '_id') {
       keepsId = Boolean(wish);
+      onlyId &&= keepsId;
     } else {
+      onlyId = false;
       const includes = Boolean(wish);
       if (including !== undefined && including !== includes) {
         throw requestFailed('Projection cannot have a mix of inclusion and exclusion');
@@ -36,7 +39,7 @@ export function compileProjection(projection: unknown): (document: Document) => 
     }
   }
   return (document) => {
-    const shaped = including === true ? include(document, tree) : exclude(document, tree);
+    const shaped = including === true || onlyId ? include(document, tree) : exclude(document, tree);
     const result = withId(shaped, document, keepsId);
     for (const reshape of reshapes) reshape(result);
     return result;
