@@ -1,6 +1,7 @@
 import type { CollectionDefinition } from './indexes/collection-definition';
 import { openDatabase } from './open-database';
-import { type CloudUnderTest, HandClock, startCloud } from './testing/cloud-under-test';
+import { type CloudUnderTest, startCloud } from './testing/cloud-under-test';
+import { HandClock } from './testing/hand-clock';
 import { failureOf, type SdkCommand } from './testing/sdk-shapes';
 
 let cloud: CloudUnderTest;

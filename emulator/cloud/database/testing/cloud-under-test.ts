@@ -5,21 +5,9 @@ import { startGateway } from '../../gateway/start-gateway';
 import type { Database } from '../database';
 import { type DatabaseOptions, openDatabase } from '../open-database';
 import { registerDatabaseActions } from '../register-database-actions';
+import { HandClock } from './hand-clock';
 import { sdkEnvironment } from './sdk-environment';
 import type { SdkDatabase } from './sdk-shapes';
-
-/** A clock that stands still until it is told otherwise. */
-export class HandClock {
-  constructor(private ms = Date.UTC(2026, 0, 5, 8)) {}
-
-  nowMs(): number {
-    return this.ms;
-  }
-
-  advance(ms: number): void {
-    this.ms += ms;
-  }
-}
 
 export interface CloudUnderTest {
   readonly gateway: Gateway;
