@@ -57,7 +57,7 @@ describe('a callable function', () => {
     expect(await main({ action: 'forbidden' })).toEqual({
       ok: false,
       code: 'not-permitted',
-      message: '您没有这项权限，请联系负责人开通。',
+      message: '您没有这项权限,请联系负责人开通。',
     });
     expect(lines[0]).toEqual([
       'info',
@@ -81,7 +81,7 @@ describe('a callable function', () => {
     expect(await setUp().main({ action: name, input: {} })).toEqual({
       ok: false,
       code: 'unknown-action',
-      message: '小程序版本过旧，请您关闭后重新打开。',
+      message: '小程序版本过旧,请您关闭后重新打开。',
       detail: 'this function knows the actions quote, nothing, forbidden',
     });
   });
@@ -95,7 +95,7 @@ describe('a callable function', () => {
     ['too little', { amountFen: 99 }, '「input.amountFen」不能小于 100。', 'input.amountFen: '],
     ['an array', { amountFen: [100] }, '「input.amountFen」应为数字。', 'input.amountFen: '],
     ['too long a text', { amountFen: 100, note: 'x'.repeat(21) }, '「input.note」最多 20 个字或项。', 'input.note: '],
-    ['a foreign field', { amountFen: 100, role: 'owner' }, '「input.role」是多余的，请去掉。', 'input.role: '],
+    ['a foreign field', { amountFen: 100, role: 'owner' }, '「input.role」是多余的,请去掉。', 'input.role: '],
     ['a choice that is none', { amountFen: 100, kind: 'c' }, '「input.kind」不在可选的范围里。', 'input.kind: '],
     ['no object', 'quote', '「input」应为一组内容。', 'input: '],
     ['not a number', { amountFen: Number.NaN }, '「input.amountFen」不合要求。', 'not a finite number'],
@@ -103,7 +103,7 @@ describe('a callable function', () => {
     const { main, seen } = setUp();
     const reply = await main({ action: 'quote', input });
     expect(reply).toMatchObject({ ok: false, code: 'bad-input' });
-    expect(reply.ok ? '' : reply.message).toBe(`您提交的内容有误，请修改后再提交。${sentence}`);
+    expect(reply.ok ? '' : reply.message).toBe(`您提交的内容有误,请修改后再提交。${sentence}`);
     expect(reply.ok ? '' : reply.detail).toContain(detail);
     expect(seen).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('a callable function', () => {
     expect(await main({ action: 'quote', input: { amountFen: 100 } })).toEqual({
       ok: false,
       code: 'try-again',
-      message: '暂时没有得到结果，请您稍后再试；重复提交不会重复处理。',
+      message: '暂时没有得到结果,请您稍后再试;重复提交不会重复处理。',
     });
   });
 

@@ -13,6 +13,6 @@ describe('the sentences of failures', () => {
   });
 
   it('say what is safe when the outcome is not known', () => {
-    expect(sentenceOf('try-again')).toBe('暂时没有得到结果，请您稍后再试；重复提交不会重复处理。');
+    expect(sentenceOf('try-again')).toBe('暂时没有得到结果,请您稍后再试;重复提交不会重复处理。');
   });
 });

@@ -33,7 +33,7 @@ function fieldOf(issue: BaseIssue<unknown> | undefined): string {
 
 function expectationOf(issue: BaseIssue<unknown> | undefined): string {
   if (!issue) return '不合要求';
-  if (issue.expected === 'never') return '是多余的，请去掉';
+  if (issue.expected === 'never') return '是多余的,请去掉';
   if (issue.received === 'undefined') return '必须填写';
   const limit = limitOf(issue);
   switch (issue.type) {

@@ -207,6 +207,6 @@ describe('an order that is not mine', () => {
     ];
     const text = JSON.stringify(stories);
     expect(text).not.toMatch(/rival|x7/);
-    expect(text).not.toMatch(/[!！]|赶紧|马上|最|官方|等级|升级|团队/);
+    expect(text).not.toMatch(/[!!]|赶紧|马上|最|官方|等级|升级|团队/);
   });
 });

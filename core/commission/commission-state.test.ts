@@ -34,35 +34,35 @@ const cases: readonly Case[] = [
     rowAfter(paid),
     now,
     { state: 'frozen', waitingFor: 'receipt' },
-    '38.60 元已记在您名下。等买家确认收货，满 15 天后的第二天起可以提现。',
+    '38.60 元已记在您名下。等买家确认收货,满 15 天后的第二天起可以提现。',
   ],
   [
     'settled before any receipt is known',
     rowAfter(paid, minuteLater(paid, { commissionStatus: 100, settledAtMs: now })),
     now + 90 * 86_400_000,
     { state: 'frozen', waitingFor: 'receipt' },
-    '38.60 元已记在您名下。等买家确认收货，满 15 天后的第二天起可以提现。',
+    '38.60 元已记在您名下。等买家确认收货,满 15 天后的第二天起可以提现。',
   ],
   [
     'received, the 15 days are running',
     waitingRow,
     holdEndsAtMs - 1,
     { state: 'frozen', waitingFor: 'hold-days', holdEndsAtMs },
-    '买家 8 月 11 日已收货。平台按时结算的话，从 8 月 27 日起可以提现。',
+    '买家 8 月 11 日已收货。平台按时结算的话,从 8 月 27 日起可以提现。',
   ],
   [
     'received, the 15 days are over',
     waitingRow,
     holdEndsAtMs,
     { state: 'frozen', waitingFor: 'settlement' },
-    '15 天已满，还在等平台把钱结算给机构。结算后的第二天可以提现，不用您操作。',
+    '15 天已满,还在等平台把钱结算给机构。结算后的第二天可以提现,不用您操作。',
   ],
   [
     'received and settled, the day has not come',
     dueRow,
     at('2026-08-26T23:59:59'),
     { state: 'frozen', waitingFor: 'due-day', freeFromDay: dueRow.dueDay ?? beijingDayOf(0) },
-    '买家已收货，平台已结算。从 8 月 27 日起可以提现。',
+    '买家已收货,平台已结算。从 8 月 27 日起可以提现。',
   ],
   [
     'its day has come',
@@ -77,21 +77,21 @@ const cases: readonly Case[] = [
     rowAfter(paid, minuteLater(paid, refunded)),
     now,
     { state: 'reversed' },
-    '订单已取消或全部退款，佣金已退回。',
+    '订单已取消或全部退款,佣金已退回。',
   ],
   [
     'refunded while held',
     { ...heldRow, snapshot: { ...heldRow.snapshot, ...refunded } },
     now,
     { state: 'reversed' },
-    '订单已取消或全部退款，佣金已退回。',
+    '订单已取消或全部退款,佣金已退回。',
   ],
   [
     'cancelled unpaid',
     rowAfter(aSnapshot({ orderStatus: 250, paidAtMs: 0 })),
     now,
     { state: 'reversed' },
-    '订单已取消或全部退款，佣金已退回。',
+    '订单已取消或全部退款,佣金已退回。',
   ],
   ['paid, no commission', rowAfter(aSnapshot({ serviceAmountFen: fen(0) })), now, { state: 'none' }, '这单没有佣金。'],
   [
@@ -99,7 +99,7 @@ const cases: readonly Case[] = [
     { ...platformPaid, memoFen: fen(3860) },
     now,
     { state: 'none' },
-    '平台直接结算给您 38.60 元，不在这里提现。',
+    '平台直接结算给您 38.60 元,不在这里提现。',
   ],
 ];
 
@@ -112,7 +112,7 @@ it.each(cases)('%s', (_name, row, nowMs, state, zh) => {
 it('a debt is put into words, nothing owed is not', () => {
   expect([debtWording(0), debtWording(1)]).toEqual([null, null]);
   expect(debtWording(-123_456)).toEqual({
-    zh: '有一笔已经可提现的订单退款了，要扣回 1,234.56 元。会从以后的佣金里抵扣，不用您转账。',
+    zh: '有一笔已经可提现的订单退款了,要扣回 1,234.56 元。会从以后的佣金里抵扣,不用您转账。',
     en: 'An order was refunded after its money was free: 1,234.56 yuan are owed and will be netted from what comes next.',
   });
 });

@@ -18,7 +18,7 @@ export function stateWording(row: OrderRow, state: CommissionState): Wording {
     case 'none':
       return row.settledBy === 'platform'
         ? {
-            zh: `平台直接结算给您 ${yuanText(row.memoFen)} 元，不在这里提现。`,
+            zh: `平台直接结算给您 ${yuanText(row.memoFen)} 元,不在这里提现。`,
             en: `The platform itself pays you ${yuanText(row.memoFen)} yuan; it is not withdrawn here.`,
           }
         : { zh: '这单没有佣金。', en: 'This order carries no commission.' };
@@ -29,7 +29,7 @@ export function stateWording(row: OrderRow, state: CommissionState): Wording {
       };
     case 'reversed':
       return {
-        zh: '订单已取消或全部退款，佣金已退回。',
+        zh: '订单已取消或全部退款,佣金已退回。',
         en: 'The order was cancelled or fully refunded; its commission went back.',
       };
     case 'available':
@@ -46,25 +46,25 @@ function frozenWording(row: OrderRow, state: Extract<CommissionState, { state: '
   switch (state.waitingFor) {
     case 'receipt':
       return {
-        zh: `${amount} 元已记在您名下。等买家确认收货，满 ${row.holdDays} 天后的第二天起可以提现。`,
+        zh: `${amount} 元已记在您名下。等买家确认收货,满 ${row.holdDays} 天后的第二天起可以提现。`,
         en: `${amount} yuan are booked for you. Free from the day after ${row.holdDays} full days since the buyer's receipt.`,
       };
     case 'hold-days': {
       const received = dayText(beijingDayOf(row.receiptAtMs ?? 0));
       const day = dayText(dueDay({ receiptAtMs: row.receiptAtMs ?? 0, holdDays: row.holdDays, settledAtMs: 0 }));
       return {
-        zh: `买家 ${received.zh}已收货。平台按时结算的话，从 ${day.zh}起可以提现。`,
+        zh: `买家 ${received.zh}已收货。平台按时结算的话,从 ${day.zh}起可以提现。`,
         en: `The buyer received on ${received.en}. Free from ${day.en} if the platform settles by then.`,
       };
     }
     case 'settlement':
       return {
-        zh: `${row.holdDays} 天已满，还在等平台把钱结算给机构。结算后的第二天可以提现，不用您操作。`,
+        zh: `${row.holdDays} 天已满,还在等平台把钱结算给机构。结算后的第二天可以提现,不用您操作。`,
         en: `The ${row.holdDays} days are over; the platform has not yet paid the agency. Free on the day after it has.`,
       };
     case 'due-day':
       return {
-        zh: `买家已收货，平台已结算。从 ${dayText(state.freeFromDay).zh}起可以提现。`,
+        zh: `买家已收货,平台已结算。从 ${dayText(state.freeFromDay).zh}起可以提现。`,
         en: `Received and settled. Free from ${dayText(state.freeFromDay).en}.`,
       };
   }
@@ -75,7 +75,7 @@ export function debtWording(withdrawable: number): Wording | null {
   if (withdrawable >= 0) return null;
   const owed = yuanText(addFen(fen(-withdrawable)));
   return {
-    zh: `有一笔已经可提现的订单退款了，要扣回 ${owed} 元。会从以后的佣金里抵扣，不用您转账。`,
+    zh: `有一笔已经可提现的订单退款了,要扣回 ${owed} 元。会从以后的佣金里抵扣,不用您转账。`,
     en: `An order was refunded after its money was free: ${owed} yuan are owed and will be netted from what comes next.`,
   };
 }

@@ -72,5 +72,5 @@ it.each([
 });
 
 it('every cause has words', () => {
-  expect(causeWording('ORDER_PAID')).toEqual({ zh: '买家付款，佣金入账冻结', en: 'paid: commission booked frozen' });
+  expect(causeWording('ORDER_PAID')).toEqual({ zh: '买家付款,佣金入账冻结', en: 'paid: commission booked frozen' });
 });

@@ -4,15 +4,15 @@ import { type Account, parsePromoterAccount } from './account';
 import type { LedgerCause } from './ledger-transaction';
 
 const causes: Record<LedgerCause, Wording> = {
-  ORDER_PAID: { zh: '买家付款，佣金入账冻结', en: 'paid: commission booked frozen' },
+  ORDER_PAID: { zh: '买家付款,佣金入账冻结', en: 'paid: commission booked frozen' },
   AMOUNT_CHANGED: { zh: '平台更改了金额', en: 'the platform changed the amount' },
-  ORDER_REFUNDED: { zh: '买家退款，按比例退回', en: 'refunded: the part goes back' },
-  ORDER_CANCELLED: { zh: '平台取消结算，佣金退回', en: 'settlement cancelled: commission goes back' },
-  DUE_DATED: { zh: '已收货并结算，确定解冻日', en: 'received and settled: the day of release is set' },
+  ORDER_REFUNDED: { zh: '买家退款,按比例退回', en: 'refunded: the part goes back' },
+  ORDER_CANCELLED: { zh: '平台取消结算,佣金退回', en: 'settlement cancelled: commission goes back' },
+  DUE_DATED: { zh: '已收货并结算,确定解冻日', en: 'received and settled: the day of release is set' },
   HELD: { zh: '转入核查', en: 'held for checking' },
   UNHELD: { zh: '核查结束', en: 'no longer held' },
   SHARER_CHANGED: { zh: '平台更改了推客', en: 'the platform named another promoter' },
-  RELEASED: { zh: '解冻，可以提现', en: 'released: may be withdrawn' },
+  RELEASED: { zh: '解冻,可以提现', en: 'released: may be withdrawn' },
 };
 
 export function causeWording(cause: LedgerCause): Wording {

@@ -12,23 +12,23 @@ export type Answer<Value> = { readonly ok: true; readonly value: Value } | Failu
  */
 const sentences = new Map<string, string>(
   Object.entries({
-    'no-connection': '没有连上网络。您的内容没有提交，连上网络后请再试一次。',
-    'agreement-not-accepted': '推客协议更新了，请先到“我的”看一遍并同意。',
+    'no-connection': '没有连上网络。您的内容没有提交,连上网络后请再试一次。',
+    'agreement-not-accepted': '推客协议更新了,请先到“我的”看一遍并同意。',
     'brand-not-chosen': '请先选择要加入的品牌。',
-    'brand-not-found': '没有找到这个品牌，请联系邀请您的商家。',
-    'link-not-found': '这个链接已经失效，请向分享者要一个新的。',
-    'not-bound': '您还不是推客，请先到“我的”完成加入。',
-    'not-bound-yet': '还差一步：在微信页面点“同意绑定”。绑定之前的分享不算在您名下。',
-    'not-open': '品牌还在准备中，开张后就可以使用。',
-    'not-shareable': '这件东西现在不能分享：可能已经下架、结束或不在推广时间内。',
+    'brand-not-found': '没有找到这个品牌,请联系邀请您的商家。',
+    'link-not-found': '这个链接已经失效,请向分享者要一个新的。',
+    'not-bound': '您还不是推客,请先到“我的”完成加入。',
+    'not-bound-yet': '还差一步:在微信页面点“同意绑定”。绑定之前的分享不算在您名下。',
+    'not-open': '品牌还在准备中,开张后就可以使用。',
+    'not-shareable': '这件东西现在不能分享:可能已经下架、结束或不在推广时间内。',
     'order-not-found': '没有找到这笔订单。',
-    'platform-refused': '微信小店没有接受这次请求，请您稍后再试。',
-    'promoter-suspended': '您的推客身份已暂停，请联系商家了解原因。',
+    'platform-refused': '微信小店没有接受这次请求,请您稍后再试。',
+    'promoter-suspended': '您的推客身份已暂停,请联系商家了解原因。',
     'under-age': '年满 18 周岁才能成为推客。',
   }),
 );
 
-const unknownSentence = '没有得到结果，请您稍后再试。';
+const unknownSentence = '没有得到结果,请您稍后再试。';
 
 /** What a cloud function answered, or that it cannot be read. */
 export function answerOf<Value>(result: unknown): Answer<Value> {

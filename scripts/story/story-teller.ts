@@ -45,7 +45,7 @@ export class StoryTeller {
     const link = await this.world.share(promoter, kind, id);
     await this.world.open(buyer.id, link);
     const { zh, en } = people[promoter];
-    this.narrator.tell(`${zh}分享${zhKind}，${buyer.zh}打开了。`, `${en} shares a ${enKind}; ${buyer.id} opens it.`);
+    this.narrator.tell(`${zh}分享${zhKind},${buyer.zh}打开了。`, `${en} shares a ${enKind}; ${buyer.id} opens it.`);
     return link;
   }
 
@@ -61,7 +61,7 @@ export class StoryTeller {
     await this.world.play('ship', { order_id: order.order_id });
     const where = place === 'organic' ? ['在小店里搜到', 'in the shop, by search'] : ['在直播间里', 'in the live room'];
     this.narrator.tell(
-      `${buyer.zh}${where[0]}买了${zh}，付款 ${price} 元。`,
+      `${buyer.zh}${where[0]}买了${zh},付款 ${price} 元。`,
       `${buyer.id} buys ${en} ${where[1]} for ${price} yuan.`,
     );
     return order.order_id;
@@ -83,8 +83,8 @@ export class StoryTeller {
     }
     const explanation = await world.explain(earner, order);
     narrator.tell(
-      `归${people[earner].zh} ${yuan(order.promoterFen)} 元。${explanation.whose.map((step) => step.zh).join('；')}。${explanation.next.zh}`,
-      `${yuan(order.promoterFen)} yuan for ${people[earner].en}. ${explanation.whose.map((step) => step.en).join('; ')}. ${explanation.next.en}`,
+      `归${people[earner].zh} ${yuan(order.promoterFen)} 元。${sentence(explanation.whose, 'zh', ';')}${explanation.next.zh}`,
+      `${yuan(order.promoterFen)} yuan for ${people[earner].en}. ${sentence(explanation.whose, 'en', '; ')}${explanation.next.en}`,
     );
     narrator.check(`${people[earner].zh} ${yuan(amountFen)} 元`, order.promoterFen, amountFen);
     const codes = explanation.whose.map((step) => step.code);
@@ -102,7 +102,7 @@ export class StoryTeller {
 
   async expectNobody(orderId: string, zh: string, en: string): Promise<void> {
     await this.world.advance(2 * 60_000);
-    this.narrator.tell(`这单没有推客：${zh}`, `Nobody's order: ${en}`);
+    this.narrator.tell(`这单没有推客:${zh}`, `Nobody's order: ${en}`);
     for (const promoter of Object.keys(people) as PromoterId[]) {
       this.narrator.check(`不归${people[promoter].zh}`, (await this.world.ordersOf(promoter)).has(orderId), false);
     }
@@ -113,10 +113,10 @@ export class StoryTeller {
     const wallet = await this.world.earnings(promoter, 'wallet');
     const due = wallet.dueByDay
       .map(({ day, amountFen }) => `${day.slice(4, 6)}-${day.slice(6)} ${yuan(amountFen)}`)
-      .join('，');
+      .join(',');
     const { zh, en } = people[promoter];
     this.narrator.tell(
-      `${zh}：冻结中 ${yuan(wallet.frozenFen)} 元，已定解冻日 [${due}]，可提现 ${yuan(wallet.withdrawableFen)} 元，待抵扣 ${yuan(wallet.owedFen)} 元`,
+      `${zh}:冻结中 ${yuan(wallet.frozenFen)} 元,已定解冻日 [${due}],可提现 ${yuan(wallet.withdrawableFen)} 元,待抵扣 ${yuan(wallet.owedFen)} 元`,
       `${en}: frozen ${yuan(wallet.frozenFen)}, dated [${due}], withdrawable ${yuan(wallet.withdrawableFen)}, owed ${yuan(wallet.owedFen)}`,
     );
   }
@@ -143,4 +143,15 @@ export class StoryTeller {
       expiresAtMs === null ? null : beijingMoment(expiresAtMs),
     );
   }
+}
+
+/** Steps as one sentence with one full stop, whether or not the last of them brings its own. */
+function sentence(
+  steps: readonly { readonly zh: string; readonly en: string }[],
+  language: 'zh' | 'en',
+  join: string,
+): string {
+  const stop = language === 'zh' ? '。' : '. ';
+  const parts = steps.map((step) => step[language].replace(/[。.]$/, ''));
+  return parts.length === 0 ? '' : parts.join(join) + stop;
 }

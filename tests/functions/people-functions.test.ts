@@ -111,7 +111,7 @@ describe('the functions that people call', () => {
       value: {
         reshareToken: 'token-96-bits-1',
         resharePath: '/packages/land/land?t=token-96-bits-1',
-        shareText: '广告｜高山苹果\n193.00 元，以小店页面为准\n#小程序://微信小店/wxsharerWang',
+        shareText: '广告｜高山苹果\n193.00 元,以小店页面为准\n#小程序://微信小店/wxsharerWang',
       },
     });
   });

@@ -55,17 +55,17 @@ describe('the earnings page', () => {
       'counting',
       { state: 'frozen', waitingFor: 'hold-days', holdEndsAtMs: 1_756_188_300_000 },
       'frozen',
-      '已收货，8 月 26 日 14:05满期',
+      '已收货,8 月 26 日 14:05满期',
     ],
     [
       'waiting for the platform',
       { state: 'frozen', waitingFor: 'settlement' },
       'frozen',
-      '天数已满，等平台把钱结算给机构',
+      '天数已满,等平台把钱结算给机构',
     ],
     ['due', { state: 'frozen', waitingFor: 'due-day', freeFromDay: '20250827' }, 'frozen', '8 月 27 日起可提现'],
     ['free', { state: 'available', freeFromDay: '20250827' }, 'available', '8 月 27 日起可提现'],
-    ['held', { state: 'held' }, 'held', '正在核查，核查完会通知您'],
+    ['held', { state: 'held' }, 'held', '正在核查,核查完会通知您'],
     ['refunded', { state: 'reversed' }, 'reversed', '订单已退款'],
     ['without commission', { state: 'none' }, 'plain', '这单没有佣金'],
   ])('says of an order that is %s what it waits for', (_label, state, shownState, note) => {
@@ -89,7 +89,7 @@ describe('the earnings page', () => {
 
   it('says how to begin when there is no order yet', () => {
     expect(withOrders([], page([]).value).sentence).toBe(
-      '还没有订单。先挑一件您自己用过、愿意推荐的，发给一位朋友试试。',
+      '还没有订单。先挑一件您自己用过、愿意推荐的,发给一位朋友试试。',
     );
   });
 

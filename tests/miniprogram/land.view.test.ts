@@ -17,7 +17,7 @@ const landing: LandingView = {
   },
   sharer: { nickname: '王阿姨', avatarUrl: '' },
   attribution: { promotionLink: 'promotion-1', shareLink: null },
-  disclosure: '广告 · 您从这里购买，分享者可能获得商家支付的佣金。价格以小店页面为准。',
+  disclosure: '广告 · 您从这里购买,分享者可能获得商家支付的佣金。价格以小店页面为准。',
   isOwnLink: false,
   isPromoter: false,
   resharePath: '/packages/land/land?k=product&s=wxshop1&i=p1',
@@ -40,7 +40,7 @@ describe('the landing page', () => {
       imageUrl: 'https://pictures.example/apple.png',
       price: '39.90 元',
       from: '山里人家 · 王阿姨 分享',
-      disclosure: '广告 · 您从这里购买，分享者可能获得商家支付的佣金。价格以小店页面为准。',
+      disclosure: '广告 · 您从这里购买,分享者可能获得商家支付的佣金。价格以小店页面为准。',
       promotionLink: 'promotion-1',
       shareLink: '',
       isAvailable: true,
@@ -56,11 +56,11 @@ describe('the landing page', () => {
 
   it.each([
     ['his own link', { isOwnLink: true, isPromoter: true }, '这是您自己的链接。'],
-    ['another promoter', { isPromoter: true }, '您也是推客：转发时会带上您自己的链接。'],
+    ['another promoter', { isPromoter: true }, '您也是推客:转发时会带上您自己的链接。'],
     [
       'a thing that is gone',
       { thing: { ...landing.thing, isAvailable: false } },
-      '这件商品现在不在推广中，可以到小店里看看。',
+      '这件商品现在不在推广中,可以到小店里看看。',
     ],
     [
       'a broadcast that is over',
@@ -77,7 +77,7 @@ describe('the landing page', () => {
   });
 
   it.each([
-    ['link-not-found', 'gone', '这个链接已经失效，请向分享者要一个新的。'],
+    ['link-not-found', 'gone', '这个链接已经失效,请向分享者要一个新的。'],
     ['try-again', 'failed', '再试'],
   ])('tells %s apart', (code, phase, sentence) => {
     expect(landView({ ok: false, code, sentence: '再试' })).toEqual({ ...loadingLand, phase, sentence });

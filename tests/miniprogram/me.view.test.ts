@@ -119,16 +119,16 @@ describe('what a promoter reads about himself', () => {
     const shown = meView(status({ step: 'bound', me, agreement: accepted }), { ok: true, value: profile });
     expect(shown.facts).toEqual([
       { name: '山里人家 · 大家', text: '机构服务费的 80%' },
-      { name: '水果店 · 锁客', text: '商品链接 30 天；直播、优惠券链接 3 天，下单后加 30 天' },
-      { name: '干货店 · 锁客', text: '—（平台还没有告诉我们）' },
-      { name: '谁付佣金', text: '由「山里人家联盟」结算，买家收货满 15 天后可以提现' },
+      { name: '水果店 · 锁客', text: '商品链接 30 天;直播、优惠券链接 3 天,下单后加 30 天' },
+      { name: '干货店 · 锁客', text: '—(平台还没有告诉我们)' },
+      { name: '谁付佣金', text: '由「山里人家联盟」结算,买家收货满 15 天后可以提现' },
     ]);
   });
 
   it('says that the platform pays where it does', () => {
     const value: ProfileView = { ...profile, brands: [], shops: [], settledBy: 'platform' };
     expect(meView(status({ step: 'bound', me, agreement: accepted }), { ok: true, value }).facts).toEqual([
-      { name: '谁付佣金', text: '由微信平台直接结算给您，不在这里提现' },
+      { name: '谁付佣金', text: '由微信平台直接结算给您,不在这里提现' },
     ]);
   });
 

@@ -59,7 +59,7 @@ describe('an answer of a cloud function', () => {
       { ok: false, code: 'try-again', message: '请稍后。' },
       { ok: false, code: 'try-again', sentence: '请稍后。' },
     ],
-    ['nothing', undefined, { ok: false, code: 'unreadable', sentence: '没有得到结果，请您稍后再试。' }],
+    ['nothing', undefined, { ok: false, code: 'unreadable', sentence: '没有得到结果,请您稍后再试。' }],
   ])('that is %s', (_label, result, answer) => {
     expect(answerOf(result)).toEqual(answer);
   });

@@ -88,7 +88,7 @@ describe('joining on the page 我的', () => {
     await on('onShow');
     await on('check', bothChecked);
     await on('goOn');
-    expect(page.data).toMatchObject({ notice: '您的微信版本较旧，请更新微信后再来。', isBusy: false });
+    expect(page.data).toMatchObject({ notice: '您的微信版本较旧,请更新微信后再来。', isBusy: false });
   });
 
   it('runs one step at a time, however often the button is tapped', async () => {
@@ -154,7 +154,7 @@ describe('sharing on the page 选品', () => {
     isConnected = false;
     await on('onShow');
     expect(page.data).toMatchObject({ phase: 'ready', rows: [{ id: 'p1' }] });
-    expect(page.data.sentence).toBe('没有连上网络。您的内容没有提交，连上网络后请再试一次。');
+    expect(page.data.sentence).toBe('没有连上网络。您的内容没有提交,连上网络后请再试一次。');
   });
 });
 

@@ -68,7 +68,7 @@ describe('the shelf', () => {
   });
 
   it('says what failed, and keeps what is shown', () => {
-    const sentence = '没有连上网络。您的内容没有提交，连上网络后请再试一次。';
+    const sentence = '没有连上网络。您的内容没有提交,连上网络后请再试一次。';
     expect(pickView(loadingPick('product'), failure('no-connection'))).toMatchObject({ phase: 'failed', sentence });
     const shown = pickView(loadingPick('product'), page());
     expect(pickView(shown, failure('no-connection'))).toEqual({ ...shown, sentence });

@@ -41,13 +41,13 @@ const someHappening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'cancel-settlement' } as const) },
 );
 
-const someBeginning: fc.Arbitrary<Happening[]> = fc.oneof(
-  { weight: 6, arbitrary: fc.constant([{ kind: 'pay' } as const]) },
+const someBeginning: fc.Arbitrary<readonly Happening[]> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<Happening[]>([{ kind: 'pay' }]) },
   {
     weight: 2,
-    arbitrary: somePromoter.map((promoter) => [{ kind: 'name', promoter } as const, { kind: 'pay' } as const]),
+    arbitrary: somePromoter.map((promoter): Happening[] => [{ kind: 'name', promoter }, { kind: 'pay' }]),
   },
-  { weight: 1, arbitrary: fc.constant([{ kind: 'give-up' } as const]) },
+  { weight: 1, arbitrary: fc.constant<Happening[]>([{ kind: 'give-up' }]) },
 );
 
 /** The true history of one order: its states in order, each different from the one before. */

@@ -34,14 +34,14 @@ it('tells how the amount came about, every movement, and what it waits for', asy
   const { amount, movements, next, order, whose } = await explained(world);
   expect(amount).toEqual({ paymentFen: 19_300, feeFen: 4825, sharePpm: 800_000, promoterFen: 3860 });
   expect(movements.map(({ zh, en, amountFen }) => [zh, en, amountFen])).toEqual([
-    ['买家付款，佣金入账冻结：平台 → 冻结中', 'paid: commission booked frozen: platform → frozen', 3860],
+    ['买家付款,佣金入账冻结:平台 → 冻结中', 'paid: commission booked frozen: platform → frozen', 3860],
     [
-      '已收货并结算，确定解冻日：冻结中 → 8 月 27 日起可提现',
+      '已收货并结算,确定解冻日:冻结中 → 8 月 27 日起可提现',
       'received and settled: the day of release is set: frozen → free from Aug 27',
       3860,
     ],
   ]);
-  expect(next.zh).toBe('买家已收货，平台已结算。从 8 月 27 日起可以提现。');
+  expect(next.zh).toBe('买家已收货,平台已结算。从 8 月 27 日起可以提现。');
   expect([order.key, whose]).toEqual([key, []]);
 });
 
@@ -65,7 +65,7 @@ it('shows the promoter who has it now his own side only, and not who had it befo
       from: 'promoter/another',
       to: 'promoter/wxchen/frozen',
       amountFen: 3860,
-      zh: '平台更改了推客：其他推客 → 冻结中',
+      zh: '平台更改了推客:其他推客 → 冻结中',
       en: 'the platform named another promoter: another promoter → frozen',
     },
   ]);

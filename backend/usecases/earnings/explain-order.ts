@@ -88,7 +88,7 @@ function movementsOf(line: LedgerTransaction, promoter: string) {
       from: source.account,
       to: target.account,
       amountFen,
-      zh: `${cause.zh}：${source.wording.zh} → ${target.wording.zh}`,
+      zh: `${cause.zh}:${source.wording.zh} → ${target.wording.zh}`,
       en: `${cause.en}: ${source.wording.en} → ${target.wording.en}`,
     };
   });

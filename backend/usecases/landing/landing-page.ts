@@ -4,7 +4,7 @@ import type { PlacedItem } from '../../ports/shelf-store';
 import { isShareable } from '../sharing/shelf-item-of';
 
 /** Stands on every landing page; the relation between sharer and shop is said before anybody buys. */
-export const disclosure = '广告 · 您从这里购买，分享者可能获得商家支付的佣金。价格以小店页面为准。';
+export const disclosure = '广告 · 您从这里购买,分享者可能获得商家支付的佣金。价格以小店页面为准。';
 
 /** What is shown of a shared thing. */
 export interface LandingThing {

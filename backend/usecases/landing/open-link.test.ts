@@ -52,7 +52,7 @@ describe('opening a link', () => {
         thing: appleThing,
         sharer: { nickname: '王阿姨', avatarUrl: '' },
         attribution: { promotionLink: 'promotion-10000165275743001-wxsharerWang', shareLink: null },
-        disclosure: '广告 · 您从这里购买，分享者可能获得商家支付的佣金。价格以小店页面为准。',
+        disclosure: '广告 · 您从这里购买,分享者可能获得商家支付的佣金。价格以小店页面为准。',
         isOwnLink: false,
         isPromoter: false,
         resharePath: thingPath,

@@ -30,7 +30,7 @@ describe('a share link', () => {
           shareLink: null,
         },
         card: { title: '高山苹果', imageUrl: 'https://pictures.example/apple.png' },
-        shareText: '广告｜高山苹果\n193.00 元，以小店页面为准\n#小程序://微信小店/wxsharerWang',
+        shareText: '广告｜高山苹果\n193.00 元,以小店页面为准\n#小程序://微信小店/wxsharerWang',
       },
     ],
     [

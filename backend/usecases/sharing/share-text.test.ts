@@ -9,7 +9,7 @@ describe('the text that goes with a share', () => {
     [
       'a product',
       { title: '高山苹果', priceFen: fen(19_300), shortLink },
-      '广告｜高山苹果\n193.00 元，以小店页面为准\n#小程序://微信小店/abcDEF',
+      '广告｜高山苹果\n193.00 元,以小店页面为准\n#小程序://微信小店/abcDEF',
     ],
     [
       'a live room, which has no price and no short link',
@@ -44,7 +44,7 @@ describe('the text that goes with a share', () => {
         expect(text.split('\n').length).toBeLessThanOrEqual(6);
         expect(text).toBe(Buffer.from(text, 'utf8').toString('utf8'));
         const [, ...below] = text.split('\n');
-        expect(below.every((line) => line === one.shortLink || line.endsWith('元，以小店页面为准'))).toBe(true);
+        expect(below.every((line) => line === one.shortLink || line.endsWith('元,以小店页面为准'))).toBe(true);
       }),
     );
   });

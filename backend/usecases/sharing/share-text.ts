@@ -18,7 +18,7 @@ export function shareText(thing: {
   readonly priceFen: Fen | null;
   readonly shortLink: string | null;
 }): string {
-  const price = thing.priceFen === null ? '' : `\n${yuanText(thing.priceFen)} 元，以小店页面为准`;
+  const price = thing.priceFen === null ? '' : `\n${yuanText(thing.priceFen)} 元,以小店页面为准`;
   const link = thing.shortLink === null ? '' : `\n${oneLine(thing.shortLink)}`;
   const room = longestShareText - mark.length - price.length;
   const fits = room - link.length >= shortestTitle;

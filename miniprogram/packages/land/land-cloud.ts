@@ -7,7 +7,7 @@ import type {
 } from '../../../cloudfunctions/landing/contract';
 import type { Answer } from '../../services/answer';
 
-const noConnection = { ok: false, code: 'no-connection', sentence: '没有连上网络，连上后请再试一次。' } as const;
+const noConnection = { ok: false, code: 'no-connection', sentence: '没有连上网络,连上后请再试一次。' } as const;
 
 let isOpen = false;
 
@@ -26,7 +26,7 @@ async function callLanding<Value>(request: OpenRequest | OpenThingRequest | Resh
 function answerOf<Value>(result: unknown): Answer<Value> {
   const reply = Object(result) as { ok?: unknown; value?: unknown; code?: unknown; message?: unknown };
   if (reply.ok === true) return { ok: true, value: reply.value as Value };
-  const sentence = typeof reply.message === 'string' ? reply.message : '没有得到结果，请您稍后再试。';
+  const sentence = typeof reply.message === 'string' ? reply.message : '没有得到结果,请您稍后再试。';
   return { ok: false, code: String(reply.code), sentence };
 }
 

@@ -46,7 +46,7 @@ export const loadingLand: LandData = {
 export function landView(answer: Answer<LandingView>): LandData {
   if (!answer.ok) {
     const isGone = answer.code === 'link-not-found';
-    const sentence = isGone ? '这个链接已经失效，请向分享者要一个新的。' : answer.sentence;
+    const sentence = isGone ? '这个链接已经失效,请向分享者要一个新的。' : answer.sentence;
     return { ...loadingLand, phase: isGone ? 'gone' : 'failed', sentence };
   }
   const { thing, sharer, attribution, disclosure, resharePath, mayReshare } = answer.value;
@@ -72,7 +72,7 @@ export function landView(answer: Answer<LandingView>): LandData {
 }
 
 const overSentences: Readonly<Record<SharedKind, string>> = {
-  product: '这件商品现在不在推广中，可以到小店里看看。',
+  product: '这件商品现在不在推广中,可以到小店里看看。',
   live: '这场直播已经结束。',
   coupon: '这张优惠券已经不能领取。',
 };
@@ -80,7 +80,7 @@ const overSentences: Readonly<Record<SharedKind, string>> = {
 function remarkOf({ thing, isOwnLink, isPromoter }: LandingView): string {
   if (!thing.isAvailable) return overSentences[thing.kind];
   if (isOwnLink) return '这是您自己的链接。';
-  return isPromoter ? '您也是推客：转发时会带上您自己的链接。' : '';
+  return isPromoter ? '您也是推客:转发时会带上您自己的链接。' : '';
 }
 
 /** 3990 fen is '39.90 元'. */

@@ -65,7 +65,7 @@ export function withOrders(
   page: OrdersView,
 ): Pick<EarningsData, 'rows' | 'nextBeforeMs' | 'sentence'> {
   const all = [...rows, ...page.orders.map(rowOf)];
-  const sentence = all.length > 0 ? '' : '还没有订单。先挑一件您自己用过、愿意推荐的，发给一位朋友试试。';
+  const sentence = all.length > 0 ? '' : '还没有订单。先挑一件您自己用过、愿意推荐的,发给一位朋友试试。';
   return { rows: all, nextBeforeMs: page.nextBeforeMs ?? 0, sentence };
 }
 
@@ -85,7 +85,7 @@ function noteOf(state: OrderStateView): string {
     case 'estimated':
       return '买家付款后记入';
     case 'held':
-      return '正在核查，核查完会通知您';
+      return '正在核查,核查完会通知您';
     case 'reversed':
       return '订单已退款';
     case 'none':
@@ -102,9 +102,9 @@ function waitingNoteOf(state: OrderStateView & { state: 'frozen' }): string {
     case 'receipt':
       return '等买家确认收货';
     case 'settlement':
-      return '天数已满，等平台把钱结算给机构';
+      return '天数已满,等平台把钱结算给机构';
     case 'hold-days':
-      return `已收货，${momentText(state.holdEndsAtMs)}满期`;
+      return `已收货,${momentText(state.holdEndsAtMs)}满期`;
     case 'due-day':
       return `${dayText(state.freeFromDay)}起可提现`;
   }

@@ -55,13 +55,13 @@ Page({
   },
 
   openPlatform(view: NonNullable<RegisterView['view']>) {
-    if (!wx.openBusinessView) return this.setData({ notice: '您的微信版本较旧，请更新微信后再来。' });
+    if (!wx.openBusinessView) return this.setData({ notice: '您的微信版本较旧,请更新微信后再来。' });
     this.isAway = true;
     wx.openBusinessView({
       ...view,
       fail: () => {
         this.isAway = false;
-        this.setData({ notice: '没有打开微信的登记页面，请再试一次。' });
+        this.setData({ notice: '没有打开微信的登记页面,请再试一次。' });
       },
     });
   },

@@ -39,13 +39,13 @@ type Step = Pick<MeData, 'title' | 'sentence' | 'action' | 'actionName'>;
 const steps: Readonly<Record<Exclude<StatusView['step'], 'bound'>, Step>> = {
   visitor: {
     title: '成为推客',
-    sentence: '全程免费，不用买任何东西。同意规则后，在微信的页面完成登记和绑定。',
+    sentence: '全程免费,不用买任何东西。同意规则后,在微信的页面完成登记和绑定。',
     action: 'register',
     actionName: '下一步',
   },
   registering: {
     title: '登记还没完成',
-    sentence: '请回到微信的登记页面，把剩下的步骤做完。',
+    sentence: '请回到微信的登记页面,把剩下的步骤做完。',
     action: 'register',
     actionName: '继续登记',
   },
@@ -57,7 +57,7 @@ const steps: Readonly<Record<Exclude<StatusView['step'], 'bound'>, Step>> = {
   },
   'real-name-first': {
     title: '先完成实名',
-    sentence: '微信要求先在“服务 → 钱包”完成实名。办好回到这里点“继续”，前面的步骤不用重来。',
+    sentence: '微信要求先在“服务 → 钱包”完成实名。办好回到这里点“继续”,前面的步骤不用重来。',
     action: 'register',
     actionName: '继续',
   },
@@ -65,7 +65,7 @@ const steps: Readonly<Record<Exclude<StatusView['step'], 'bound'>, Step>> = {
 
 const mayConfirmStep: Step = {
   title: '微信那边已经绑定',
-  sentence: '点“完成加入”，把绑定登记到这里。',
+  sentence: '点“完成加入”,把绑定登记到这里。',
   action: 'confirm',
   actionName: '完成加入',
 };
@@ -83,7 +83,7 @@ export function meView(status: Answer<StatusView>, profile: Answer<ProfileView> 
   const { agreement, brands } = status.value;
   const openBrands = brands.filter((brand) => brand.isOpen);
   if (openBrands.length === 0) {
-    return { ...nothing, phase: 'ready', title: '准备中', sentence: '品牌还在准备中，开张后就可以加入。' };
+    return { ...nothing, phase: 'ready', title: '准备中', sentence: '品牌还在准备中,开张后就可以加入。' };
   }
   const common = {
     phase: 'ready' as const,
@@ -112,19 +112,19 @@ function factsOf(profile: ProfileView): MeData['facts'] {
   const locks = profile.shops.map((shop) => ({ name: `${shop.name} · 锁客`, text: lockText(shop.lockDays) }));
   const payer =
     profile.settledBy === 'agency'
-      ? `由「${profile.agencyName}」结算，买家收货满 ${profile.holdDays} 天后可以提现`
-      : '由微信平台直接结算给您，不在这里提现';
+      ? `由「${profile.agencyName}」结算,买家收货满 ${profile.holdDays} 天后可以提现`
+      : '由微信平台直接结算给您,不在这里提现';
   return [...brands, ...locks, { name: '谁付佣金', text: payer }];
 }
 
 function lockText(lockDays: ProfileView['shops'][number]['lockDays']): string {
-  if (!lockDays) return '—（平台还没有告诉我们）';
-  return `商品链接 ${windowText(lockDays.product)}；直播、优惠券链接 ${windowText(lockDays.content)}`;
+  if (!lockDays) return '—(平台还没有告诉我们)';
+  return `商品链接 ${windowText(lockDays.product)};直播、优惠券链接 ${windowText(lockDays.content)}`;
 }
 
 function windowText({ clickDays, orderDays }: { clickDays: number | null; orderDays: number | null }): string {
   if (clickDays === null) return '—';
-  return orderDays ? `${clickDays} 天，下单后加 ${orderDays} 天` : `${clickDays} 天`;
+  return orderDays ? `${clickDays} 天,下单后加 ${orderDays} 天` : `${clickDays} 天`;
 }
 
 /** Why the main button cannot go on yet, or empty. */

@@ -4,7 +4,7 @@ import { DEMO, dayMs, hourMs, minuteMs, storyStartMs } from '../story-world';
 /** The article's example: a live room link, a friend's order, 38.60 yuan frozen. */
 export async function firstSale(story: StoryTeller): Promise<string> {
   const { narrator, world } = story;
-  narrator.chapter('加入，分享，第一单', 'joining, sharing, the first sale');
+  narrator.chapter('加入,分享,第一单', 'joining, sharing, the first sale');
   for (const [person, zh, en] of [
     ['wang-ayi', '王阿姨', 'Aunt Wang'],
     ['chen-jie', '陈姐', 'Sister Chen'],
@@ -12,7 +12,7 @@ export async function firstSale(story: StoryTeller): Promise<string> {
   ] as const) {
     await world.join(person);
     narrator.tell(
-      `${zh}在微信登记并绑定，成为推客，全程免费。`,
+      `${zh}在微信登记并绑定,成为推客,全程免费。`,
       `${en} registers and binds in WeChat; it costs nothing.`,
     );
   }
@@ -32,7 +32,7 @@ export async function firstSale(story: StoryTeller): Promise<string> {
 /** Ordered on 1 August, received by itself on the 11th, settled on the 18th, 15 days full on the 26th: free from the 27th. */
 export async function firstSaleMatures(story: StoryTeller, orderId: string): Promise<void> {
   const { narrator, world } = story;
-  narrator.chapter('时间过去：第一单解冻', 'time passes: the first sale becomes free');
+  narrator.chapter('时间过去:第一单解冻', 'time passes: the first sale becomes free');
   const state = async () => (await world.ordersOf('wang-ayi')).get(orderId)?.state;
   await world.advanceTo(Date.parse('2026-08-26T20:00:00+08:00'));
   await story.money('wang-ayi');

@@ -10,7 +10,7 @@ export async function fiveScenes(story: StoryTeller): Promise<void> {
 }
 
 async function lastDealPointWins(story: StoryTeller): Promise<void> {
-  story.narrator.chapter('先开王阿姨的直播，后开陈姐的：最后的成交落点算数', 'the last deal point wins');
+  story.narrator.chapter('先开王阿姨的直播,后开陈姐的:最后的成交落点算数', 'the last deal point wins');
   const buyer = await story.buyer('lao-zhao', '老赵');
   await story.shareAndOpen('wang-ayi', buyer, 'live');
   await story.world.advance(dayMs);
@@ -26,7 +26,7 @@ async function lastDealPointWins(story: StoryTeller): Promise<void> {
 }
 
 async function orderedLaterInTheShop(story: StoryTeller): Promise<void> {
-  story.narrator.chapter('看了直播没买，2 天 23 小时后在小店里搜到下单', 'watched, then found the goods in the shop');
+  story.narrator.chapter('看了直播没买,2 天 23 小时后在小店里搜到下单', 'watched, then found the goods in the shop');
   const buyer = await story.buyer('lao-qian', '老钱');
   await story.shareAndOpen('wang-ayi', buyer, 'live');
   await story.world.advance(2 * dayMs + 23 * hourMs);
@@ -36,7 +36,7 @@ async function orderedLaterInTheShop(story: StoryTeller): Promise<void> {
 
 async function forwardedLinks(story: StoryTeller): Promise<void> {
   const { narrator, world } = story;
-  narrator.chapter('转发：从直播间里转出的没有标记，推客自己的消息转发后标记还在', 'two kinds of forwarded links');
+  narrator.chapter('转发:从直播间里转出的没有标记,推客自己的消息转发后标记还在', 'two kinds of forwarded links');
   const wu = await story.buyer('xiao-wu', '小吴');
   const wang = await story.buyer('xiao-wang', '小王');
   const link = await story.shareAndOpen('wang-ayi', wu, 'live');
@@ -68,7 +68,7 @@ async function forwardedLinks(story: StoryTeller): Promise<void> {
 }
 
 async function couponAndLive(story: StoryTeller): Promise<void> {
-  story.narrator.chapter('优惠券：领了王阿姨的券，又进陈姐的直播间', 'a coupon of one, the live room of another');
+  story.narrator.chapter('优惠券:领了王阿姨的券,又进陈姐的直播间', 'a coupon of one, the live room of another');
   const sun = await story.buyer('lao-sun', '老孙');
   await story.shareAndOpen('wang-ayi', sun, 'coupon');
   await story.world.advance(hourMs);

@@ -4,7 +4,7 @@ import { dayMs, minuteMs } from '../story-world';
 /** How long a buyer stays locked: 3 days, 3 → 33 once, 30 for a product card, and over when it is over. */
 export async function locks(story: StoryTeller): Promise<void> {
   const { world, narrator } = story;
-  narrator.chapter('锁客多久：3 天、下单后 33 天且只延长一次、商品卡 30 天', 'how long a lock lasts');
+  narrator.chapter('锁客多久:3 天、下单后 33 天且只延长一次、商品卡 30 天', 'how long a lock lasts');
   const [content, extended, card] = [
     await story.buyer('lao-zhou', '老周'),
     await story.buyer('lao-wu', '老吴'),
@@ -26,7 +26,7 @@ export async function locks(story: StoryTeller): Promise<void> {
   const late = await story.buy(content, 'apple', 'organic');
   await story.expectNobody(
     late,
-    '锁客 3 天已过，期间没有下单。',
+    '锁客 3 天已过,期间没有下单。',
     'the 3 days were over and nothing was bought in them.',
   );
 
@@ -42,11 +42,11 @@ export async function locks(story: StoryTeller): Promise<void> {
   const cardOver = await story.buy(card, 'orange', 'organic');
   await story.expectNobody(
     cardOver,
-    '商品卡锁客 30 天已过，下单不延长。',
+    '商品卡锁客 30 天已过,下单不延长。',
     'a product card locks for 30 days and an order does not lengthen it.',
   );
 
   await world.advanceTo(openedAtMs + 33 * dayMs + minuteMs);
   const over = await story.buy(extended, 'apple', 'organic');
-  await story.expectNobody(over, '33 天已过，只延长一次。', 'the 33 days were over; a lock is lengthened once.');
+  await story.expectNobody(over, '33 天已过,只延长一次。', 'the 33 days were over; a lock is lengthened once.');
 }

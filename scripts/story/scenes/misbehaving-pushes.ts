@@ -20,7 +20,7 @@ async function duplicated(story: StoryTeller): Promise<void> {
 
 async function reordered(story: StoryTeller): Promise<void> {
   story.narrator.chapter(
-    '推送顺序颠倒：先收到退款，后收到付款',
+    '推送顺序颠倒:先收到退款,后收到付款',
     'pushes in the wrong order: the refund before the payment',
   );
   const buyer = await story.buyer('lao-jiang', '老蒋');
@@ -40,14 +40,14 @@ async function reordered(story: StoryTeller): Promise<void> {
 }
 
 async function lost(story: StoryTeller): Promise<void> {
-  story.narrator.chapter('推送彻底丢了，由定时对单补上', 'a push is lost for good and the poll finds the order');
+  story.narrator.chapter('推送彻底丢了,由定时对单补上', 'a push is lost for good and the poll finds the order');
   const { world, narrator } = story;
   const buyer = await story.buyer('lao-shen', '老沈');
   await story.shareAndOpen('wang-ayi', buyer, 'product');
   await world.play('push-mode', { mode: 'drop' });
   const orderId = await story.buy(buyer, 'apple', 'organic');
   await world.play('push-mode', { mode: 'normal' });
-  narrator.check('推送没有到，订单还不在账上', (await world.ordersOf('wang-ayi')).has(orderId), false);
+  narrator.check('推送没有到,订单还不在账上', (await world.ordersOf('wang-ayi')).has(orderId), false);
   await world.advance(11 * minuteMs);
   await story.expectEarned(orderId, 'wang-ayi', 3860, ['YOURS']);
 }
