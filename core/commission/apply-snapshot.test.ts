@@ -164,6 +164,19 @@ describe('steps that wait for one another', () => {
     expect([linesOf(again), again.row.dueDay]).toEqual([[], '20260827']);
   });
 
+  it('the receipt stays as it was when the due day was posted', () => {
+    const row = rowAfter(paid, received, settled);
+    const again = decide(row, { snapshot: settled, receiptSeenAtMs: received.orderUpdatedAtMs - 86_400_000 });
+    expect(again).toEqual({ kind: 'unchanged' });
+  });
+
+  it('an order that nobody has any more loses its day; the next promoter gets his own', () => {
+    const row = rowAfter(paid, received, settled, minuteLater(settled, sharer(null)));
+    expect(row).toMatchObject({ dueDay: null, moneyIn: 'none' });
+    const facts = { snapshot: minuteLater(row.snapshot, sharer('wxchen')), receiptSeenAtMs: paid.paidAtMs };
+    expect(decide(row, facts)).toMatchObject({ row: { dueDay: '20260819', moneyIn: 'due', promoter: 'wxchen' } });
+  });
+
   it('an amount that comes back after all was refunded goes to the place of before', () => {
     const nothingLeft = rowAfter(
       paid,

@@ -44,7 +44,9 @@ describe('a person holds an order, and ends the hold', () => {
     const held = hold(rowAfter(paid)).row;
     const row = [received, settled].reduce((before, snapshot) => apply(before, snapshot).row, held);
     expect(row).toMatchObject({ moneyIn: 'held', dueDay: null });
-    expect(linesOf(unhold(row))).toEqual(['UNHELD, wang/held > wang/due/20260827 3860']);
+    const free = unhold(row);
+    expect(linesOf(free)).toEqual(['UNHELD, wang/held > wang/due/20260827 3860']);
+    expect(free.row).toMatchObject({ moneyIn: 'due', dueDay: '20260827', hold: null });
   });
 
   it('what was cancelled while it was held moves nothing at the end', () => {

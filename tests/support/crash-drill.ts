@@ -1,12 +1,15 @@
 import { documentWalletOpener } from '../../backend/adapters/stores/wallet-opener';
 import { Outage } from '../../backend/ports/outage';
 import { type CallFault, crashingDatabase, ProcessDied } from './crashing-database';
+import type { FakeStorePlatform } from './fake-store-platform';
 import { type MoneyWorld, moneyFunctions, openMoneyWorld, proveBooks, readAll, readBooks } from './money-world';
 
 type Functions = ReturnType<typeof moneyFunctions>;
 
 /** One piece of work that may die at any of its database calls, and how the world would set it going again. */
 export interface Drill {
+  /** The platform, when it is not the usual one. */
+  readonly platform?: () => FakeStorePlatform;
   /** What was before, undisturbed. */
   readonly prepare: (functions: Functions, world: MoneyWorld) => Promise<unknown>;
   /** The work. */
@@ -20,7 +23,7 @@ export const faultKinds = (['before', 'after'] as const).flatMap((when) =>
 );
 
 async function prepared(drill: Drill): Promise<MoneyWorld> {
-  const world = openMoneyWorld();
+  const world = openMoneyWorld(drill.platform ? { platform: drill.platform() } : {});
   const functions = moneyFunctions(world);
   for (const promoter of ['wxwang', 'wxchen', 'wxli'])
     await documentWalletOpener(world.database).ensureWallet(promoter);

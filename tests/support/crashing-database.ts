@@ -30,7 +30,10 @@ class CallGate {
   readonly calls: string[] = [];
   hasFailed = false;
 
-  constructor(private readonly fault: CallFault | undefined) {}
+  constructor(
+    private readonly fault: CallFault | undefined,
+    private readonly pause: () => Promise<void>,
+  ) {}
 
   /** Counts a call before it is made. */
   enter(name: string): number {
@@ -45,6 +48,7 @@ class CallGate {
   }
 
   async pass<T>(name: string, perform: () => Promise<T>): Promise<T> {
+    await this.pause();
     const call = this.enter(name);
     const result = await perform();
     this.leave(call);
@@ -60,9 +64,16 @@ class CallGate {
   }
 }
 
-/** A database that fails once, at a call that can be chosen; without a fault it only counts. */
-export function crashingDatabase(database: DocumentDatabase, fault?: CallFault): CrashingDatabase {
-  const gate = new CallGate(fault);
+/**
+ * A database that fails once, at a call that can be chosen; without a fault it only counts. `pause` comes before each
+ * call, so that others get between.
+ */
+export function crashingDatabase(
+  database: DocumentDatabase,
+  fault?: CallFault,
+  pause: () => Promise<void> = async () => undefined,
+): CrashingDatabase {
+  const gate = new CallGate(fault, pause);
   const call =
     <A extends readonly unknown[], T>(name: string, perform: (collection: string, ...rest: A) => Promise<T>) =>
     (collection: string, ...rest: A) =>

@@ -80,12 +80,15 @@ async function atBest(work: Promise<unknown>): Promise<void> {
   }
 }
 
-/** One way to the database, which now and then fails at one of its calls. */
+/** One way to the database: slow at times, so that others get between, and failing now and then at one of its calls. */
 function instance(world: MoneyWorld, dice: Dice, hits: Hits) {
-  if (dice.roll(4) !== 0) return moneyFunctions(world);
+  const pause = async () => {
+    for (let turns = dice.roll(4); turns > 0; turns -= 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+  if (dice.roll(4) !== 0) return moneyFunctions(world, crashingDatabase(world.database, undefined, pause));
   hits.failed += 1;
   const [when, kind] = [dice.roll(2) ? 'before' : 'after', dice.roll(2) ? 'process-dies' : 'answer-lost'] as const;
-  return moneyFunctions(world, crashingDatabase(world.database, { atCall: 1 + dice.roll(9), when, kind }));
+  return moneyFunctions(world, crashingDatabase(world.database, { atCall: 1 + dice.roll(9), when, kind }, pause));
 }
 
 function deliveries(world: MoneyWorld, dice: Dice, hits: Hits, past: readonly State[]): Promise<void>[] {

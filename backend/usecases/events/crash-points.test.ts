@@ -1,6 +1,7 @@
 import type { OrderSnapshot } from '../../../core/commission/order-snapshot';
 import { aSnapshot } from '../../../tests/support/builders/an-order';
 import { callsOf, type Drill, disturbed, faultKinds, undisturbed } from '../../../tests/support/crash-drill';
+import { fakeStorePlatform } from '../../../tests/support/fake-store-platform';
 import { aPush, type MoneyWorld, type moneyFunctions } from '../../../tests/support/money-world';
 import { minuteLater, paid, received, settled, sharer } from '../../../tests/support/row-after';
 
@@ -55,6 +56,7 @@ const release: Drill = {
 };
 
 const sync: Drill = {
+  platform: () => fakeStorePlatform({ pageSize: 1 }),
   async prepare(_functions, { platform, clock }) {
     platform.setOrders(...three.slice(0, 2));
     clock.setMs(clock.nowMs() + 60_000);
@@ -146,8 +148,8 @@ const counted: readonly (readonly [name: string, drill: Drill, calls: number])[]
   ['the inbox with three new orders', inbox, 1 + 3 * 8 + 1],
   // The list, then start, wallet, line, wallet, commit for each.
   ['the release of three promoters', release, 1 + 3 * 5],
-  // The lease (two calls at first), seven for each order, the place kept, the lease given back.
-  ['the poll of two new orders', sync, 2 + 2 * 7 + 1 + 1],
+  // The lease (two calls at first), seven for each order, the place kept after a page, the lease given back.
+  ['the poll of two new orders on two pages', sync, 2 + 2 * 7 + 1 + 1],
 ];
 
 it.each(drills)('%s makes these calls and no more', async (_name, drill, calls) => {

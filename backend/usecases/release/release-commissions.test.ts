@@ -38,6 +38,20 @@ describe('release', () => {
     await proveBooks(world.database);
   });
 
+  it('finds a promoter by the first of his days and leaves the later ones', async () => {
+    const world = await open(1);
+    const laterMs = settled.settledAtMs + 30 * 86_400_000;
+    await world.record({ snapshot: { ...settled, orderId: 'later', ...sharer(name(0)), settledAtMs: laterMs } });
+    expect(await world.release()).toMatchObject({ released: 1 });
+    expect(await world.books.findWallet(name(0))).toMatchObject({
+      availableFen: 3860,
+      dueFenByDay: { '20260918': 3860 },
+    });
+    world.clock.setMs(noon('2026-09-18'));
+    expect(await world.release()).toMatchObject({ released: 1 });
+    expect(await world.availableFen()).toEqual([2 * 3860]);
+  });
+
   it('of 250 promoters goes on page by page', async () => {
     const world = await open(250);
     expect(await world.release()).toEqual({ throughDay: '20260827', released: 250, left: 0 });
