@@ -38,7 +38,7 @@ async function proof({ world, narrator }: StoryTeller) {
   const { collections } = await world.admin<{ collections: Parameters<typeof proveBooks>[0] }>('GET', 'export');
   const books = proveBooks(collections);
   narrator.tell(
-    `${books.entries} 笔分录，移动 ${yuan(books.movedFen)} 元。`,
+    `${books.entries} 笔分录,移动 ${yuan(books.movedFen)} 元。`,
     `${books.entries} entries moved ${yuan(books.movedFen)} yuan.`,
   );
   narrator.check('每笔分录收支相抵', books.unbalancedEntries, []);

@@ -31,6 +31,15 @@ export class Narrator {
     this.print(`${' '.repeat(at.length)}  ${en}`);
   }
 
+  /** Goes on with what was told last. */
+  add(zh: string, en: string): void {
+    const at = beijingMoment(this.nowMs());
+    this.lines.push({ scene: this.scene, at, zh, en });
+    const indent = ' '.repeat(at.length + 4);
+    this.print(`${indent}${zh}`);
+    this.print(`${indent}${en}`);
+  }
+
   /** States what must be so. The expected value is written in the script, never computed by the product. */
   check(zh: string, actual: unknown, expected: unknown): void {
     const [seen, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];

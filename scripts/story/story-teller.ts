@@ -21,6 +21,12 @@ type Goods = keyof typeof goods;
 /** Where a buyer orders: in the shop by himself, or inside a live room that he just opened. */
 export type Place = 'organic' | { readonly live: string };
 
+export interface Buyer {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** The recurring moves of the story, each told as it is made. */
 export class StoryTeller {
   constructor(
@@ -28,28 +34,24 @@ export class StoryTeller {
     readonly narrator: Narrator,
   ) {}
 
-  async buyer(id: string, zh: string): Promise<{ id: string; zh: string }> {
+  async buyer(id: string, zh: string): Promise<Buyer> {
     await this.world.play('person', { id, name: zh });
-    return { id, zh };
+    return { id, zh, en: englishName(id) };
   }
 
   /** A promoter shares something of ours and a buyer opens it. */
-  async shareAndOpen(
-    promoter: PromoterId,
-    buyer: { id: string; zh: string },
-    kind: 'live' | 'product' | 'coupon',
-  ): Promise<ShareLinkView> {
+  async shareAndOpen(promoter: PromoterId, buyer: Buyer, kind: 'live' | 'product' | 'coupon'): Promise<ShareLinkView> {
     const id = { live: DEMO.shopRoom, product: DEMO.apple.productId, coupon: DEMO.couponId }[kind];
     const zhKind = { live: '直播间', product: '商品卡', coupon: '优惠券' }[kind];
     const enKind = { live: 'live room', product: 'product card', coupon: 'coupon' }[kind];
     const link = await this.world.share(promoter, kind, id);
     await this.world.open(buyer.id, link);
     const { zh, en } = people[promoter];
-    this.narrator.tell(`${zh}分享${zhKind},${buyer.zh}打开了。`, `${en} shares a ${enKind}; ${buyer.id} opens it.`);
+    this.narrator.tell(`${zh}分享${zhKind},${buyer.zh}打开了。`, `${en} shares a ${enKind}; ${buyer.en} opens it.`);
     return link;
   }
 
-  async buy(buyer: { id: string; zh: string }, what: Goods, place: Place): Promise<string> {
+  async buy(buyer: Buyer, what: Goods, place: Place): Promise<string> {
     const { productId, skuId, zh, en, price } = goods[what];
     const items = [{ product_id: productId, sku_id: skuId }];
     const order = await this.world.play<PlatformOrderView>('order', {
@@ -59,10 +61,10 @@ export class StoryTeller {
       pay: true,
     });
     await this.world.play('ship', { order_id: order.order_id });
-    const where = place === 'organic' ? ['在小店里搜到', 'in the shop, by search'] : ['在直播间里', 'in the live room'];
+    const where = place === 'organic' ? ['在小店里搜到', 'in the shop'] : ['在直播间里', 'in the live room'];
     this.narrator.tell(
       `${buyer.zh}${where[0]}买了${zh},付款 ${price} 元。`,
-      `${buyer.id} buys ${en} ${where[1]} for ${price} yuan.`,
+      `${buyer.en} buys ${en} ${where[1]} for ${price} yuan.`,
     );
     return order.order_id;
   }
@@ -83,9 +85,12 @@ export class StoryTeller {
     }
     const explanation = await world.explain(earner, order);
     narrator.tell(
-      `归${people[earner].zh} ${yuan(order.promoterFen)} 元。${sentence(explanation.whose, 'zh', ';')}${explanation.next.zh}`,
-      `${yuan(order.promoterFen)} yuan for ${people[earner].en}. ${sentence(explanation.whose, 'en', '; ')}${explanation.next.en}`,
+      `归${people[earner].zh} ${yuan(order.promoterFen)} 元。`,
+      `${yuan(order.promoterFen)} yuan for ${people[earner].en}.`,
     );
+    const { whose, next } = explanation;
+    narrator.add(`为什么:${sentence(whose, 'zh', ';')}`, `why: ${sentence(whose, 'en', '; ')}`);
+    narrator.add(`何时可提现:${next.zh}`, `when: ${next.en}`);
     narrator.check(`${people[earner].zh} ${yuan(amountFen)} 元`, order.promoterFen, amountFen);
     const codes = explanation.whose.map((step) => step.code);
     narrator.check(
@@ -116,8 +121,8 @@ export class StoryTeller {
       .join(',');
     const { zh, en } = people[promoter];
     this.narrator.tell(
-      `${zh}:冻结中 ${yuan(wallet.frozenFen)} 元,已定解冻日 [${due}],可提现 ${yuan(wallet.withdrawableFen)} 元,待抵扣 ${yuan(wallet.owedFen)} 元`,
-      `${en}: frozen ${yuan(wallet.frozenFen)}, dated [${due}], withdrawable ${yuan(wallet.withdrawableFen)}, owed ${yuan(wallet.owedFen)}`,
+      `${zh}:冻结中 ${yuan(wallet.frozenFen)} 元,已定解冻日 ${due || '无'},可提现 ${yuan(wallet.withdrawableFen)} 元,待抵扣 ${yuan(wallet.owedFen)} 元`,
+      `${en}: frozen ${yuan(wallet.frozenFen)}, dated ${due || 'none'}, withdrawable ${yuan(wallet.withdrawableFen)}, owed ${yuan(wallet.owedFen)}`,
     );
   }
 
@@ -154,4 +159,9 @@ function sentence(
   const stop = language === 'zh' ? '。' : '. ';
   const parts = steps.map((step) => step[language].replace(/[。.]$/, ''));
   return parts.length === 0 ? '' : parts.join(join) + stop;
+}
+
+/** 'xiao-lin' → 'Xiao Lin'. */
+function englishName(id: string): string {
+  return id.replace(/(^|-)(\w)/g, (_match, gap: string, letter: string) => (gap ? ' ' : '') + letter.toUpperCase());
 }
