@@ -1,7 +1,7 @@
 import type { AdminBody, CallContext } from '../gateway/gateway';
-import { collectionExists, collectionNotExist } from './database-errors';
 import { type CollectionDefinition, checkIndexes, type IndexDefinition } from './indexes/collection-definition';
 import type { DatabaseLimits } from './limits';
+import { collectionExists, collectionNotExist } from './request-errors';
 import { CollectionStore } from './storage/collection-store';
 import type { DocumentChange, DocumentLog, StoredCollection } from './storage/document-log';
 import { documentKey } from './storage/stored-record';

@@ -85,7 +85,7 @@ it('keeps every acknowledged commit whole when the process is killed in the midd
 });
 
 it('comes back with collections, indexes and every kind of value', async () => {
-  const file = join(folder, 'cloud.db');
+  const file = join(folder, 'made', 'on', 'demand', 'cloud.db');
   const indexes = [{ name: 'no_1', unique: true, keys: [{ name: 'no', direction: 1 as const }] }];
   const first = openDatabase({ clock: new HandClock(), file, collections: [{ name: 'orders', indexes }] });
   const documents = [

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Database } from './database';
 import type { CollectionDefinition } from './indexes/collection-definition';
 import { type DatabaseLimits, DEFAULT_LIMITS } from './limits';
@@ -16,6 +18,7 @@ export interface DatabaseOptions {
 
 /** Opens the cloud database, with everything that an earlier run made durable in `file`. */
 export function openDatabase({ clock, file, collections = [], limits }: DatabaseOptions): Database {
+  if (file !== undefined) mkdirSync(dirname(file), { recursive: true });
   const log = file === undefined ? undefined : new SqliteDocumentLog(file);
   return new Database({
     clock,

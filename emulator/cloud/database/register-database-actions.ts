@@ -2,9 +2,10 @@ import { AdminReply } from '../gateway/admin-reply';
 import type { ActionHandler, AdminBody, CallContext, Gateway } from '../gateway/gateway';
 import { invalidParam } from '../gateway/service-error';
 import { aggregateDocuments } from './actions/aggregate-action';
+import { calculateDocument } from './actions/calculate-document';
+import { getDocument } from './actions/get-document';
 import { insertDocument } from './actions/insert-action';
 import { modifyAndReturnDocument, modifyDocument, removeDocument } from './actions/modify-actions';
-import { calculateDocument, getDocument } from './actions/read-actions';
 import { abortTransaction, commitTransaction, startTransaction } from './actions/transaction-actions';
 import type { Database } from './database';
 

@@ -9,7 +9,7 @@ import { sortKeys } from '../query/sort-order';
 import { type Document, isPlainObject } from '../values/document';
 import { encodeExtended } from '../values/extended-json';
 import { valueFrom } from './call-parameters';
-import { listReply } from './read-actions';
+import { listReply } from './list-reply';
 import { refuseEscape } from './run-in-transaction';
 
 /** aggregate().….end(). */

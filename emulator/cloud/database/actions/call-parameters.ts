@@ -1,8 +1,8 @@
 import type { AdminBody } from '../../gateway/gateway';
 import { invalidParam } from '../../gateway/service-error';
 import type { Database } from '../database';
-import { requestFailed } from '../database-errors';
 import { type SortKey, sortKeys } from '../query/sort-order';
+import { requestFailed } from '../request-errors';
 import { type Document, isPlainObject } from '../values/document';
 import { parseExtendedJson } from '../values/extended-json';
 

@@ -1,7 +1,7 @@
 import type { AdminBody, CallContext } from '../../gateway/gateway';
 import { invalidParam } from '../../gateway/service-error';
 import type { Database } from '../database';
-import { requestFailed } from '../database-errors';
+import { requestFailed } from '../request-errors';
 import { documentKey } from '../storage/stored-record';
 import type { WriteSet } from '../transactions/write-set';
 import type { Document } from '../values/document';

@@ -2,10 +2,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AdminBody, CallContext } from '../../gateway/gateway';
 import { ServiceError } from '../../gateway/service-error';
 import type { Database } from '../database';
-import { lockWaitTimeout, tooManyOperations, transactionBusy, transactionEscape } from '../database-errors';
 import { HeldByTransaction, type LockHolder } from '../storage/lock-holder';
 import { sentBefore } from '../transactions/sent-before';
 import type { Transaction } from '../transactions/transaction';
+import {
+  lockWaitTimeout,
+  tooManyOperations,
+  transactionBusy,
+  transactionEscape,
+} from '../transactions/transaction-errors';
 import type { WriteSet } from '../transactions/write-set';
 
 export interface DatabaseCall {

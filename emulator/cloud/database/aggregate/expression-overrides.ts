@@ -1,6 +1,6 @@
 import { evalExpr } from 'mingo/core';
 import type { Options } from 'mingo/types';
-import { requestFailed } from '../database-errors';
+import { requestFailed } from '../request-errors';
 
 type Expression = (document: unknown, operands: unknown, options: Options) => unknown;
 

@@ -1,7 +1,7 @@
 import { type Iterator as Documents, Lazy } from 'mingo/lazy';
 import { $lookup as mingoLookup } from 'mingo/operators/pipeline';
 import type { Options } from 'mingo/types';
-import type { Document } from '../values/document';
+import { copyValue, type Document } from '../values/document';
 import { encodeExtended } from '../values/extended-json';
 import { valuesAt } from '../values/field-path';
 
@@ -52,9 +52,9 @@ function groupByValue(documents: readonly Document[], path: string): Map<string,
 }
 
 /** Copies, because later stages may write into them. */
-function joinedTo(local: Document, path: string, groups: ReadonlyMap<string, Document[]>): Document[] {
+function joinedTo(local: Document, path: string, groups: ReadonlyMap<string, Document[]>): unknown[] {
   const found = joinValues(local, path).flatMap((value) => groups.get(encodeExtended(value)) ?? []);
-  return structuredClone([...new Set(found)]);
+  return [...new Set(found)].map(copyValue);
 }
 
 /** A missing field joins as null, an array by each of its elements. */

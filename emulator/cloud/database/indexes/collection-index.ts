@@ -1,4 +1,4 @@
-import { requestFailed } from '../database-errors';
+import { requestFailed } from '../request-errors';
 import type { StoredRecord } from '../storage/stored-record';
 import type { Document } from '../values/document';
 import { encodeExtended } from '../values/extended-json';

@@ -1,6 +1,6 @@
 import { Query } from 'mingo';
 import { notEmulated } from '../../gateway/service-error';
-import { requestFailed } from '../database-errors';
+import { requestFailed } from '../request-errors';
 import { type Document, isOperatorObject, isPlainObject } from '../values/document';
 import { valuesAt } from '../values/field-path';
 import { hasTypeNamed } from './type-names';

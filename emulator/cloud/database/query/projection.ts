@@ -1,5 +1,5 @@
 import { notEmulated } from '../../gateway/service-error';
-import { requestFailed } from '../database-errors';
+import { requestFailed } from '../request-errors';
 import { type Document, isOperatorObject, isPlainObject } from '../values/document';
 import { own, pathParts } from '../values/field-path';
 import { compileFieldTest } from './filter';

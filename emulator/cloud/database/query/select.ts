@@ -1,4 +1,4 @@
-import { indexMissing } from '../database-errors';
+import { indexMissing } from '../request-errors';
 import type { CollectionStore } from '../storage/collection-store';
 import type { StoredRecord, Version } from '../storage/stored-record';
 import { compileFilter } from './filter';

@@ -1,4 +1,4 @@
-import { requestFailed } from '../database-errors';
+import { requestFailed } from '../request-errors';
 import type { Document } from '../values/document';
 import { isPlainObject } from '../values/document';
 import { valuesAt } from '../values/field-path';

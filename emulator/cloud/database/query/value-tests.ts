@@ -1,5 +1,5 @@
 import { BSONRegExp } from 'bson';
-import { requestFailed } from '../database-errors';
+import { requestFailed } from '../request-errors';
 import { compareValues, sameValue, typeRank } from '../values/value-order';
 
 /** Tests one value, which is undefined for a missing field. */

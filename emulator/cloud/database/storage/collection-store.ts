@@ -1,8 +1,8 @@
-import { duplicateKey } from '../database-errors';
 import { type CollectionDefinition, ID_INDEX } from '../indexes/collection-definition';
 import { CollectionIndex } from '../indexes/collection-index';
 import type { IndexEntry } from '../indexes/ordered-entries';
 import type { DatabaseLimits } from '../limits';
+import { duplicateKey } from '../request-errors';
 import type { Document } from '../values/document';
 import { compareValues } from '../values/value-order';
 import type { LockHolder } from './lock-holder';

@@ -1,6 +1,6 @@
-import { transactionNotExist } from '../database-errors';
 import type { VersionHistory } from '../storage/version-history';
 import { Transaction } from './transaction';
+import { transactionNotExist } from './transaction-errors';
 
 /** The open transactions. */
 export class TransactionTable {

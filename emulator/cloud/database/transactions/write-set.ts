@@ -1,12 +1,13 @@
-import { duplicateKey, transactionConflict } from '../database-errors';
 import type { CollectionIndex, IndexValues } from '../indexes/collection-index';
 import type { Reader, SeenState } from '../query/select';
+import { duplicateKey } from '../request-errors';
 import type { CollectionStore } from '../storage/collection-store';
 import { HeldByTransaction, type LockHolder } from '../storage/lock-holder';
 import { makeVersion, type Version, versionAt } from '../storage/stored-record';
 import type { VersionHistory } from '../storage/version-history';
 import type { Document } from '../values/document';
 import { encodeExtended } from '../values/extended-json';
+import { transactionConflict } from './transaction-errors';
 
 /** Own writes come after everything that is committed. */
 const OWN = Number.MAX_SAFE_INTEGER;

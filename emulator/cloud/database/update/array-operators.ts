@@ -1,7 +1,7 @@
 import { BSONRegExp } from 'bson';
-import { requestFailed } from '../database-errors';
 import { compileFieldTest, compileFilter } from '../query/filter';
 import { documentOrder, sortKeys } from '../query/sort-order';
+import { requestFailed } from '../request-errors';
 import { type Document, isOperatorObject, isPlainObject } from '../values/document';
 import { compareValues, sameValue } from '../values/value-order';
 import type { Draft } from './draft';

@@ -1,4 +1,4 @@
-import { requestFailed } from '../database-errors';
+import { requestFailed } from '../request-errors';
 import { type Document, isPlainObject } from '../values/document';
 import { isArrayPlace, own, pathParts } from '../values/field-path';
 

@@ -1,4 +1,4 @@
-import { requestFailed } from '../database-errors';
+import { requestFailed } from '../request-errors';
 import { isPlainObject } from '../values/document';
 import { compareValues } from '../values/value-order';
 import type { Draft } from './draft';

@@ -1,5 +1,5 @@
 import { notEmulated } from '../../gateway/service-error';
-import { requestFailed } from '../database-errors';
+import { requestFailed } from '../request-errors';
 import { type Document, isPlainObject } from '../values/document';
 import { own } from '../values/field-path';
 import { sameValue } from '../values/value-order';

@@ -14,3 +14,10 @@ export function isOperatorObject(value: unknown): value is Record<string, unknow
   for (const key in value) return key.startsWith('$');
   return false;
 }
+
+/** A copy that can be written into; dates and BSON objects are never changed and stay shared. */
+export function copyValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyValue);
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, copyValue(inner)]));
+}

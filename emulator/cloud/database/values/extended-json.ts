@@ -1,5 +1,6 @@
 import { BSONRegExp, EJSON } from 'bson';
 import { invalidParam } from '../../gateway/service-error';
+import { isPlainObject } from './document';
 
 /**
  * Documents, queries and updates travel as text of MongoDB Extended JSON v2, canonical from the SDK, relaxed to it:
@@ -15,11 +16,12 @@ export function parseExtendedJson(text: string, nowMs: () => number): unknown {
   return decodeExtended(raw, nowMs);
 }
 
-/** Turns extended JSON that is parsed already into values; the input stays as it is. */
+/** Turns extended JSON that is parsed already into values of their own; the input stays as it is. */
 export function decodeExtended(raw: unknown, nowMs: () => number): unknown {
   if (typeof raw !== 'object' || raw === null) return raw;
   if (Array.isArray(raw)) return raw.map((item) => decodeExtended(item, nowMs));
-  const source = raw as Record<string, unknown>;
+  if (!isPlainObject(raw)) return raw;
+  const source = raw;
   const decoded: Record<string, unknown> = {};
   for (const key in source) {
     if (key.charCodeAt(0) === DOLLAR) {
@@ -101,7 +103,7 @@ function write(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
   if (value instanceof Date) return writeDate(value);
-  if ('_bsontype' in value) return EJSON.stringify(value);
+  if (!isPlainObject(value)) return EJSON.stringify(value);
   const fields: string[] = [];
   for (const [key, field] of Object.entries(value)) {
     if (field !== undefined) fields.push(`${JSON.stringify(key)}:${write(field)}`);
