@@ -91,6 +91,7 @@ it('sorts by several fields and takes a page', async () => {
 it.each<[string, object, object]>([
   ['named fields and the id', { n: true, 'nested.city': true }, { _id: '1', n: 1, nested: { city: 'Suzhou' } }],
   ['the id alone', { _id: true }, { _id: '1' }],
+  ['the beginning of a list', { tags: { $slice: 1 }, at: false }, { ...DOCUMENTS[0], tags: ['a'], at: undefined }],
   ['without the id', { n: true, _id: false }, { n: 1 }],
   ['all but named fields', { tags: false, nested: false, at: false }, { _id: '1', n: 1 }],
 ])('answers %s', async (_what, projection, expected) => {

@@ -20,6 +20,7 @@ export function compileProjection(projection: unknown): (document: Document) => 
   let onlyId = Object.keys(projection).length > 0;
   for (const [path, wish] of Object.entries(projection)) {
     if (isOperatorObject(wish)) {
+      onlyId = false;
       reshapes.push(compileReshape(path, wish));
       if ('$elemMatch' in wish) {
         addPath(tree, path);
