@@ -16,6 +16,16 @@ export interface OpenInboxEvent extends InboxEvent {
   readonly attempts: number;
 }
 
+/** An event that waits for a person. Its body is not among what is told: it may hold a person's ids. */
+export interface DeadLetter {
+  readonly id: string;
+  readonly kind: InboxEvent['kind'];
+  readonly receivedAtMs: number;
+  readonly orderKey: string | null;
+  readonly attempts: number;
+  readonly reason: string | null;
+}
+
 /** Events first kept, then processed. */
 export interface Inbox {
   add(event: InboxEvent): Promise<'added' | 'duplicate'>;
@@ -27,4 +37,9 @@ export interface Inbox {
   /** Counts a failed attempt and says when to try again. */
   postpone(id: string, attempts: number, notBeforeMs: number): Promise<void>;
   markDead(id: string, reason: string, atMs: number): Promise<void>;
+  /** Events that wait for a person, received before a moment, the newest first. */
+  listDead(limit: number, beforeMs: number): Promise<DeadLetter[]>;
+  findDead(id: string): Promise<DeadLetter | undefined>;
+  /** Lets a dead letter be worked off again, from its first attempt; false when there is no such dead letter. */
+  reopen(id: string, nowMs: number): Promise<boolean>;
 }

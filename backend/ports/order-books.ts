@@ -16,6 +16,8 @@ export interface StoredOrder {
 export interface BooksTransaction {
   findOrder(key: string): Promise<StoredOrder | undefined>;
   findMembership(brandId: string, promoter: string): Promise<Membership | undefined>;
+  /** Of a promoter who never joined the brand: what he agreed to when he was bound, and since. */
+  findUnjoined(brandId: string, promoter: string): Promise<Membership | undefined>;
   findWallet(promoter: string): Promise<Wallet | undefined>;
   /** Creates the row; fails the transaction with DuplicateKey when somebody was faster. */
   addOrder(row: OrderRow, appliedEvent: string | undefined): Promise<void>;
@@ -36,6 +38,8 @@ export interface OrderBooks {
   /** Writes a row whose money did not move, unless it was written since; false says that it was. */
   noteOrder(stored: StoredOrder, row: OrderRow, appliedEvent: string | undefined): Promise<boolean>;
   findMembership(brandId: string, promoter: string): Promise<Membership | undefined>;
+  /** Of a promoter who never joined the brand: what he agreed to when he was bound, and since. */
+  findUnjoined(brandId: string, promoter: string): Promise<Membership | undefined>;
   transaction<T>(work: (books: BooksTransaction) => Promise<T>, limits?: TransactionLimits): Promise<T>;
   findWallet(promoter: string): Promise<Wallet | undefined>;
   /** Promoters whose wallets hold due money up to a day, at most `limit`, oldest day first. */

@@ -1,6 +1,21 @@
 import type { WindowConfig } from '../../core/attribution/window-config';
 import type { ShareSchedule } from '../../core/commission/choose-share';
 import type { SettledBy } from '../../core/commission/order-row';
+import type { SettlementVersion } from '../../core/commission/settlement-schedule';
+
+/** What a group asks of a promoter; which kinds there are is checked by core/compliance/joining-conditions.ts. */
+export interface GroupCondition {
+  readonly kind: string;
+  /** Why somebody has to look at each person; of a manual review only. */
+  readonly reason?: string;
+}
+
+/** How a brand looks. */
+export interface BrandTheme {
+  readonly logoUrl: string | null;
+  /** `#rrggbb`. */
+  readonly color: string | null;
+}
 
 /** A group of promoters inside a brand. Which group a promoter is in never depends on whom he brought. */
 export interface GroupSettings {
@@ -9,6 +24,8 @@ export interface GroupSettings {
   readonly shares: ShareSchedule;
   /** The group of everybody who meets no other group's condition; a brand has exactly one. */
   readonly isOpen: boolean;
+  /** All of them must be met; the open group has none. */
+  readonly conditions?: readonly GroupCondition[];
 }
 
 export interface BrandSettings {
@@ -20,6 +37,7 @@ export interface BrandSettings {
   readonly groups: readonly GroupSettings[];
   /** Share overrides by product id. */
   readonly planShares: Readonly<Record<string, ShareSchedule>>;
+  readonly theme?: BrandTheme;
 }
 
 export interface ShopSettings {
@@ -46,6 +64,8 @@ export interface AgencySettings {
   readonly holdDays: number;
   readonly selfPurchase: 'substitute' | 'deny';
   readonly agreementVersion: string;
+  /** Dated versions of `settledBy` and `agreementVersion`, once they were changed; read as in force at the moment. */
+  readonly settlements?: readonly SettlementVersion[];
 }
 
 /** Everything that the program is set to, read as one and kept for a short time by each function instance. */

@@ -1,5 +1,6 @@
 import type { ShareSchedule } from '../../core/commission/choose-share';
 import type { SettledBy } from '../../core/commission/order-row';
+import type { AgreedSettlement } from '../../core/commission/settlement-schedule';
 
 /** A person whom the platform names by `promoter` (sharerAppid) and who is, or was, bound to this agency. */
 export interface Promoter {
@@ -12,7 +13,10 @@ export interface Promoter {
   readonly avatarUrl: string;
   readonly status: 'bound' | 'unbound' | 'suspended';
   readonly boundAtMs: number;
+  /** As he agreed when he was bound. */
   readonly settledBy: SettledBy;
+  /** What he agreed to since, oldest first. */
+  readonly settlements?: readonly AgreedSettlement[];
 }
 
 /** That somebody accepted one version of the agreement, and when. It is kept for good. */
@@ -24,6 +28,16 @@ export interface Consent {
   readonly isAdult: true;
 }
 
+/** A request to be let into a group, and what came of it. */
+export interface GroupReview {
+  readonly groupId: string;
+  readonly state: 'open' | 'approved' | 'rejected';
+  readonly askedAtMs: number;
+  readonly decidedAtMs: number | null;
+  /** What the person reads about the decision. */
+  readonly reason: string | null;
+}
+
 /** A promoter's place in a brand, as joining writes it. */
 export interface JoinedBrand {
   readonly brandId: string;
@@ -32,8 +46,12 @@ export interface JoinedBrand {
   /** A share of his own, given with a reason; empty for almost everybody. */
   readonly shares: ShareSchedule;
   readonly settledBy: SettledBy;
+  readonly settlements?: readonly AgreedSettlement[];
   readonly joinedAtMs: number;
   readonly status: 'active' | 'left';
+  readonly review?: GroupReview;
+  /** Invites that brought him here or further, each counted once. */
+  readonly usedInvites?: readonly string[];
 }
 
 /** Who promotes, what he agreed to, and which brands he joined. */
@@ -46,13 +64,17 @@ export interface PromoterStore {
   /** Anybody who is bound, for questions that the platform answers only on behalf of a promoter. */
   findAnyBound(): Promise<Promoter | undefined>;
   /** Creates the promoter or brings name, picture and terms up to date. A suspended one stays suspended. */
-  saveBound(promoter: Omit<Promoter, 'status'>): Promise<void>;
+  saveBound(promoter: Omit<Promoter, 'status' | 'settlements'>): Promise<void>;
   /** Notes that the platform no longer knows the bond; a suspended one stays suspended. */
   markUnbound(promoter: string): Promise<void>;
   /** Keeps a consent; the first time that a version was accepted stays. */
   keepConsent(consent: Consent): Promise<void>;
   hasConsent(openid: string, agreementVersion: string): Promise<boolean>;
   /** Adds the membership; one that is there keeps its group and shares, and one that was left is active again. */
-  joinBrand(joined: Omit<JoinedBrand, 'status' | 'shares'>): Promise<void>;
+  joinBrand(joined: Omit<JoinedBrand, 'status' | 'shares' | 'review' | 'usedInvites'>): Promise<void>;
   listBrandsOf(promoter: string): Promise<JoinedBrand[]>;
+  /** How many promoters are bound. */
+  countBound(): Promise<number>;
+  /** Notes on the promoter and all his memberships, together, how he is paid from a moment on. */
+  agreeSettlement(promoter: string, agreed: AgreedSettlement): Promise<void>;
 }

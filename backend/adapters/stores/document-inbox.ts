@@ -1,5 +1,5 @@
 import type { DocumentDatabase, StoredDocument } from '../../ports/document-database';
-import type { Inbox, InboxEvent, OpenInboxEvent } from '../../ports/inbox';
+import type { DeadLetter, Inbox, InboxEvent, OpenInboxEvent } from '../../ports/inbox';
 
 type InboxState = 'open' | 'done' | 'dead';
 
@@ -14,6 +14,11 @@ function openEventOf(document: StoredDocument): OpenInboxEvent {
       _id: string;
     };
   return { id: _id, kind, receivedAtMs, orderKey, receiptSeenAtMs, body, attempts };
+}
+
+function deadLetterOf(document: StoredDocument): DeadLetter {
+  const { kind, receivedAtMs, orderKey, attempts, reason } = document as unknown as DeadLetter;
+  return { id: document._id, kind, receivedAtMs, orderKey, attempts, reason };
 }
 
 /** The inbox over documents: one row per push, found again by its state and the time before which it rests. */
@@ -35,6 +40,19 @@ export function documentInbox(database: DocumentDatabase): Inbox {
     },
     async markDead(id, reason, atMs) {
       await database.update('inbox', id, { set: { state: 'dead', reason, closedAtMs: atMs } });
+    },
+    async listDead(limit, beforeMs) {
+      const where = { state: 'dead', receivedAtMs: { lt: beforeMs } };
+      const documents = await database.list('inbox', { where, orderBy: [['receivedAtMs', 'desc']], limit });
+      return documents.map(deadLetterOf);
+    },
+    async findDead(id) {
+      const document = await database.find('inbox', id);
+      return document?.state === 'dead' ? deadLetterOf(document) : undefined;
+    },
+    async reopen(id, nowMs) {
+      const set = { state: 'open', attempts: 0, notBeforeMs: nowMs, reason: null, closedAtMs: null };
+      return (await database.updateWhere('inbox', { _id: id, state: 'dead' }, { set })) === 1;
     },
   };
 }

@@ -12,8 +12,33 @@ export function membershipId(brandId: string, promoter: string): string {
 }
 
 function membershipOf(document: StoredDocument): Membership {
-  const { brandId, promoter, groupId, shares, settledBy } = document as unknown as Membership;
-  return { brandId, promoter, groupId, shares: shares ?? [], settledBy: settledBy ?? null };
+  const { brandId, promoter, groupId, shares, settledBy, settlements } = document as unknown as Membership;
+  return {
+    brandId,
+    promoter,
+    groupId,
+    shares: shares ?? [],
+    settledBy: settledBy ?? null,
+    settlements: settlements ?? [],
+  };
+}
+
+async function findMembership(
+  documents: Pick<DocumentTransaction, 'find'>,
+  brandId: string,
+  promoter: string,
+): Promise<Membership | undefined> {
+  const document = await documents.find('memberships', membershipId(brandId, promoter));
+  return document && membershipOf(document);
+}
+
+async function findUnjoined(
+  documents: Pick<DocumentTransaction, 'find'>,
+  brandId: string,
+  promoter: string,
+): Promise<Membership | undefined> {
+  const known = await documents.find('promoters', promoter);
+  return known && membershipOf({ ...known, brandId, promoter, groupId: '', shares: [] });
 }
 
 /** Orders, ledger and wallets over documents; the same code for memory and cloud. */
@@ -31,10 +56,8 @@ export function documentOrderBooks(database: DocumentDatabase): OrderBooks {
       const written = await database.updateWhere('orders', { _id: row.key, revision: stored.revision }, { set });
       return written === 1;
     },
-    async findMembership(brandId, promoter) {
-      const document = await database.find('memberships', membershipId(brandId, promoter));
-      return document && membershipOf(document);
-    },
+    findMembership: (brandId, promoter) => findMembership(database, brandId, promoter),
+    findUnjoined: (brandId, promoter) => findUnjoined(database, brandId, promoter),
     transaction: (work, limits) => database.transaction((documents) => work(booksTransaction(documents)), limits),
     async findWallet(promoter) {
       const document = await database.find('wallets', promoter);
@@ -72,10 +95,8 @@ function booksTransaction(documents: DocumentTransaction): BooksTransaction {
       const document = await documents.find('orders', key);
       return document && storedOrderOf(document);
     },
-    async findMembership(brandId, promoter) {
-      const document = await documents.find('memberships', membershipId(brandId, promoter));
-      return document && membershipOf(document);
-    },
+    findMembership: (brandId, promoter) => findMembership(documents, brandId, promoter),
+    findUnjoined: (brandId, promoter) => findUnjoined(documents, brandId, promoter),
     async findWallet(promoter) {
       const document = await documents.find('wallets', promoter);
       return document && walletOf(document);

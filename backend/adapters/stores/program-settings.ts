@@ -1,4 +1,5 @@
 import type { WindowConfig } from '../../../core/attribution/window-config';
+import { settlementInForce } from '../../../core/commission/settlement-schedule';
 import type { Clock } from '../../ports/clock';
 import type { DocumentDatabase, StoredDocument } from '../../ports/document-database';
 import { Outage } from '../../ports/outage';
@@ -23,7 +24,8 @@ export function documentProgramSettings(database: DocumentDatabase, clock: Clock
     async current() {
       const nowMs = clock.monotonicMs();
       if (!kept || nowMs - kept.readAtMs >= keepMs) kept = { settings: await readSettings(database), readAtMs: nowMs };
-      return kept.settings;
+      const { settings } = kept;
+      return { ...settings, agency: settlementInForce(settings.agency, clock.nowMs()) };
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { DocumentDatabase, StoredDocument } from '../../ports/document-database';
+import type { AgreedSettlement } from '../../../core/commission/settlement-schedule';
+import type { DocumentDatabase, Json, StoredDocument } from '../../ports/document-database';
 import type { JoinedBrand, Promoter, PromoterStore } from '../../ports/promoter-store';
 import { membershipId } from './order-books';
 
@@ -8,8 +9,22 @@ function promoterOf(document: StoredDocument): Promoter {
 }
 
 function joinedBrandOf(document: StoredDocument): JoinedBrand {
-  const { brandId, promoter, groupId, shares, settledBy, joinedAtMs, status } = document as unknown as JoinedBrand;
-  return { brandId, promoter, groupId, shares, settledBy, joinedAtMs, status };
+  const { _id, ...fields } = document;
+  return fields as unknown as JoinedBrand;
+}
+
+/** A deployment has few brands. */
+const mostMemberships = 100;
+
+/** Saying the same as before adds nothing, so that a repeat changes nothing. */
+function withAgreed(document: StoredDocument, agreed: AgreedSettlement): Json {
+  const before = (document.settlements ?? []) as unknown as readonly AgreedSettlement[];
+  const settlements = before[before.length - 1]?.settledBy === agreed.settledBy ? before : [...before, agreed];
+  return settlementsJson(settlements);
+}
+
+function settlementsJson(settlements: readonly AgreedSettlement[]): Json {
+  return settlements.map(({ fromMs, settledBy }) => ({ fromMs, settledBy }));
 }
 
 /** The document id of a consent: one per person and version, so that accepting twice is one row. */
@@ -50,14 +65,34 @@ export function documentPromoterStore(database: DocumentDatabase): PromoterStore
     },
     async joinBrand(joined) {
       const _id = membershipId(joined.brandId, joined.promoter);
-      const added = await database.add('memberships', { _id, ...joined, shares: [], status: 'active' });
+      const { settlements = [], ...fields } = joined;
+      const document: StoredDocument = { _id, ...fields, shares: [], status: 'active' };
+      const agreed = { ...document, settlements: settlementsJson(settlements) };
+      const added = await database.add('memberships', settlements.length === 0 ? document : agreed);
       if (added === 'added') return;
       await database.updateWhere('memberships', { _id, status: 'left' }, { set: { status: 'active' } });
     },
     async listBrandsOf(promoter) {
       const where = { promoter, status: 'active' };
-      const documents = await database.list('memberships', { where, orderBy: [['joinedAtMs', 'asc']], limit: 100 });
+      const documents = await database.list('memberships', {
+        where,
+        orderBy: [['joinedAtMs', 'asc']],
+        limit: mostMemberships,
+      });
       return documents.map(joinedBrandOf);
     },
+    countBound: () => database.count('promoters', { status: 'bound' }),
+    agreeSettlement: (promoter, agreed) =>
+      database.transaction(async (transaction) => {
+        const known = await transaction.find('promoters', promoter);
+        if (!known) return;
+        // Joining writes the promoter as well, so that no membership can come to be between this and the list below.
+        await transaction.update('promoters', promoter, { set: { settlements: withAgreed(known, agreed) } });
+        const where = { promoter };
+        for (const membership of await database.list('memberships', { where, limit: mostMemberships })) {
+          const settlements = withAgreed(membership, agreed);
+          await transaction.update('memberships', membership._id, { set: { settlements } });
+        }
+      }),
   };
 }

@@ -1,6 +1,7 @@
 import { chooseShare } from '../../../core/commission/choose-share';
 import type { OrderTerms } from '../../../core/commission/order-row';
 import type { OrderSnapshot } from '../../../core/commission/order-snapshot';
+import { agreedSettlementAt, settlementInForce } from '../../../core/commission/settlement-schedule';
 import { invariant } from '../../../core/invariant';
 import type { Membership } from '../../ports/membership';
 import type { BrandSettings, ProgramSettings } from '../../ports/program-settings';
@@ -30,7 +31,9 @@ export function orderTerms(
   };
   return {
     brandId: brand.brandId,
-    settledBy: membership?.settledBy ?? settings.agency.settledBy,
+    settledBy:
+      agreedSettlementAt(membership, snapshot.createdAtMs) ??
+      settlementInForce(settings.agency, snapshot.createdAtMs).settledBy,
     sharePpm: chooseShare(levels, snapshot.createdAtMs).sharePpm,
     holdDays: settings.agency.holdDays,
   };

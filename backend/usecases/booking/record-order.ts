@@ -153,13 +153,17 @@ async function bookInTransaction(
 
 async function findTerms(
   { settings, news }: Attempt,
-  reader: Pick<BooksTransaction, 'findMembership'>,
+  reader: Pick<BooksTransaction, 'findMembership' | 'findUnjoined'>,
 ): Promise<Outcome<OrderTerms, 'shop-without-brand'>> {
   const { snapshot } = news;
   const brand = brandOfShop(settings, snapshot.shopAppid);
   if (!brand) return rejected('shop-without-brand', snapshot.shopAppid);
   const promoter = snapshot.sharer?.promoter;
-  const membership = promoter === undefined ? undefined : await reader.findMembership(brand.brandId, promoter);
+  if (promoter === undefined) return ok(orderTerms(settings, brand, undefined, snapshot));
+  const joined = await reader.findMembership(brand.brandId, promoter);
+  // What he agreed to matters only once the agency changed who pays; until then the second read is saved.
+  const mayDiffer = settings.agency.settlements !== undefined;
+  const membership = joined ?? (mayDiffer ? await reader.findUnjoined(brand.brandId, promoter) : undefined);
   return ok(orderTerms(settings, brand, membership, snapshot));
 }
 
