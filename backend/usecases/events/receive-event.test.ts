@@ -135,8 +135,8 @@ describe('what cannot be done now is kept and finished by the timer', () => {
     });
     const busy = world.database.transaction(async (transaction) => {
       await transaction.update('wallets', 'wxwang', { increment: { paidFen: 0 } });
-      const received = await world.receive(aPush(paid));
-      expect(received).toBe('kept');
+      expect(await world.receive(aPush(paid))).toBe('kept');
+      expect(world.calls.filter((call) => call === 'wallets.update')).toHaveLength(1 + 2);
     });
     await busy;
     expect(await world.processInbox()).toEqual({ done: 1, postponed: 0, dead: 0 });
