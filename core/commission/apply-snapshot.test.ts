@@ -1,4 +1,4 @@
-import { aSnapshot, later, orderedAtMs } from '../../tests/support/builders/an-order';
+import { aSnapshot, later, orderedAtMs } from '../../tests/support/builders/a-snapshot';
 import {
   apply,
   decide,

@@ -1,4 +1,4 @@
-import { aSnapshot, orderedAtMs } from '../../tests/support/builders/an-order';
+import { aSnapshot, orderedAtMs } from '../../tests/support/builders/a-snapshot';
 import { minuteLater, paid, received, rowAfter, settled, usualTerms } from '../../tests/support/row-after';
 import { fen } from '../money/fen';
 import { beijingDayOf } from '../time/beijing-day';

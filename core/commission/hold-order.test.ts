@@ -1,4 +1,4 @@
-import { aSnapshot, orderedAtMs } from '../../tests/support/builders/an-order';
+import { aSnapshot, orderedAtMs } from '../../tests/support/builders/a-snapshot';
 import {
   apply,
   decide,

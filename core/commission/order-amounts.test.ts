@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aSnapshot } from '../../tests/support/builders/an-order';
+import { aSnapshot } from '../../tests/support/builders/a-snapshot';
 import { fen } from '../money/fen';
 import { floorShare } from '../money/floor-share';
 import { ratePpm } from '../money/rate-ppm';

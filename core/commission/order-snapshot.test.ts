@@ -1,4 +1,4 @@
-import { aSnapshot } from '../../tests/support/builders/an-order';
+import { aSnapshot } from '../../tests/support/builders/a-snapshot';
 import { fen } from '../money/fen';
 import { freshnessOf, isCancelled, isPaid, type OrderSnapshot, orderKeyOf } from './order-snapshot';
 

@@ -21,7 +21,7 @@ import { type OrderSnapshot, orderKeyOf } from '../../core/commission/order-snap
 import { compareWallets, foldBalances, rebuildWallets, sumOfBalances } from '../../core/ledger/check-books';
 import { canonicalTransactionText } from '../../core/ledger/ledger-transaction';
 import { aProgram } from './builders/a-program';
-import { orderedAtMs } from './builders/an-order';
+import { orderedAtMs } from './builders/a-snapshot';
 import { type FakeStorePlatform, fakeStorePlatform } from './fake-store-platform';
 import { fixedClock } from './fixed-clock';
 import { recordingJournal } from './recording-journal';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { OrderSnapshot } from '../../core/commission/order-snapshot';
 import { fen } from '../../core/money/fen';
-import { aSnapshot, orderedAtMs } from './builders/an-order';
+import { aSnapshot, orderedAtMs } from './builders/a-snapshot';
 
 /** A state of an order at the platform, and when it began. */
 export interface State {

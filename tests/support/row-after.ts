@@ -4,7 +4,7 @@ import type { OrderRow, OrderTerms } from '../../core/commission/order-row';
 import type { OrderSnapshot } from '../../core/commission/order-snapshot';
 import { fen } from '../../core/money/fen';
 import { ratePpm } from '../../core/money/rate-ppm';
-import { aSnapshot, later, orderedAtMs } from './builders/an-order';
+import { aSnapshot, later, orderedAtMs } from './builders/a-snapshot';
 
 /** The terms of the article's example: the agency pays, 80 % of the fee, 15 days. */
 export const usualTerms: OrderTerms = {

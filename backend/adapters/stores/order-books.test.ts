@@ -1,7 +1,7 @@
 import { promoterAccount } from '../../../core/ledger/account';
 import { emptyWallet } from '../../../core/ledger/wallet';
 import { fen } from '../../../core/money/fen';
-import { orderedAtMs } from '../../../tests/support/builders/an-order';
+import { orderedAtMs } from '../../../tests/support/builders/a-snapshot';
 import { openMoneyWorld } from '../../../tests/support/money-world';
 import { apply, minuteLater, paid, received, rowAfter, settled, sharer } from '../../../tests/support/row-after';
 import { ledgerDocument, ledgerTransactionOf } from './ledger-document';

@@ -1,6 +1,6 @@
 import { ratePpm } from '../../../core/money/rate-ppm';
 import { aProgram } from '../../../tests/support/builders/a-program';
-import { aSnapshot, orderedAtMs } from '../../../tests/support/builders/an-order';
+import { aSnapshot, orderedAtMs } from '../../../tests/support/builders/a-snapshot';
 import type { Membership } from '../../ports/membership';
 import type { BrandSettings } from '../../ports/program-settings';
 import { brandOfShop, orderTerms } from './order-terms';

@@ -2,7 +2,7 @@ import type { OrderSnapshot } from '../../../core/commission/order-snapshot';
 import { compareWallets, foldBalances, rebuildWallets, sumOfBalances } from '../../../core/ledger/check-books';
 import { fen } from '../../../core/money/fen';
 import { aProgram } from '../../../tests/support/builders/a-program';
-import { aSnapshot, later, orderedAtMs } from '../../../tests/support/builders/an-order';
+import { aSnapshot, later, orderedAtMs } from '../../../tests/support/builders/a-snapshot';
 import { fixedClock } from '../../../tests/support/fixed-clock';
 import { recordingJournal } from '../../../tests/support/recording-journal';
 import { memoryDocumentDatabase } from '../../adapters/memory-database/memory-document-database';

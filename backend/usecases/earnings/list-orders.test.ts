@@ -1,4 +1,4 @@
-import { aSnapshot, orderedAtMs } from '../../../tests/support/builders/an-order';
+import { aSnapshot, orderedAtMs } from '../../../tests/support/builders/a-snapshot';
 import { earningsWorld } from '../../../tests/support/earnings-world';
 import { paid, sharer } from '../../../tests/support/row-after';
 import { listOrders } from './list-orders';

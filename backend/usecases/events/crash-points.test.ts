@@ -1,5 +1,5 @@
 import type { OrderSnapshot } from '../../../core/commission/order-snapshot';
-import { aSnapshot } from '../../../tests/support/builders/an-order';
+import { aSnapshot } from '../../../tests/support/builders/a-snapshot';
 import { callsOf, type Drill, disturbed, faultKinds, undisturbed } from '../../../tests/support/crash-drill';
 import { fakeStorePlatform } from '../../../tests/support/fake-store-platform';
 import { aPush, type MoneyWorld, type moneyFunctions } from '../../../tests/support/money-world';

@@ -1,5 +1,5 @@
 import { fen } from '../../../core/money/fen';
-import { aSnapshot, orderedAtMs } from '../../../tests/support/builders/an-order';
+import { aSnapshot, orderedAtMs } from '../../../tests/support/builders/a-snapshot';
 import { crashingDatabase } from '../../../tests/support/crashing-database';
 import { aPush, moneyFunctions, openMoneyWorld, proveBooks, readAll } from '../../../tests/support/money-world';
 import { minuteLater, paid, received, settled } from '../../../tests/support/row-after';

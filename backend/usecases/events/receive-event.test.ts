@@ -1,6 +1,6 @@
 import { ledgerTransaction } from '../../../core/ledger/ledger-transaction';
 import { fen } from '../../../core/money/fen';
-import { aSnapshot } from '../../../tests/support/builders/an-order';
+import { aSnapshot } from '../../../tests/support/builders/a-snapshot';
 import { crashingDatabase } from '../../../tests/support/crashing-database';
 import { aPush, moneyFunctions, openMoneyWorld, readAll, readBooks } from '../../../tests/support/money-world';
 import { paid, settled } from '../../../tests/support/row-after';

@@ -1,6 +1,6 @@
 import type { OrderSnapshot } from '../../../core/commission/order-snapshot';
 import { aProgram } from '../../../tests/support/builders/a-program';
-import { aSnapshot, orderedAtMs } from '../../../tests/support/builders/an-order';
+import { aSnapshot, orderedAtMs } from '../../../tests/support/builders/a-snapshot';
 import { moneyFunctions, openMoneyWorld } from '../../../tests/support/money-world';
 import { minuteLater, paid, settled, sharer } from '../../../tests/support/row-after';
 import { documentAttributionRecords } from '../../adapters/stores/attribution-records';

@@ -1,5 +1,5 @@
 import { fen } from '../../../core/money/fen';
-import { aSnapshot, orderedAtMs } from '../../../tests/support/builders/an-order';
+import { aSnapshot, orderedAtMs } from '../../../tests/support/builders/a-snapshot';
 import { fakeStorePlatform } from '../../../tests/support/fake-store-platform';
 import { moneyFunctions, openMoneyWorld, proveBooks, readAll } from '../../../tests/support/money-world';
 import { minuteLater, paid } from '../../../tests/support/row-after';
