@@ -1,0 +1,61 @@
+import { checkJoining, type JoiningFinding } from '../../../core/compliance/joining-conditions';
+import { type Outcome, ok, rejected } from '../../../core/outcome';
+import type { EditedBrand } from '../../ports/program-editor';
+import { type Actor, type AuditedPorts, auditedWrite } from '../staff/audited-write';
+import { type BrandChange, editedBrand } from './edited-brand';
+
+export interface SaveBrandRequest extends BrandChange {
+  /** The count that the page saw; absent for a brand that is new. */
+  readonly revision?: number | undefined;
+  readonly requestId: string;
+  readonly reason: string;
+}
+
+export interface SavedBrand {
+  /** False when a rule forbids the settings; then nothing was written and the findings say why and how to mend it. */
+  readonly saved: boolean;
+  readonly revision: number;
+  readonly findings: readonly JoiningFinding[];
+}
+
+export type SaveBrandRefusal =
+  | 'brand-not-found'
+  | 'changed-meanwhile'
+  | 'share-missing'
+  | 'share-too-soon'
+  | 'request-id-taken';
+
+/**
+ * Creates a brand, or changes its name, look, groups and shares. Settings that break a rule on joining are not saved:
+ * each violation is named with how to mend it.
+ *
+ * Rejections: brand-not-found; changed-meanwhile when it was saved since the page read it; share-missing; share-too-soon
+ * (a share needs ten minutes' notice); request-id-taken.
+ */
+export async function saveBrand(
+  ports: AuditedPorts,
+  actor: Actor,
+  request: SaveBrandRequest,
+): Promise<Outcome<SavedBrand, SaveBrandRefusal>> {
+  const { brandId, requestId, reason, revision } = request;
+  let findings: readonly JoiningFinding[] = [];
+  const audited = { action: 'saveBrand', brandId, requestId, reason, asked: request };
+  const written = await auditedWrite(ports, actor, audited, async (edit, nowMs) => {
+    const stored = await edit.findBrand(brandId);
+    if (revision !== undefined && !stored) return rejected('brand-not-found');
+    if (stored && stored.revision !== revision) return rejected('changed-meanwhile');
+    const edited = editedBrand(stored, request, nowMs);
+    if (!edited.ok) return edited;
+    findings = checkJoining(edited.value);
+    if (findings.length > 0) return rejected('not-compliant');
+    await (stored ? edit.writeBrand(edited.value) : edit.addBrand(edited.value));
+    const answer = { saved: true, revision: edited.value.revision, findings: [] };
+    return ok({ subject: `brand ${brandId}`, before: stored ? told(stored) : null, after: told(edited.value), answer });
+  });
+  if (written.ok || written.code !== 'not-compliant') return written as Outcome<SavedBrand, SaveBrandRefusal>;
+  return ok({ saved: false, revision: revision ?? 0, findings });
+}
+
+function told({ name, isOpen, theme, shares, groups }: EditedBrand): object {
+  return { name, isOpen, theme: theme ?? null, shares, groups };
+}

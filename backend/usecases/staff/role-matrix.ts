@@ -1,0 +1,76 @@
+import type { HeldRole, StaffMember, StaffRole } from '../../ports/staff-store';
+
+/** Everything in the console that needs a role. Claiming and asking for oneself need none. */
+export const consoleDuties = [
+  'brandList',
+  'createBrand',
+  'saveBrand',
+  'createShop',
+  'saveShop',
+  'createInvite',
+  'listInvites',
+  'revokeInvite',
+  'listReviews',
+  'decideReview',
+  'changeSettlement',
+  'deadLetters',
+  'replayDeadLetter',
+  'auditList',
+] as const;
+export type ConsoleDuty = (typeof consoleDuties)[number];
+
+/** Who may do what. A role of the agency reaches every brand; a role of a brand reaches that brand and no other. */
+export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
+  brandList: [
+    'agency-owner',
+    'agency-finance',
+    'agency-reviewer',
+    'agency-auditor',
+    'brand-owner',
+    'brand-operator',
+    'brand-finance',
+    'brand-store-lead',
+    'brand-content-partner',
+    'brand-auditor',
+  ],
+  createBrand: ['agency-owner'],
+  saveBrand: ['agency-owner', 'brand-owner'],
+  createShop: ['agency-owner'],
+  saveShop: ['agency-owner', 'brand-owner', 'brand-operator'],
+  createInvite: ['agency-owner', 'brand-owner', 'brand-operator', 'brand-store-lead'],
+  listInvites: [
+    'agency-owner',
+    'agency-reviewer',
+    'agency-auditor',
+    'brand-owner',
+    'brand-operator',
+    'brand-store-lead',
+    'brand-auditor',
+  ],
+  revokeInvite: ['agency-owner', 'brand-owner', 'brand-operator', 'brand-store-lead'],
+  listReviews: ['agency-owner', 'agency-reviewer', 'agency-auditor', 'brand-owner', 'brand-operator', 'brand-auditor'],
+  decideReview: ['agency-owner', 'agency-reviewer', 'brand-owner', 'brand-operator'],
+  changeSettlement: ['agency-owner'],
+  deadLetters: ['agency-owner', 'agency-finance', 'agency-auditor'],
+  replayDeadLetter: ['agency-owner'],
+  auditList: ['agency-owner', 'agency-auditor', 'brand-owner', 'brand-auditor'],
+};
+
+/** The brands that somebody's duty reaches: all of them, or these; an empty list means that he may not. */
+export type Reach = 'every-brand' | readonly string[];
+
+/** How far a person's roles reach for one duty. What the matrix does not name is denied. */
+export function reachOf(member: Pick<StaffMember, 'roles'> | undefined, duty: ConsoleDuty): Reach {
+  const allowed: readonly string[] = roleMatrix[duty];
+  const held: readonly HeldRole[] = (member?.roles ?? []).filter(({ role }) => allowed.includes(role));
+  if (held.some(({ role, brandId }) => brandId === null && role.startsWith('agency-'))) return 'every-brand';
+  return [
+    ...new Set(held.flatMap(({ role, brandId }) => (brandId !== null && role.startsWith('brand-') ? brandId : []))),
+  ];
+}
+
+/** Whether a reach covers a brand; null stands for the whole agency. */
+export function reaches(reach: Reach, brandId: string | null): boolean {
+  if (reach === 'every-brand') return true;
+  return brandId !== null && reach.includes(brandId);
+}
