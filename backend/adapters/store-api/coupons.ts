@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import type { StorePlatform } from '../../ports/store-platform';
-import { type PlatformCall, unusable } from './platform-call';
-import { count, fullText, idText, textOrEmpty, timeMsOrZero } from './wire-fields';
+import type { CouponFacts, CouponKey, PlatformCoupons } from '../../ports/platform/coupons';
+import { couponDetailAnswer, couponDetailOf, inEffect } from './coupon-form';
+import { couponsPage } from './page-limits';
+import { pagedList } from './paged-list';
+import { type PlatformCall, Unusable } from './platform-call';
+import { count, fullText, idOrNull, idText, textOrEmpty, timeMsOrZero } from './wire-fields';
 
-/** The one status that is described: in effect. Anything else is not usable. */
-const inEffect = 2;
-
+const couponRow = v.looseObject({ coupon_id: idText, from_head_supplier_appid: idOrNull });
 const couponAnswer = v.looseObject({
   coupon: v.looseObject({
     coupon_id: idText,
@@ -17,58 +18,103 @@ const couponAnswer = v.looseObject({
     }),
   }),
 });
-
 const shortLink = v.looseObject({ short_link: fullText });
 /** Newer pages say `qrcode_url`, older ones `qr_code`. */
-const qrCode = v.union([
-  v.pipe(
-    v.looseObject({ qrcode_url: fullText }),
-    v.transform((answer) => answer.qrcode_url),
-  ),
-  v.pipe(
-    v.looseObject({ qr_code: fullText }),
-    v.transform((answer) => answer.qr_code),
-  ),
-]);
+const qrCode = v.looseObject({ qrcode_url: textOrEmpty, qr_code: textOrEmpty });
 const shareLink = v.looseObject({ promoter_share_link: fullText });
 
+const page = { place: 'coupons', itemCount: couponsPage.itemCount, badItem: 'is left out', row: couponRow } as const;
+
 /** https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/coupon/api_getcoupondetail */
-export function couponResource(call: PlatformCall): Pick<StorePlatform, 'couponFacts' | 'couponLinks'> {
+export function couponResource(call: PlatformCall): PlatformCoupons {
+  const links = linkQuestions(call);
   return {
-    async couponFacts(couponId) {
-      const answer = await call('get_coupon_detail', { coupon_id: couponId }, couponAnswer);
-      if (!answer.ok) return answer;
-      const { coupon } = answer.value;
-      if (coupon.coupon_id !== couponId) throw unusable('get_coupon_detail', 'coupon.coupon_id: another coupon');
-      return {
-        ok: true,
-        value: {
-          couponId,
-          shopAppid: coupon.shop_appid,
-          name: coupon.coupon_info.name,
-          usable: coupon.status === inEffect,
-          receiveEndsAtMs: coupon.coupon_info.receive_info?.end_time ?? 0,
-        },
+    ...links,
+    listPublicCoupons: (shopAppid) =>
+      pagedList(call, {
+        ...{ ...page, name: 'get_public_coupon_list', itemOf: keyOf },
+        body: shopAppid === undefined ? {} : { shop_appid: shopAppid },
+      }),
+    listCooperativeCoupons({ shopAppid, suppliers } = {}) {
+      const body = {
+        ...(shopAppid === undefined ? {} : { shop_appid: shopAppid }),
+        ...(suppliers === undefined ? {} : { is_from_head_supplier: true }),
+        ...(typeof suppliers === 'object' ? { from_head_supplier_appid: suppliers.supplierAppid } : {}),
       };
+      return pagedList(call, { ...page, name: 'get_cooperative_coupon_list', body, itemOf: keyOf });
     },
+    couponFacts: (couponId) =>
+      call('get_coupon_detail', { coupon_id: couponId }, couponAnswer, ({ coupon }) => {
+        checkAsked(coupon.coupon_id, couponId);
+        return factsOf(coupon);
+      }),
+    couponDetail: (coupon) =>
+      call('get_coupon_detail', couponFields(coupon), couponDetailAnswer, (answer) => {
+        checkAsked(answer.coupon.coupon_id, coupon.couponId);
+        return couponDetailOf(answer.coupon);
+      }),
     async couponLinks(couponId, promoter) {
-      const body = { coupon_id: couponId, sharer_appid: promoter };
+      const coupon = { couponId, supplierAppid: null };
       const [short, code, share] = await Promise.all([
-        call('get_coupon_short_link', body, shortLink),
-        call('get_coupon_qr_code', body, qrCode),
-        call('get_coupon_promoter_share_link', body, shareLink),
+        links.couponShortLink(coupon, promoter),
+        links.couponCodeUrl(coupon, promoter),
+        links.couponShareLink(coupon, promoter),
       ]);
       if (!short.ok) return short;
       if (!code.ok) return code;
       if (!share.ok) return share;
-      return {
-        ok: true,
-        value: {
-          shortLink: short.value.short_link,
-          codeUrl: code.value,
-          shareLink: share.value.promoter_share_link,
-        },
-      };
+      return { ok: true, value: { shortLink: short.value, codeUrl: code.value, shareLink: share.value } };
     },
+  };
+}
+
+function linkQuestions(
+  call: PlatformCall,
+): Pick<PlatformCoupons, 'couponShortLink' | 'couponCodeUrl' | 'couponShareLink'> {
+  const fields = (coupon: CouponKey, promoter: string | null) => ({
+    ...couponFields(coupon),
+    ...(promoter === null ? {} : { sharer_appid: promoter }),
+  });
+  return {
+    couponShortLink: (coupon, promoter) =>
+      call('get_coupon_short_link', fields(coupon, promoter), shortLink, (answer) => answer.short_link),
+    couponCodeUrl: (coupon, promoter) =>
+      call('get_coupon_qr_code', fields(coupon, promoter), qrCode, (answer) => {
+        const url = answer.qrcode_url || answer.qr_code;
+        if (url === '') throw new Unusable('qrcode_url');
+        return url;
+      }),
+    couponShareLink: (coupon, promoter) =>
+      call(
+        'get_coupon_promoter_share_link',
+        fields(coupon, promoter),
+        shareLink,
+        (answer) => answer.promoter_share_link,
+      ),
+  };
+}
+
+function couponFields({ couponId, supplierAppid }: CouponKey) {
+  return {
+    coupon_id: couponId,
+    ...(supplierAppid === null ? {} : { from_head_supplier_appid: supplierAppid }),
+  };
+}
+
+function keyOf(row: v.InferOutput<typeof couponRow>): CouponKey {
+  return { couponId: row.coupon_id, supplierAppid: row.from_head_supplier_appid };
+}
+
+function checkAsked(couponId: string, asked: string): void {
+  if (couponId !== asked) throw new Unusable('coupon.coupon_id: another coupon');
+}
+
+function factsOf(coupon: v.InferOutput<typeof couponAnswer>['coupon']): CouponFacts {
+  return {
+    couponId: coupon.coupon_id,
+    shopAppid: coupon.shop_appid,
+    name: coupon.coupon_info.name,
+    usable: coupon.status === inEffect,
+    receiveEndsAtMs: coupon.coupon_info.receive_info?.end_time ?? 0,
   };
 }

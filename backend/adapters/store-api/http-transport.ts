@@ -3,8 +3,8 @@ import https from 'node:https';
 
 export interface TransportRequest {
   readonly url: URL;
-  /** JSON. */
-  readonly body: string;
+  /** JSON to be posted; null gets instead. */
+  readonly body: string | null;
   /** For the whole exchange, from the first byte sent to the last one read. */
   readonly timeoutMs: number;
 }
@@ -14,7 +14,7 @@ export interface TransportResponse {
   readonly text: string;
 }
 
-/** Posts JSON; rejects with TransportFailure. */
+/** Posts JSON, or gets; rejects with TransportFailure. */
 export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
 
 /** No answer came. The reason names no address: addresses of the platform carry the token. */
@@ -32,30 +32,30 @@ export class TransportFailure extends Error {
 const maxAnswerBytes = 8 * 1024 * 1024;
 
 /**
- * Posts over kept-alive connections. A connection that the other side had closed meanwhile is replaced once: then
+ * Asks over kept-alive connections. A connection that the other side had closed meanwhile is replaced once: then
  * nothing of the request was read, and everything that we ask of the platform may be asked twice anyway.
  */
 export function httpTransport(): Transport {
   const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
-  const post = (request: TransportRequest) => postOnce(request, agents);
+  const ask = (request: TransportRequest) => askOnce(request, agents);
   return async (request) => {
     try {
-      return await post(request);
+      return await ask(request);
     } catch (error) {
-      if (error instanceof TransportFailure && error.isStaleConnection) return post(request);
+      if (error instanceof TransportFailure && error.isStaleConnection) return ask(request);
       throw error;
     }
   };
 }
 
-function postOnce(
+function askOnce(
   { url, body, timeoutMs }: TransportRequest,
   agents: { readonly http: http.Agent; readonly https: https.Agent },
 ): Promise<TransportResponse> {
   return new Promise((resolve, reject) => {
-    const bytes = Buffer.from(body, 'utf8');
+    const bytes = Buffer.from(body ?? '', 'utf8');
     const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length };
-    const options = { method: 'POST', headers };
+    const options = body === null ? { method: 'GET' } : { method: 'POST', headers };
     const request =
       url.protocol === 'https:'
         ? https.request(url, { ...options, agent: agents.https })

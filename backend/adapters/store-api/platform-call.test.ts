@@ -24,7 +24,7 @@ async function ask(answers: readonly FakeAnswer[], requestMs = 2_000) {
     },
   };
   const call = platformCall({ ...world, limits: { requestMs, overallMs: 10_000 } }, tokens);
-  const result = await call('order/get', { order_id: '1' }, schema).catch((error: unknown) => error);
+  const result = await call('order/get', { order_id: '1' }, schema, (value) => value).catch((error: unknown) => error);
   return { result, lines, refreshed, sent: platform.calls, waitedMs: clock.monotonicMs() };
 }
 

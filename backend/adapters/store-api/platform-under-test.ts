@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../ports/clock';
+import { callAllowance } from './call-allowance';
 import type { ExchangeWorld } from './exchange';
 import { httpTransport } from './http-transport';
 
@@ -27,7 +28,8 @@ export async function startPlatform(answer: (call: SeenCall, nth: number) => Fak
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    const text = Buffer.concat(chunks).toString('utf8');
+    const body: unknown = text === '' ? null : JSON.parse(text);
     const call = { path: url.pathname, token: url.searchParams.get('access_token'), body };
     calls.push(call);
     send(answer(call, calls.length), request, response);
@@ -92,6 +94,7 @@ export function worldAround(platform: { readonly baseUrl: string }) {
     baseUrl: platform.baseUrl,
     transport: httpTransport(),
     clock,
+    allowance: callAllowance(clock),
     random: { fraction: () => 0.5, token: () => 'holder' },
     journal: {
       info: (event, facts) => lines.push(['info', event, facts]),

@@ -1,21 +1,33 @@
 import type { Clock } from '../../ports/clock';
 import type { Journal } from '../../ports/journal';
 import type { RandomSource } from '../../ports/random';
-import type { StorePlatform } from '../../ports/store-platform';
+import type { WholeStorePlatform } from '../../ports/store-platform';
+import { articleResource } from './articles';
+import { type CallAllowance, callAllowance } from './call-allowance';
+import { categoryResource } from './categories';
+import { clueResource } from './clues';
 import { couponResource } from './coupons';
+import { adviceFor } from './error-codes';
 import type { CallLimits, ExchangeWorld } from './exchange';
+import { fundsResource } from './funds';
 import type { Transport } from './http-transport';
 import { liveResource } from './lives';
-import { lockDaysResource } from './lock-days';
 import { orderResource } from './orders';
+import { partnerResource } from './partners';
 import { platformCall } from './platform-call';
 import { productResource } from './products';
 import { promoterResource } from './promoters';
+import { quotaResource } from './quota';
+import { shopResource } from './shops';
+import { statisticsResource } from './statistics';
+import { suppliedProductResource } from './supplied-products';
 import type { TokenBroker } from './token-broker';
+import { videoResource } from './videos';
 
 export interface StoreApiOptions {
   /** https://api.weixin.qq.com, or the local platform. */
   readonly baseUrl: string;
+  readonly agencyAppid: string;
   /** The mini-program that is linked to the agency. */
   readonly miniProgramAppid: string;
   readonly transport: Transport;
@@ -25,6 +37,8 @@ export interface StoreApiOptions {
   readonly random: RandomSource;
   /** 3 s for one exchange and 10 s for a call unless stated. */
   readonly limits?: CallLimits;
+  /** The count of calls that the token broker shares; a count of its own unless stated. */
+  readonly allowance?: CallAllowance;
   /** True (the default) when the agency pays its promoters itself: then they need no merchant account to register. */
   readonly simpleRegister?: boolean;
 }
@@ -32,21 +46,34 @@ export interface StoreApiOptions {
 const usualLimits: CallLimits = { requestMs: 3_000, overallMs: 10_000 };
 
 /** The world of one exchange, as the client and its token broker share it. */
-export function exchangeWorld(options: Omit<StoreApiOptions, 'tokens' | 'miniProgramAppid'>): ExchangeWorld {
+export function exchangeWorld(
+  options: Omit<StoreApiOptions, 'tokens' | 'miniProgramAppid' | 'agencyAppid'>,
+): ExchangeWorld {
   const { baseUrl, transport, journal, clock, random, limits = usualLimits } = options;
-  return { baseUrl, transport, journal, clock, random, limits };
+  return { baseUrl, transport, journal, clock, random, limits, allowance: options.allowance ?? callAllowance(clock) };
 }
 
-/** The 优选联盟 agency API as the port states it. Tokens come from the broker and are replaced when refused. */
-export function storeApiClient(options: StoreApiOptions): StorePlatform {
-  const call = platformCall(exchangeWorld(options), options.tokens);
-  const { miniProgramAppid, simpleRegister = true } = options;
+/** The 优选联盟 agency API as the ports state it. Tokens come from the broker and are replaced when refused. */
+export function storeApiClient(options: StoreApiOptions): WholeStorePlatform {
+  const world = exchangeWorld(options);
+  const call = platformCall(world, options.tokens);
+  const { agencyAppid, miniProgramAppid, simpleRegister = true } = options;
   return {
-    ...orderResource(call),
+    ...orderResource(call, world.clock),
+    ...clueResource(call),
+    ...fundsResource(call),
     ...promoterResource(call, { simpleRegister }),
+    ...partnerResource(call),
+    ...shopResource(call),
     ...productResource(call),
+    ...suppliedProductResource(call),
+    ...categoryResource(call),
     ...liveResource(call, { miniProgramAppid }),
+    ...videoResource(call, { miniProgramAppid }),
+    ...articleResource(call),
     ...couponResource(call),
-    ...lockDaysResource(call),
+    ...statisticsResource(call),
+    ...quotaResource(call, { allowance: world.allowance, agencyAppid }),
+    adviceFor,
   };
 }

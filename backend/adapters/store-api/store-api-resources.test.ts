@@ -1,5 +1,5 @@
 import { Outage } from '../../ports/outage';
-import type { StorePlatform } from '../../ports/store-platform';
+import type { WholeStorePlatform } from '../../ports/store-platform';
 import { type FakeAnswer, type PlatformUnderTest, startPlatform, worldAround } from './platform-under-test';
 import { storeApiClient } from './store-api-client';
 
@@ -7,12 +7,15 @@ let platform: PlatformUnderTest | undefined;
 afterEach(() => platform?.close());
 
 /** Asks a platform that answers by the last word of the path. */
-async function ask<T>(answers: Readonly<Record<string, FakeAnswer>>, question: (store: StorePlatform) => Promise<T>) {
+async function ask<T>(
+  answers: Readonly<Record<string, FakeAnswer>>,
+  question: (store: WholeStorePlatform) => Promise<T>,
+) {
   await platform?.close();
   platform = await startPlatform(({ path }) => answers[path.split('/').pop() ?? ''] ?? { errcode: 48001 });
   const { world } = worldAround(platform);
   const tokens = { current: async () => 'token', refresh: async () => 'token' };
-  return question(storeApiClient({ ...world, miniProgramAppid: 'wxmini1', tokens }));
+  return question(storeApiClient({ ...world, agencyAppid: 'wxagency1', miniProgramAppid: 'wxmini1', tokens }));
 }
 
 function sentBodies(): unknown[] {

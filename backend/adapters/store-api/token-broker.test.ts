@@ -11,7 +11,7 @@ const isForced = (call: SeenCall) => JSON.stringify(call.body).includes('force_r
 /** Answers in the next turn of the loop, so that 20 waiting instances and the answer come in a fixed order. */
 function fakeTransport(answer: (call: SeenCall, nth: number) => object, calls: SeenCall[]): Transport {
   return async ({ url, body }) => {
-    const call = { path: url.pathname, token: url.searchParams.get('access_token'), body: JSON.parse(body) };
+    const call = { path: url.pathname, token: url.searchParams.get('access_token'), body: JSON.parse(body ?? 'null') };
     calls.push(call);
     const nth = calls.length;
     await new Promise((resolve) => setImmediate(resolve));

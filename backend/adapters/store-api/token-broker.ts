@@ -122,7 +122,7 @@ async function requestToken(
   const body = { grant_type: 'client_credential', appid, secret, ...(force ? { force_refresh: true } : {}) };
   const deadlineMs = clock.monotonicMs() + limits.overallMs;
   const reply = await exchange(world, 'stable_token', { body, deadlineMs });
-  if (reply.class !== 'none') {
+  if (reply.action !== 'none') {
     world.journal.alarm('STORE_API_CONFIGURATION', {
       operation: 'stable_token',
       errcode: reply.errcode,
@@ -131,7 +131,8 @@ async function requestToken(
     throw new Outage('stable_token', `refused (${reply.errcode})`, false);
   }
   const read = v.safeParse(tokenAnswer, reply.body);
-  if (!read.success) throw new Outage('stable_token', `unusable answer at ${placeOf(read.issues[0])}`, false);
+  if (!read.success)
+    throw new Outage('stable_token', `unusable answer at ${placeOf(read.issues[0]) || 'answer'}`, false);
   const livesMs = read.output.expires_in * 1000;
   return {
     token: read.output.access_token,

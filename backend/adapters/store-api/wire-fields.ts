@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fen } from '../../../core/money/fen';
+import { tolerance } from './page-limits';
 
 /**
  * Fields as the platform writes them, which is not always as its pages say: ids and numbers as number or text, times in
@@ -15,17 +16,37 @@ export const whole = v.pipe(
 /** Zero or more. */
 export const count = v.pipe(whole, v.minValue(0));
 
+/** A count that may be absent: null then. */
+export const countOrNull = v.nullish(count, null);
+
 /** An id as text. 0 stands for "none" on the platform and is no id. */
 export const idText = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.transform(String))]),
   v.regex(/^(?!0+$)[0-9A-Za-z_-]{1,64}$/),
 );
 
+/** An id that may be absent, empty or 0: null then. */
+export const idOrNull = v.nullish(
+  v.union([
+    v.pipe(
+      v.union([v.literal(''), v.literal(0), v.literal('0')]),
+      v.transform(() => null),
+    ),
+    idText,
+  ]),
+  null,
+);
+
 /** An amount in whole fen. Negative ones are stated nowhere, so one is no amount that we could book. */
 export const wholeFen = v.pipe(count, v.transform(fen));
 
+/** An amount that may be absent: null then, which is not 0. */
+export const fenOrNull = v.nullish(wholeFen, null);
+
 /** A share in ppm: 1,000,000 is the whole. */
 export const ratioPpm = v.pipe(count, v.maxValue(1_000_000));
+
+export const ratioOrNull = v.nullish(ratioPpm, null);
 
 /** Seconds since 1970, or milliseconds where the platform slips (values above 10^11), as epoch milliseconds. */
 export const timeMs = v.pipe(
@@ -44,12 +65,62 @@ export const fullText = v.pipe(v.string(), v.nonEmpty());
 /** A text that may be absent: '' then. */
 export const textOrEmpty = v.nullish(v.string(), '');
 
-/** A list that may be absent: empty then. */
-export function listOf<Schema extends v.GenericSchema>(item: Schema) {
-  return v.nullish(v.array(item), []);
+/** What leads to the next page; opaque, and sometimes a number. */
+export const nextKeyText = v.nullish(
+  v.union([v.string(), v.pipe(v.number(), v.safeInteger(), v.transform(String))]),
+  '',
+);
+
+/** Whether there is more: true and false also as 1 and 0, and null where that is not stated in a way that we know. */
+export const hasMore = v.fallback(
+  v.nullable(
+    v.union([
+      v.boolean(),
+      v.pipe(
+        v.union([v.literal(0), v.literal(1)]),
+        v.transform((flag) => flag === 1),
+      ),
+    ]),
+  ),
+  null,
+);
+
+/**
+ * A list that may be absent: empty then. `itemCount` is how many were asked for; ten times that is no list that anybody
+ * should walk over.
+ */
+export function listOf<Schema extends v.GenericSchema>(item: Schema, itemCount: number) {
+  return v.nullish(v.pipe(v.array(v.unknown()), v.maxLength(itemCount * tolerance), v.array(item)), []);
 }
 
-/** Where the first thing is that does not fit, such as `list.0.order_id`. */
+/** Items of which some may not fit. */
+export interface Sifted<Item> {
+  readonly fitting: readonly Item[];
+  /** Where the first thing is that does not fit, such as `3.product_id`, for each item that was left out. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * A list of things that people look at, where one item that cannot be read takes nothing from the others: it is left out
+ * and named. Not for orders, people and money.
+ */
+export function siftedListOf<Schema extends v.GenericSchema>(item: Schema, itemCount: number) {
+  return v.pipe(
+    listOf(v.unknown(), itemCount),
+    v.transform((rows): Sifted<v.InferOutput<Schema>> => {
+      const fitting: v.InferOutput<Schema>[] = [];
+      const leftOut: string[] = [];
+      rows.forEach((row, index) => {
+        const read = v.safeParse(item, row, { abortEarly: true });
+        if (read.success) fitting.push(read.output);
+        else leftOut.push([index, ...(read.issues[0].path ?? []).map((step) => String(step.key))].join('.'));
+      });
+      return { fitting, leftOut };
+    }),
+  );
+}
+
+/** Where the first thing is that does not fit, such as `list.0.order_id`; '' when it is all of it. */
 export function placeOf(issue: v.BaseIssue<unknown>): string {
-  return (issue.path ?? []).map((step) => String(step.key)).join('.') || 'answer';
+  return (issue.path ?? []).map((step) => String(step.key)).join('.');
 }

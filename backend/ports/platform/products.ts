@@ -79,7 +79,8 @@ export interface ProductSku {
   readonly skuId: string;
   readonly imageUrl: string;
   readonly priceFen: Fen;
-  readonly stockCount: number;
+  /** Null where it is not stated. */
+  readonly stockCount: number | null;
   readonly attributes: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -135,7 +136,8 @@ export interface ProductActivity {
   readonly skuId: string | null;
   readonly name: string;
   readonly priceFen: Fen;
-  readonly subsidyFen: Fen;
+  /** What the platform adds; null where it is not stated. */
+  readonly subsidyFen: Fen | null;
   readonly endsAtMs: number;
   /** Null when the stock is not limited. */
   readonly stockCount: number | null;
