@@ -11,6 +11,7 @@ import {
   sharer,
 } from '../../tests/support/row-after';
 import { fen } from '../money/fen';
+import { ratePpm } from '../money/rate-ppm';
 import { applySnapshot } from './apply-snapshot';
 import { holdOrder } from './hold-order';
 import type { OrderRow } from './order-row';
@@ -244,4 +245,26 @@ it('line n of an order has the id order|sku|n', () => {
 it('an order that was never seen needs terms', () => {
   const context = { agencyAppid: 'wxagency', nowMs: orderedAtMs };
   expect(() => applySnapshot(undefined, { snapshot: paid }, context)).toThrow('seen for the first time needs terms');
+});
+
+describe('a status that nobody has published', () => {
+  it.each([
+    ['commission status', { commissionStatus: 55 }, 'commission 55, order 20'],
+    ['order status', { orderStatus: 40 }, 'commission 20, order 40'],
+  ])('in the %s counts as unsettled and is told', (_case, changes, told) => {
+    const decision = applySnapshot(
+      undefined,
+      { snapshot: aSnapshot(changes) },
+      {
+        terms: { brandId: 'shanli', settledBy: 'agency', sharePpm: ratePpm(800_000), holdDays: 15 },
+        agencyAppid: 'wxagency',
+        nowMs: orderedAtMs,
+      },
+    );
+    expect(decision).toMatchObject({
+      kind: 'changed',
+      row: { moneyIn: 'frozen', promoterFen: 3860 },
+      alerts: [{ code: 'UNKNOWN_STATUS', detail: `3727324701692140032|670813472: ${told}` }],
+    });
+  });
 });

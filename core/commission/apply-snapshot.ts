@@ -11,6 +11,8 @@ import {
   freshnessOf,
   isCancelled,
   isPaid,
+  knownCommissionStatuses,
+  knownOrderStatuses,
   type OrderSnapshot,
   orderKeyOf,
   orderStatuses,
@@ -48,6 +50,7 @@ export function applySnapshot(
 
   const before = stored ?? firstRow(snapshot, context.terms);
   const draft = new BookingDraft(isTruth ? { ...before, snapshot } : before, context.nowMs);
+  if (isTruth) noticeUnknownStatus(draft);
   noteReceipt(draft, facts);
   noteSettlement(draft, context.agencyAppid);
   followSharer(draft);
@@ -63,6 +66,13 @@ export function applySnapshot(
 function firstRow(snapshot: OrderSnapshot, terms: OrderTerms | undefined): OrderRow {
   invariant(terms, `an order seen for the first time needs terms: ${orderKeyOf(snapshot)}`);
   return newOrderRow(orderKeyOf(snapshot), snapshot, terms);
+}
+
+/** A status that nobody has published counts as unsettled; a person should know that it exists. */
+function noticeUnknownStatus(draft: BookingDraft): void {
+  const { commissionStatus, orderStatus } = draft.row.snapshot;
+  if (knownCommissionStatuses.has(commissionStatus) && knownOrderStatuses.has(orderStatus)) return;
+  draft.alert('UNKNOWN_STATUS', `${draft.row.key}: commission ${commissionStatus}, order ${orderStatus}`);
 }
 
 /** The platform does not state when the buyer received; every sighting is an upper bound and the smallest is kept. */

@@ -38,6 +38,10 @@ export interface OrderSnapshot {
 export const commissionStatuses = { unsettled: 20, settled: 100, cancelled: 200 } as const;
 export const orderStatuses = { unpaid: 10, received: 100, refunded: 200, cancelledUnpaid: 250 } as const;
 
+/** Every status that is published or was seen; 13 only in sibling lists. Others are taken for unsettled. */
+export const knownCommissionStatuses: ReadonlySet<number> = new Set([20, 100, 200]);
+export const knownOrderStatuses: ReadonlySet<number> = new Set([10, 12, 13, 17, 20, 21, 30, 100, 200, 250]);
+
 /** `order|sku`: the key of an order row. */
 export function orderKeyOf(snapshot: { readonly orderId: string; readonly skuId: string }): string {
   return `${snapshot.orderId}|${snapshot.skuId}`;

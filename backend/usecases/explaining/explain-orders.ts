@@ -49,10 +49,11 @@ export async function explainOrders(ports: ExplainOrdersPorts, leftMs: () => num
 async function explainOne(ports: ExplainOrdersPorts, settings: ProgramSettings, row: OrderRow): Promise<boolean> {
   const judged = await judge(ports, settings, row);
   const verdict = judged.decision === null ? 'BUYER_UNKNOWN' : verdictOf(judged.decision, row);
-  if (verdict.startsWith('MISMATCH')) {
+  const isOurs = await ports.attributions.write(row.key, { ...judged, verdict, decidedAtMs: ports.clock.nowMs() });
+  // Of two overlapping runs only the one whose record stands tells the merchant.
+  if (isOurs && verdict.startsWith('MISMATCH'))
     ports.journal.alarm('ATTRIBUTION_MISMATCH', { orderKey: row.key, verdict });
-  }
-  return ports.attributions.write(row.key, { ...judged, verdict, decidedAtMs: ports.clock.nowMs() });
+  return isOurs;
 }
 
 async function judge(
