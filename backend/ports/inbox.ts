@@ -1,8 +1,13 @@
+import type { StoreEvent } from './store-event';
+
+/** `other` asks for nothing; new events have kinds of their own. */
+export type InboxEventKind = StoreEvent['kind'] | 'other';
+
 /** A push of the platform as it arrived, kept before anything is done with it. */
 export interface InboxEvent {
   /** Deterministic, so that the same push twice is one row. */
   readonly id: string;
-  readonly kind: 'order-updated' | 'promoter-bind-result' | 'other' | 'unknown';
+  readonly kind: InboxEventKind;
   readonly receivedAtMs: number;
   /** `order|sku` for order events, else null. */
   readonly orderKey: string | null;

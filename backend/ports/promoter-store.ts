@@ -5,8 +5,11 @@ import type { AgreedSettlement } from '../../core/commission/settlement-schedule
 /** A person whom the platform names by `promoter` (sharerAppid) and who is, or was, bound to this agency. */
 export interface Promoter {
   readonly promoter: string;
-  /** In this deployment's mini-program; only the platform's own context may bring one in. */
-  readonly openid: string;
+  /**
+   * In this deployment's mini-program; only the platform's own context may bring one in. Null for somebody who is bound
+   * at the platform and has not come to us: he claims the row when he confirms.
+   */
+  readonly openid: string | null;
   /** The salted hash under which the same person is known as a buyer; null without a unionid. */
   readonly unionidHash: string | null;
   readonly nickname: string;

@@ -1,10 +1,15 @@
 import type { OrderRow } from '../../../core/commission/order-row';
-import { isPaid } from '../../../core/commission/order-snapshot';
+import { commissionStatuses, isCancelled, isPaid, orderStatuses } from '../../../core/commission/order-snapshot';
+import { dayMs } from '../../../core/time/beijing-day';
 import type { Json, StoredDocument } from '../../ports/document-database';
 import type { StoredOrder } from '../../ports/order-books';
 
 /** How many applied pushes a row remembers: more than one push has retries. */
 const rememberedEvents = 12;
+
+/** An open order is read again two days after it last changed; one that is settled without receipt every day. */
+const openRecheckDays = 2;
+const settledRecheckDays = 1;
 
 /** Whether an order's explanation is still to be worked out; an order that is never paid needs none. */
 export type ExplanationState = 'not-paid' | 'wanted' | 'written';
@@ -18,8 +23,21 @@ function orderFields(row: OrderRow, revision: number, appliedEvents: readonly st
     updatedAtMs: row.snapshot.updateTimeSec * 1000,
     buyerKey: row.snapshot.buyerKey,
     shopAppid: row.snapshot.shopAppid,
+    ...recheckFields(row),
     revision,
     appliedEvents,
+  };
+}
+
+/** Something may still happen to an order until it is cancelled, or both settled and received. */
+function recheckFields(row: OrderRow): Record<string, Json> {
+  const { snapshot, receiptAtMs } = row;
+  const isSettled = snapshot.commissionStatus === commissionStatuses.settled;
+  const isOver = isCancelled(snapshot) || snapshot.orderStatus === orderStatuses.cancelledUnpaid;
+  const waitDays = isSettled ? settledRecheckDays : openRecheckDays;
+  return {
+    isOpen: !isOver && !(isSettled && receiptAtMs !== null),
+    nextRecheckAtMs: snapshot.updateTimeSec * 1000 + waitDays * dayMs,
   };
 }
 
@@ -27,7 +45,7 @@ function orderFields(row: OrderRow, revision: number, appliedEvents: readonly st
 export function newOrderDocument(row: OrderRow, appliedEvent: string | undefined): StoredDocument {
   const events = appliedEvent === undefined ? [] : [appliedEvent];
   const explanation: ExplanationState = isPaid(row.snapshot) ? 'wanted' : 'not-paid';
-  return { _id: row.key, ...orderFields(row, 1, events), explanation, attribution: null };
+  return { _id: row.key, ...orderFields(row, 1, events), explanation, attribution: null, noCommission: null };
 }
 
 /** What a later writing of the row changes. The attribution is not among it: that is written once by its own. */
@@ -36,7 +54,8 @@ export function orderChanges(
   row: OrderRow,
   appliedEvent: string | undefined,
 ): Record<string, Json> {
-  const fields = orderFields(row, stored.revision + 1, eventsWith(stored, appliedEvent));
+  // An order that was a memo has commission now.
+  const fields = { ...orderFields(row, stored.revision + 1, eventsWith(stored, appliedEvent)), noCommission: null };
   const justPaid = isPaid(row.snapshot) && !isPaid(stored.row.snapshot);
   return justPaid ? { ...fields, explanation: 'wanted' } : fields;
 }
@@ -49,7 +68,7 @@ function eventsWith(stored: StoredOrder, appliedEvent: string | undefined): read
 /** Reads an order document back. What was written by us is trusted to have its shape. */
 export function storedOrderOf(document: StoredDocument): StoredOrder {
   const { _id, revision, appliedEvents, createdAtMs, updatedAtMs, buyerKey, shopAppid, ...others } = document;
-  const { explanation, attribution, ...fields } = others;
+  const { explanation, attribution, isOpen, nextRecheckAtMs, noCommission, clueUpdateTimeSec, ...fields } = others;
   return {
     row: { key: _id, ...fields } as unknown as OrderRow,
     revision: Number(revision),

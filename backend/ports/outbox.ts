@@ -1,0 +1,41 @@
+import type { WatchedFacts, WatchedTarget } from './watched-things';
+
+/** What happened to a thing that promoters share. */
+export type ThingChange = 'DELISTED' | 'RATE_CUT' | 'TIME_CHANGED' | 'LIVE_STARTING' | 'COUPON_ENDING';
+
+/** A change of a shared thing that matters to whoever shares it. */
+export interface ChangeNotice extends WatchedTarget {
+  /** Made from the change itself, so that noting it twice is one row. */
+  readonly id: string;
+  readonly code: ThingChange;
+  readonly title: string;
+  readonly before: WatchedFacts | null;
+  readonly after: WatchedFacts;
+  readonly notedAtMs: number;
+}
+
+/** A change that is not yet told to all of its sharers, with the promoter up to whom it is. */
+export interface OpenChange extends ChangeNotice {
+  readonly afterPromoter: string;
+}
+
+/** Something for the people who run the program. */
+export interface OperatorNotice {
+  readonly code: 'API_CHANGED' | 'SETTLED_WITHOUT_RECEIPT';
+  /** What it is about; code and subject make the id. */
+  readonly about: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly notedAtMs: number;
+}
+
+/** Notices to send. Nothing is sent from here; every id is deterministic, so that a repeat is one notice. */
+export interface Outbox {
+  addChange(notice: ChangeNotice): Promise<'added' | 'duplicate'>;
+  /** Changes whose sharers still have to be told, the oldest first. */
+  listOpenChanges(limit: number): Promise<OpenChange[]>;
+  /** Adds a row for each of these promoters; one that is there stays as it is. Returns how many are new. */
+  addForPromoters(change: ChangeNotice, promoters: readonly string[]): Promise<number>;
+  /** Remembers up to whom a change is told; null when it is told to all. */
+  moveChange(id: string, afterPromoter: string | null): Promise<void>;
+  addForOperator(notice: OperatorNotice): Promise<'added' | 'duplicate'>;
+}
