@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs, parseEnv } from 'node:util';
+import type { Environment } from './deployment';
+import { readWorldAddresses, type WorldAddresses } from './world-addresses';
+
+export const usage = `npm run doctor -- [--local [--world URL-JSON] | --env FILE] [--json] [--strict]
+
+  --local        examine the local world: starts one with the demo brand
+  --world JSON   … or takes the one that runs: the line that "npm start -- --json" printed
+  --env FILE     variables of the deployment, NAME=value in lines (else those of this shell);
+                 with --local they lie over those of the local world
+  --json         print one JSON object
+  --strict       exit status 1 also when something could not be checked or is not set up
+
+Exit status: 0 nothing is wrong, 1 something is wrong, 2 bad arguments.`;
+
+export interface DoctorArguments {
+  readonly isLocal: boolean;
+  readonly world: WorldAddresses | undefined;
+  readonly environment: Environment;
+  readonly isJson: boolean;
+  readonly isStrict: boolean;
+}
+
+/** The command line cannot be followed; the message says why and how it goes. */
+export class BadArguments extends Error {
+  override readonly name = 'BadArguments';
+}
+
+/** Errors: BadArguments. */
+export function readDoctorArguments(args: readonly string[], shell: Environment): DoctorArguments {
+  const { local, world, env, json, strict } = parse(args);
+  if (world !== undefined && !local) throw new BadArguments('--world goes with --local');
+  if (env === undefined && !local && !shell.AGENCY_APPID) {
+    throw new BadArguments('say --local, or give the variables of the deployment with --env FILE');
+  }
+  const given = env === undefined ? {} : readVariables(env);
+  return {
+    isLocal: local,
+    world: world === undefined ? undefined : worldIn(world),
+    environment: local || env !== undefined ? given : shell,
+    isJson: json,
+    isStrict: strict,
+  };
+}
+
+function parse(args: readonly string[]) {
+  const flag = { type: 'boolean', default: false } as const;
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { local: flag, world: text, env: text, json: flag, strict: flag },
+    }).values;
+  } catch (error) {
+    throw new BadArguments(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function worldIn(text: string): WorldAddresses {
+  const world = readWorldAddresses(text);
+  if (!world) throw new BadArguments('--world takes the JSON line that "npm start -- --json" printed');
+  return world;
+}
+
+function readVariables(path: string): Environment {
+  if (!existsSync(path)) throw new BadArguments(`there is no file ${path}`);
+  return parseEnv(readFileSync(path, 'utf8'));
+}

@@ -1,0 +1,125 @@
+import type { Examination } from '../examination';
+import { places } from '../mending-places';
+import type { Step } from '../step';
+import type { StoreAnswer } from '../store-answer';
+import { fine, NoVerdict, type Problem, type Verdict, verdictOf, waitingOn } from '../verdict';
+import { featureOff } from './promoter-feature';
+
+/** A product under a plan, as far as the platform tells. Moments in epoch ms; an end of 0 means none. */
+export interface PlanFacts {
+  readonly productId: string;
+  readonly status: number;
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+  /** 1: the agency sets what talents and promoters get. Undefined where the platform does not say. */
+  readonly rateSetBy: number | undefined;
+}
+
+export const plansStep: Step = {
+  id: 'plans',
+  title: { zh: '有推客能推的商品计划', en: 'a plan that promoters can use' },
+  async check(examination) {
+    const nowMs = await examination.deployment.nowMs();
+    const plans: PlanFacts[] = [];
+    for (const planType of ownPlanTypes) {
+      for (const product of await productsOf(examination, planType)) {
+        plans.push(...(await planOf(examination, product, planType)));
+        if (plans.some((plan) => isUsable(plan, nowMs))) return fine;
+      }
+    }
+    return judgePlans(plans, nowMs);
+  },
+};
+
+/** Directed and public plans of the merchant; 3 and 4 come from other agencies. */
+const ownPlanTypes = [1, 2] as const;
+/** One usable plan is enough; a page is looked through for it. */
+const pageSize = 20;
+const onPromotion: readonly number[] = [1, 3];
+const setByAgency = 1;
+
+async function productsOf(examination: Examination, planType: number): Promise<Record<string, unknown>[]> {
+  const body = { plan_type: planType, page_size: pageSize, next_key: '' };
+  const answer = await examination.ask('/channels/ec/promoter/get_promote_product_list', body);
+  if (answer.errcode === featureOff) throw new NoVerdict(waitingOn('promoter-feature'));
+  if (answer.errcode !== 0) throw new NoVerdict(verdictOf([refused(answer)]));
+  return recordsIn(answer.body.product_list);
+}
+
+async function planOf(
+  examination: Examination,
+  { product_id, shop_appid }: Record<string, unknown>,
+  planType: number,
+): Promise<PlanFacts[]> {
+  const id = String(product_id);
+  const body = { product_id: /^\d{1,15}$/.test(id) ? Number(id) : id, shop_appid, plan_type: planType };
+  const answer = await examination.ask('/channels/ec/promoter/get_promote_product_detail', body);
+  if (answer.errcode !== 0) return [];
+  const { commission_info: info } = recordOf(answer.body.product);
+  const { status, start_time, end_time, commission_type } = recordOf(info);
+  return [
+    {
+      productId: id,
+      status: Number(status),
+      startsAtMs: Number(start_time ?? 0) * 1000,
+      endsAtMs: Number(end_time ?? 0) * 1000,
+      rateSetBy: commission_type === undefined ? undefined : Number(commission_type),
+    },
+  ];
+}
+
+function isUsable({ status, startsAtMs, endsAtMs, rateSetBy }: PlanFacts, nowMs: number): boolean {
+  const isRunning = startsAtMs <= nowMs && (endsAtMs === 0 || nowMs < endsAtMs);
+  return onPromotion.includes(status) && isRunning && (rateSetBy === undefined || rateSetBy === setByAgency);
+}
+
+/**
+ * At least one product is on promotion, has time left, and leaves the promoter's part to the agency.
+ * https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/getshop/api_getpromoteproductlist
+ */
+export function judgePlans(plans: readonly PlanFacts[], nowMs: number): Verdict {
+  if (plans.some((plan) => isUsable(plan, nowMs))) return fine;
+  if (plans.length === 0) {
+    return verdictOf([
+      noPlan(
+        '没有商品加入推广(商家定向或商家公开计划)',
+        'no product is under promotion: make a directed or public plan for this agency',
+      ),
+    ]);
+  }
+  const problems: Problem[] = [];
+  if (plans.every(({ rateSetBy }) => rateSetBy !== undefined && rateSetBy !== setByAgency)) {
+    problems.push(
+      noPlan(
+        '计划的达人佣金由商家分配,推客推不了:改成由机构分配',
+        'the merchant sets the talent commission of every plan (commission_type 0): promoters need plans where the agency sets it',
+      ),
+    );
+  } else if (plans.every(({ endsAtMs }) => endsAtMs > 0 && endsAtMs <= nowMs)) {
+    problems.push(noPlan('所有推广计划都已结束', 'every plan has ended: extend one'));
+  } else {
+    problems.push(noPlan('没有一个计划正在推广', 'no plan is on promotion now: look at status and time of each'));
+  }
+  return verdictOf(problems);
+}
+
+function noPlan(zh: string, en: string): Problem {
+  return { zh, en, where: places.shopPlans, who: 'merchant' };
+}
+
+function refused({ errcode, detail }: StoreAnswer): Problem {
+  return {
+    zh: `平台拒绝了商品列表(${errcode} ${detail})`,
+    en: `the list of products is refused (${errcode} ${detail})`,
+    where: places.agencyPromoters,
+    who: 'agency',
+  };
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function recordsIn(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.map(recordOf) : [];
+}
