@@ -1,3 +1,5 @@
+import { DEMO_CONTENT, demoContents } from './demo-contents';
+import { DEMO_TEA, demoTeaShop } from './demo-tea-shop';
 import type { PersonFacts, StoreWorld } from './store-world';
 
 /** Ids of the small demo brand, for scripts that play in it. */
@@ -11,14 +13,13 @@ export const DEMO = {
   applesBigBox: { productId: '10000165275743001', skuId: '670813473' },
   orange: { productId: '10000165275744002', skuId: '670813480' },
   honey: { productId: '12345', skuId: '670813490' },
-  shopRoom: 'export/UzFfShanlirenRoom',
-  talentAppid: 'wxtalent_guoyuan_ajie',
-  talentRoom: 'export/UzFfAjieRoom',
-  couponId: '111111111',
+  ...DEMO_CONTENT,
+  tea: DEMO_TEA,
 } as const;
 
 const shop_appid = DEMO.shopAppid;
 const DEMO_START_SEC = 1_735_660_800;
+const FRUIT_CAT = '7419';
 const DEMO_END_SEC = 2_051_193_600;
 
 /**
@@ -26,6 +27,14 @@ const DEMO_END_SEC = 2_051_193_600;
  * 高山苹果 costs 193.00 yuan with a service ratio of 25 %, so that a share of 80 % is exactly 38.60 yuan.
  */
 export function demoStoreWorld(): StoreWorld {
+  const tea = demoTeaShop(DEMO_START_SEC, DEMO_END_SEC);
+  const contents = demoContents({
+    shop_appid,
+    account: DEMO.channelsAccountId,
+    appleId: DEMO.apple.productId,
+    orangeId: DEMO.orange.productId,
+    sinceSec: DEMO_START_SEC,
+  });
   return {
     agency: {
       appid: DEMO.agencyAppid,
@@ -37,9 +46,11 @@ export function demoStoreWorld(): StoreWorld {
       { appid: DEMO.miniProgramAppid, name: '山里人家推客', linkedToAgency: true },
       { appid: DEMO.foreignMiniProgramAppid, name: '别家小程序', linkedToAgency: false },
     ],
-    shops: demoShops(),
-    products: demoProducts(),
-    ...demoContents(),
+    shops: [...demoShops(), tea.shop],
+    products: [...demoProducts(), ...tea.products],
+    ...contents,
+    coupons: [...contents.coupons, tea.coupon],
+    suppliers: tea.suppliers,
     people: demoPeople(),
   };
 }
@@ -51,6 +62,7 @@ function demoShops(): StoreWorld['shops'] {
       name: '山里人家水果店',
       status: 2,
       approved_time: DEMO_START_SEC,
+      score: 463,
       headimg_url: '/picture/山里人家.svg',
       lockWindows: {
         default_product_click_lock_day: 30,
@@ -60,7 +72,7 @@ function demoShops(): StoreWorld['shops'] {
       },
       linkedAccounts: [
         { promoter_id: DEMO.channelsAccountId, promoter_type: 1, promoter_name: '山里人家视频号' },
-        { promoter_id: 'gzh-shanliren', promoter_type: 4, promoter_name: '山里人家公众号' },
+        { promoter_id: DEMO.mpAccountId, promoter_type: 4, promoter_name: '山里人家公众号' },
       ],
     },
   ];
@@ -73,6 +85,9 @@ function demoProducts(): StoreWorld['products'] {
       product_id: DEMO.apple.productId,
       shop_appid,
       title: '高山苹果',
+      cat_id: FRUIT_CAT,
+      monthly_sales: 600,
+      flags: ['0', '7'],
       sub_title: '海拔两千米,现摘现发',
       head_imgs: ['/picture/高山苹果.svg'],
       skus: [
@@ -85,6 +100,8 @@ function demoProducts(): StoreWorld['products'] {
       product_id: DEMO.orange.productId,
       shop_appid,
       title: '耙耙柑',
+      cat_id: FRUIT_CAT,
+      monthly_sales: 200,
       sub_title: '四川丹棱',
       head_imgs: ['/picture/耙耙柑.svg'],
       skus: [{ sku_id: DEMO.orange.skuId, sale_price: 9990, attrs: [{ attr_key: '规格', attr_value: '5 斤' }] }],
@@ -98,44 +115,16 @@ function demoProducts(): StoreWorld['products'] {
       head_imgs: ['/picture/土蜂蜜.svg'],
       skus: [{ sku_id: DEMO.honey.skuId, sale_price: 8800 }],
     },
+    {
+      product_id: DEMO.persimmon.productId,
+      shop_appid,
+      title: '阿杰柿饼',
+      sub_title: '达人自营',
+      head_imgs: ['/picture/阿杰柿饼.svg'],
+      selfRunBy: DEMO.talentAppid,
+      skus: [{ sku_id: DEMO.persimmon.skuId, sale_price: 4500 }],
+    },
   ];
-}
-
-function demoContents(): Pick<StoreWorld, 'talents' | 'liveRooms' | 'coupons'> {
-  return {
-    talents: [{ talent_appid: DEMO.talentAppid, nickname: '果园阿杰', bind_time: DEMO_START_SEC }],
-    liveRooms: [
-      {
-        export_id: DEMO.shopRoom,
-        shop_appid,
-        promoter_id: DEMO.channelsAccountId,
-        description: '果园现摘专场',
-        running: true,
-        product_ids: [DEMO.apple.productId, DEMO.orange.productId],
-      },
-      {
-        export_id: DEMO.talentRoom,
-        shop_appid,
-        talent_appid: DEMO.talentAppid,
-        description: '阿杰带你逛果园',
-        running: true,
-        product_ids: [DEMO.apple.productId],
-      },
-    ],
-    coupons: [
-      {
-        coupon_id: DEMO.couponId,
-        shop_appid,
-        name: '满 100 减 10',
-        list: 'public',
-        type: 102,
-        status: 2,
-        discount_fee: 1000,
-        threshold_price: 10000,
-        total_num: 100,
-      },
-    ],
-  };
 }
 
 function demoPeople(): PersonFacts[] {

@@ -10,13 +10,20 @@ export type LinkTarget = {
   shop_appid: string;
   product_id?: string;
   export_id?: string;
+  notice_id?: string;
+  article_id?: string;
   coupon_id?: string;
 };
+
+/** The one id that says what a link leads to. */
+export function targetId(target: LinkTarget): string {
+  return target.product_id ?? target.export_id ?? target.notice_id ?? target.article_id ?? target.coupon_id ?? '';
+}
 
 /** The link of one promoter (or the agency, or nobody) to one target: asked again it is the same. */
 export function linkTo(context: StoreContext, target: LinkTarget, tag: LinkTag): LinkRow {
   const name = tag.of === 'promoter' ? tag.sharer_appid : `-${tag.of}`;
-  const what = target.product_id ?? target.export_id ?? target.coupon_id ?? '';
+  const what = targetId(target);
   const digest = createHash('sha256').update([target.kind, target.shop_appid, what, name].join('|')).digest();
   const key = digest
     .toString('base64')
@@ -45,6 +52,11 @@ export function promoterShareLink(link: LinkRow): string {
   return `IkdDI${link.key}`;
 }
 
+/** What a video needs to be shown inside a mini program. */
+export function feedToken(link: LinkRow): string {
+  return `token/${link.key}`;
+}
+
 export function qrcodeUrl(context: StoreContext, link: LinkRow): string {
   return `${context.baseUrl()}/qr/${link.key}.png`;
 }
@@ -56,6 +68,7 @@ const LINK_FORMS = [
   /\/qr\/([A-Za-z0-9]{12})\.png/,
   /\bAgAAd([A-Za-z0-9]{12})\b/,
   /\bIkdDI([A-Za-z0-9]{12})\b/,
+  /\btoken\/([A-Za-z0-9]{12})\b/,
 ];
 
 /** Finds the link in a text, which may be a whole chat message around it. */

@@ -1,5 +1,6 @@
 import type { VirtualClock } from '../clock/virtual-clock';
 import { PlatformApi } from './api/platform-api';
+import { Misbehaviour } from './misbehaviour/misbehaviour';
 import { OrderTimers } from './orders/order-timers';
 import { envelope, type PushDesk } from './play/push-verbs';
 import { createPlay, type StorePlay } from './play/store-play';
@@ -8,7 +9,7 @@ import { PushQueue } from './push/push-queue';
 import { type StoreContext, seededRandom } from './store-context';
 import { serveStore } from './store-server';
 import { type StoreSettings, type StoreSettingsPatch, storeSettings } from './store-settings';
-import { freshState, type StoreState } from './store-state';
+import { freshState, restoredState, type StoreState } from './store-state';
 import type { StoreWorld } from './store-world';
 import { writeWire } from './wire-json';
 
@@ -21,6 +22,8 @@ export type StoreOptions = {
   world: StoreWorld;
   push?: { url?: string; token: string; encodingAesKey: string };
   settings?: StoreSettingsPatch;
+  /** Told when the platform begins and ends to misbehave; standard error when left out. */
+  log?: (line: string) => void;
   /** What `export()` gave before: goes on from there instead of starting fresh. */
   saved?: StoreState;
 };
@@ -70,7 +73,7 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
     settle: () => queue.settle(),
     reset: async (world) => {
       await queue.settle();
-      parts.replaceState(freshState(world ?? options.world));
+      parts.replaceState(freshState(world ?? options.world, options.clock.nowMs()));
     },
     export: () => structuredClone(parts.context().state),
     stop: async () => {
@@ -81,41 +84,54 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
   };
 }
 
+function targetOf(
+  { agency }: StoreWorld,
+  url: string | undefined,
+  { token, encodingAesKey, settings }: { token: string; encodingAesKey: string; settings: StoreSettings },
+): PushTarget {
+  const { appid, originalId } = agency;
+  return { url, token, encodingAesKey, appid, originalId, deadlineMs: settings.pushDeadlineMs };
+}
+
+function toStandardError(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function firstState({ saved, world, clock }: StoreOptions): StoreState {
+  return saved ? restoredState(saved, world, clock.nowMs()) : freshState(world, clock.nowMs());
+}
+
 function assemble(options: StoreOptions) {
   const { clock } = options;
   const seed = options.seed ?? DEFAULT_SEED;
   const settings = storeSettings(options.settings);
-  const secrets = options.push ?? NO_PUSH;
-  let state = structuredClone(options.saved ?? freshState(options.world));
-  let url = options.push?.url;
-  let baseUrl = '';
+  let state = firstState(options);
+  const where: { push: string | undefined; own: string } = { push: options.push?.url, own: '' };
   let halted = false;
   const random = seededRandom(seed);
   const nowMs = () => clock.nowMs();
-  const target = (): PushTarget => ({
-    url,
-    token: secrets.token,
-    encodingAesKey: secrets.encodingAesKey,
-    appid: state.world.agency.appid,
-    originalId: state.world.agency.originalId,
-    deadlineMs: settings.pushDeadlineMs,
+  const target = (): PushTarget => targetOf(state.world, where.push, { ...(options.push ?? NO_PUSH), settings });
+  const misbehaviour = new Misbehaviour(nowMs);
+  const queue = new PushQueue({
+    rows: () => state.pushes,
+    nowMs,
+    random,
+    target,
+    misdeedOf: (event, message) => misbehaviour.ofPush(event, message),
+    parallel: settings.pushParallel,
   });
-  const queue = new PushQueue({ rows: () => state.pushes, nowMs, random, target, parallel: settings.pushParallel });
   const context = (): StoreContext => ({
     settings,
     state,
     nowMs,
     random,
-    baseUrl: () => baseUrl,
+    baseUrl: () => where.own,
     ordersChanged: () => timers.changed(),
     tell: (event, fields) => queue.add(event, writeWire({ ...envelope(context()), Event: event, ...fields })),
   });
   const timers = new OrderTimers(() => (halted ? undefined : context()));
-  const api = new PlatformApi(context);
-  const setUrl = (next: string | undefined) => {
-    url = next;
-  };
-  const pushDesk: PushDesk = { queue, target, setUrl };
+  const api = new PlatformApi(context, misbehaviour);
+  const pushDesk: PushDesk = { queue, target, setUrl: (next) => Object.assign(where, { push: next }) };
   clock.register(queue);
   clock.register(timers);
   return {
@@ -124,14 +140,16 @@ function assemble(options: StoreOptions) {
     queue,
     api,
     pushDesk,
-    play: createPlay({ context, api, pushDesk, seed }),
+    play: createPlay({ context, api, pushDesk, misbehaviour, seed, log: options.log ?? toStandardError }),
     listensAt: (address: string) => {
-      baseUrl = address;
+      where.own = address;
     },
     replaceState: (next: StoreState) => {
       state = next;
       api.faults.length = 0;
       queue.setMode('normal');
+      misbehaviour.start(undefined);
+      Object.assign(settings, storeSettings(options.settings));
       timers.changed();
     },
     halt: () => {

@@ -21,6 +21,11 @@ export function nowSec(context: StoreContext): number {
   return Math.floor(context.nowMs() / 1000);
 }
 
+/** The number of a day in Beijing, for limits and sums by day. */
+export function beijingDay(atSec: number): number {
+  return Math.floor((atSec + 8 * 3600) / 86_400);
+}
+
 /** A number that rises with every thing that happens. */
 export function nextSeq(context: StoreContext): number {
   context.state.lastSeq += 1;

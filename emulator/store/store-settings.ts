@@ -16,6 +16,12 @@ export type StoreQuirks = {
   giftBuyerIsReceiver: boolean;
   /** `bind_time` of get_bind_shop_list is in milliseconds. */
   shopBindTimeMs: boolean;
+  /** funds/balance/get answers without errcode and errmsg. */
+  balanceWithoutErrcode: boolean;
+  /** An ended plan of type 3 is told with plan_status 2 instead of 0. */
+  planStatusTwo: boolean;
+  /** `change_time` of api_diff is a text, and talent_window_cancel_auth comes without item_info. */
+  sampleShapes: boolean;
 };
 
 export type StoreSettings = {
@@ -33,6 +39,14 @@ export type StoreSettings = {
   unattributedOrders: 'none' | 'agency';
   /** False: update_time of a line always rises; true: several steps may carry the same second. */
   sameSecondUpdates: boolean;
+  /** Calls of one endpoint that are answered on one Beijing day; more get 45009. */
+  apiDailyLimit: number;
+  /** Calls of one endpoint that are answered in one minute; more get 45011. */
+  apiMinuteLimit: number;
+  /** Addresses that may use the agency's secret; empty = off, as in the console. Others get 40164. */
+  ipWhiteList: string[];
+  /** How long an answer takes that is slow by misbehaviour, in real milliseconds. */
+  slowAnswerMs: number;
   pushDeadlineMs: number;
   /** How many pushes are under way at once. */
   pushParallel: number;
@@ -50,6 +64,9 @@ const ALL_QUIRKS: StoreQuirks = {
   emptySharerInfo: true,
   giftBuyerIsReceiver: true,
   shopBindTimeMs: true,
+  balanceWithoutErrcode: true,
+  planStatusTwo: true,
+  sampleShapes: true,
 };
 
 const NO_QUIRKS: StoreQuirks = {
@@ -61,6 +78,9 @@ const NO_QUIRKS: StoreQuirks = {
   emptySharerInfo: false,
   giftBuyerIsReceiver: false,
   shopBindTimeMs: false,
+  balanceWithoutErrcode: false,
+  planStatusTwo: false,
+  sampleShapes: false,
 };
 
 const DEFAULTS: StoreSettings = {
@@ -72,6 +92,10 @@ const DEFAULTS: StoreSettings = {
   selfPurchase: 'substitute',
   unattributedOrders: 'none',
   sameSecondUpdates: false,
+  apiDailyLimit: 5_000_000,
+  apiMinuteLimit: 100_000,
+  ipWhiteList: [],
+  slowAnswerMs: 3000,
   pushDeadlineMs: 5000,
   pushParallel: 1,
   quirks: ALL_QUIRKS,

@@ -1,9 +1,9 @@
 import type { LockOrderScene, ShopLockWindows } from './orders/lock-fold';
 import type { PushRow } from './push/push-rows';
-import type { StoreWorld } from './store-world';
+import type { PlanChain, StoreWorld } from './store-world';
 
-/** What a link leads to. LIVE and COUPON are content, PRODUCT_CARD is product, for the lock. */
-export type LinkKind = 'PRODUCT_CARD' | 'LIVE' | 'COUPON';
+/** What a link leads to. PRODUCT_CARD is product for the lock, everything else is content. */
+export type LinkKind = 'PRODUCT_CARD' | 'LIVE' | 'LIVE_NOTICE' | 'SHORT_VIDEO' | 'ARTICLE' | 'COUPON';
 
 /** Whom a link names: a promoter, the agency alone, or nobody (passed on from inside an opened page). */
 export type LinkTag = { of: 'promoter'; sharer_appid: string } | { of: 'agency' } | { of: 'nobody' };
@@ -15,6 +15,8 @@ export type LinkRow = {
   shop_appid: string;
   product_id?: string;
   export_id?: string;
+  notice_id?: string;
+  article_id?: string;
   coupon_id?: string;
 };
 
@@ -46,6 +48,8 @@ export type TouchRow = {
   shop_appid: string;
   sharer_appid: string;
   kind: LinkKind;
+  /** The talent whose content it was. */
+  talent_appid?: string;
   windows: ShopLockWindows;
 };
 
@@ -61,6 +65,8 @@ export type OrderLine = {
   update_time: number;
   version: number;
   commission?: LineCommission;
+  /** Goods without commission sold in content that a promoter shared: a clue, and no money. */
+  clue?: { status: 20 | 100 | 200 };
 };
 
 export type LineCommission = {
@@ -71,6 +77,9 @@ export type LineCommission = {
   commission_ratio: number;
   profit_sharding_suc_time: number;
   settleDueMs?: number;
+  chain?: PlanChain;
+  /** What the agency's funds hold of this line, in fen. */
+  bookedFen?: number;
 };
 
 export type OrderAttribution = {
@@ -80,6 +89,8 @@ export type OrderAttribution = {
   reason: string;
   /** PRODUCT_CARD → 3, a talent's content → 4, the shop's own content → 6, nothing → 0. */
   channel_type: number;
+  /** The talent in whose content it was sold. */
+  talent_appid?: string;
 };
 
 export type OrderRow = {
@@ -105,6 +116,41 @@ export type OrderRow = {
 /** Where a person is at the moment: the link opened last. */
 export type Whereabouts = { linkKey: string; atMs: number };
 
+/** What promoters and buyers did with shared things, for the statistics. */
+export type ActionRow = {
+  what: 'share' | 'open' | 'reserve';
+  kind: LinkKind;
+  /** product_id, export_id, notice_id, … */
+  target: string;
+  sharer_appid: string;
+  person: string;
+  atSec: number;
+};
+
+export type FundsFlowRow = {
+  flow_id: string;
+  /** 1 withdrawal, 2 profit sharing. */
+  funds_type: 1 | 2;
+  /** 1 in, 2 out. */
+  flow_type: 1 | 2;
+  amount: number;
+  balance: number;
+  atSec: number;
+  remark: string;
+  order_id?: string;
+  withdraw_id?: string;
+};
+
+/** Calls of one Beijing day and of one minute; the answers to `quota/get`. */
+export type QuotaState = {
+  day: number;
+  usedToday: Record<string, number>;
+  minute: number;
+  usedThisMinute: Record<string, number>;
+  month: string;
+  clearedThisMonth: number;
+};
+
 /** Everything that changes, as plain JSON. */
 export type StoreState = {
   world: StoreWorld;
@@ -117,13 +163,26 @@ export type StoreState = {
   whereabouts: Record<string, Whereabouts>;
   orders: OrderRow[];
   couponClaims: { person: string; coupon_id: string; atMs: number }[];
+  couponGrants: { coupon_id: string; to_head_supplier_appid: string; give_time: number }[];
+  /** Ratios that a promoter has for one product alone, in ppm. */
+  productRatios: { sharer_appid: string; product_id: string; commission_ratio: number }[];
+  subscriptions: { product_id: string; shop_appid: string }[];
+  cooperativeItems: { cooperative_item_id: string; product_id: string; addedAtSec: number; hidden: boolean }[];
+  reservations: { person: string; notice_id: string; sharer_appid: string | null }[];
+  actions: ActionRow[];
+  fundsFlows: FundsFlowRow[];
+  quota: QuotaState;
   pushes: PushRow[];
 };
 
-/** A state in which nothing has happened yet. */
-export function freshState(world: StoreWorld): StoreState {
+/** A state in which nothing has happened yet; weekly notices get the next moment after `nowMs`. */
+export function freshState(world: StoreWorld, nowMs: number): StoreState {
+  const own = structuredClone(world);
+  for (const notice of own.liveNotices) {
+    if (notice.weekly) notice.start_time = nextWeekly(nowMs, notice.weekly);
+  }
   return {
-    world: structuredClone(world),
+    world: own,
     lastSeq: 0,
     tokens: [],
     forcedRefreshesMs: [],
@@ -133,6 +192,35 @@ export function freshState(world: StoreWorld): StoreState {
     whereabouts: {},
     orders: [],
     couponClaims: [],
+    couponGrants: [],
+    productRatios: [],
+    subscriptions: [],
+    cooperativeItems: [],
+    reservations: [],
+    actions: [],
+    fundsFlows: [],
+    quota: { day: 0, usedToday: {}, minute: 0, usedThisMinute: {}, month: '', clearedThisMonth: 0 },
     pushes: [],
   };
+}
+
+/** What was saved by an earlier version lacks the newer parts: they start empty, or as in the world given. */
+export function restoredState(saved: StoreState, world: StoreWorld, nowMs: number): StoreState {
+  const fresh = freshState(world, nowMs);
+  return structuredClone({ ...fresh, ...saved, world: { ...fresh.world, ...saved.world } });
+}
+
+const HOUR_SEC = 3600;
+const DAY_SEC = 24 * HOUR_SEC;
+const BEIJING_AHEAD_SEC = 8 * HOUR_SEC;
+/** 1970-01-01 was a Thursday. */
+const FIRST_WEEKDAY = 4;
+
+/** The next moment (s) in Beijing that is such a weekday (0 Sunday … 6 Saturday) and hour. */
+function nextWeekly(nowMs: number, { weekday, hour }: { weekday: number; hour: number }): number {
+  const local = Math.floor(nowMs / 1000) + BEIJING_AHEAD_SEC;
+  const today = Math.floor(local / DAY_SEC);
+  const ahead = (weekday - ((today + FIRST_WEEKDAY) % 7) + 7) % 7;
+  const moment = (today + ahead) * DAY_SEC + hour * HOUR_SEC;
+  return (moment > local ? moment : moment + 7 * DAY_SEC) - BEIJING_AHEAD_SEC;
 }

@@ -21,7 +21,7 @@ export type StoreUnderTest = {
 /** The demo world on a clock that stands at a known evening. */
 export async function storeUnderTest(options: Partial<StoreOptions> = {}): Promise<StoreUnderTest> {
   const clock = options.clock ?? new VirtualClock(EVENING_MS);
-  const store = await startStore({ world: demoStoreWorld(), ...options, clock });
+  const store = await startStore({ world: demoStoreWorld(), log: () => undefined, ...options, clock });
   const token = async () => {
     const { agency } = store.world;
     const answer = await post(`${store.apiBaseUrl}/cgi-bin/stable_token`, {

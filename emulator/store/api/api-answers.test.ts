@@ -131,9 +131,12 @@ describe('what the API answers', () => {
   it('only products on promotion, page by page', async () => {
     const first = await world.api(`${P}/get_promote_product_list`, { plan_type: 2, page_size: 1, next_key: '' });
     expect(first.text).toContain('"product_list":[{"product_id":10000165275743001,"shop_appid":"wxshop_shanliren"}]');
-    const body = { plan_type: 2, page_size: 2, next_key: first.json.next_key };
+    const body = { plan_type: 2, page_size: 4, next_key: first.json.next_key };
     const second = await world.api(`${P}/get_promote_product_list`, body);
-    expect(second.json).toMatchObject({ product_list: [{ shop_appid: DEMO.shopAppid }], next_key: '' });
+    expect(second.json).toMatchObject({
+      product_list: [SHOP, { shop_appid: DEMO.tea.shopAppid }, { shop_appid: DEMO.tea.shopAppid }],
+      next_key: '',
+    });
     expect(second.json).not.toHaveProperty('has_more');
   });
 
@@ -148,7 +151,10 @@ describe('what the API answers', () => {
   it('the partners of content, shops with a time in ms', async () => {
     const page = { page_size: 10, next_key: '' };
     const shops = await world.api(`${P}/get_bind_shop_list`, page);
-    expect(shops.json).toMatchObject({ shop_list: [{ ...SHOP, bind_time: 1_735_660_800_000 }], has_more: false });
+    expect(shops.json).toMatchObject({
+      shop_list: [{ ...SHOP, bind_time: 1_735_660_800_000 }, { shop_appid: DEMO.tea.shopAppid }],
+      has_more: false,
+    });
     const accounts = await world.api(`${P}/get_bind_shop_promoter_list`, { ...SHOP, ...page });
     expect(accounts.json).toMatchObject({ promoter_list: [ACCOUNT, { promoter_type: 4 }] });
     const talents = await world.api(`${P}/get_bind_talent_list`, page);

@@ -45,6 +45,46 @@ export class ApiInput {
     return value;
   }
 
+  flagOr(name: string, otherwise: boolean): boolean {
+    return this.has(name) ? this.flag(name) : otherwise;
+  }
+
+  optionalWhole(name: string): number | undefined {
+    return this.has(name) ? this.whole(name) : undefined;
+  }
+
+  /** An object inside, or an empty one when it was left out. */
+  object(name: string): ApiInput {
+    const value = this.body[name];
+    if (value === undefined || value === null) return new ApiInput({});
+    if (typeof value !== 'object' || Array.isArray(value)) throw refuse(name);
+    return new ApiInput({ ...value });
+  }
+
+  /** A list of objects. */
+  objects(name: string): ApiInput[] {
+    return this.list(name).map((entry) => new ApiInput({ entry }).object('entry'));
+  }
+
+  /** A list of texts or numbers as texts; empty when it was left out. */
+  texts(name: string): string[] {
+    return this.has(name) ? this.list(name).map(String) : [];
+  }
+
+  private list(name: string): unknown[] {
+    const value = this.body[name];
+    if (!Array.isArray(value)) throw refuse(name);
+    return value;
+  }
+
+  /** A `{min, max}` range; a side that is left out is open. Numbers may be texts. */
+  between(name: string): ((value: number) => boolean) | undefined {
+    if (!this.has(name)) return undefined;
+    const inner = this.object(name);
+    const [min, max] = [inner.optionalWhole('min') ?? 0, inner.optionalWhole('max') ?? Number.MAX_SAFE_INTEGER];
+    return (value) => min <= value && value <= max;
+  }
+
   /** A time range in seconds, or undefined when it was left out. */
   range(name: string): { start: number; end: number } | undefined {
     const value = this.body[name];
@@ -57,30 +97,38 @@ export class ApiInput {
   }
 }
 
+/** How many rows a page may have. @throws ApiRefusal 10024000 for none or more than the largest page. */
+export function pageSize(input: ApiInput, largest: number): number {
+  const size = input.whole('page_size');
+  if (size < 1 || size > largest) throw refuse('page_size');
+  return size;
+}
+
+/** An opaque `next_key` that holds whole numbers, and back. */
+export function keyOf(...numbers: number[]): string {
+  return `CAEQ${Buffer.from(`page:${numbers.join(',')}`).toString('base64url')}`;
+}
+
+export function numbersIn(key: string): number[] {
+  const text = Buffer.from(key.replace(/^CAEQ/, ''), 'base64url').toString();
+  const digits = /^page:(\d+(?:,\d+)*)$/.exec(text)?.[1];
+  if (digits === undefined) throw refuse('next_key');
+  return digits.split(',').map(Number);
+}
+
 /** One page of a list. `next_key` is opaque; the first page has an empty one. */
 export function pageOf<T>(
   input: ApiInput,
   all: readonly T[],
   largest: number,
 ): { rows: T[]; next_key: string; has_more: boolean } {
-  const size = input.whole('page_size');
-  if (size < 1 || size > largest) throw refuse('page_size');
-  const start = input.has('next_key') ? offsetOf(input.text('next_key')) : 0;
+  const size = pageSize(input, largest);
+  const start = input.has('next_key') ? (numbersIn(input.text('next_key'))[0] ?? 0) : 0;
   const rows = all.slice(start, start + size);
   const next = start + rows.length;
   return { rows, next_key: rows.length === size ? keyOf(next) : '', has_more: next < all.length };
 }
 
-function keyOf(offset: number): string {
-  return `CAEQ${Buffer.from(`page:${offset}`).toString('base64url')}`;
-}
-
-function offsetOf(key: string): number {
-  const digits = /^page:(\d+)$/.exec(Buffer.from(key.replace(/^CAEQ/, ''), 'base64url').toString())?.[1];
-  if (digits === undefined) throw refuse('next_key');
-  return Number(digits);
-}
-
-function refuse(name: string): ApiRefusal {
+export function refuse(name: string): ApiRefusal {
   return new ApiRefusal(PARAMETER_ERROR, `invalid parameter: ${name}`);
 }

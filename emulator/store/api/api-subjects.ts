@@ -1,12 +1,13 @@
 import { boundPromoterOf, promoterOf, promoterOfPerson } from '../promoters';
 import type { StoreContext } from '../store-context';
 import type { LinkTag, PromoterRow } from '../store-state';
-import type { PersonFacts, ProductFacts } from '../store-world';
+import type { PersonFacts, ProductFacts, TalentFacts } from '../store-world';
 import { BareNumber } from '../wire-json';
 import { activePlan, productOf } from '../world-facts';
 import type { ApiInput } from './api-input';
 import {
   ApiRefusal,
+  BAD_FINDER_ID,
   FOREIGN_OPENID,
   NO_SUCH_PRODUCT,
   NO_SUCH_SHARER,
@@ -71,6 +72,20 @@ export function promotedProduct(context: StoreContext, product_id: string, shop_
   if (product?.shop_appid !== shop_appid) throw new ApiRefusal(NO_SUCH_PRODUCT, 'no such product');
   if (!activePlan(context, product)) throw new ApiRefusal(NOT_IN_PROMOTION, 'product is not in promotion');
   return product;
+}
+
+/** The talent whose window is asked about: by talent_appid, openid or finder name. */
+export function talentWindow(context: StoreContext, input: ApiInput): TalentFacts {
+  const wanted = [input.optionalText('talent_appid'), input.optionalText('finder_id'), input.optionalText('openid')];
+  const named = wanted.filter((one) => one !== undefined);
+  if (named.length !== 1)
+    throw new ApiRefusal(PARAMETER_ERROR, 'exactly one of talent_appid, finder_id, openid is needed');
+  const [name = ''] = named;
+  const talent = context.state.world.talents.find(
+    (one) => one.talent_appid === name || one.finderExportNames?.includes(name),
+  );
+  if (!talent) throw new ApiRefusal(BAD_FINDER_ID, 'invalid finder_id');
+  return talent;
 }
 
 /** @throws ApiRefusal 10071056 when the mini program does not belong to the agency. */

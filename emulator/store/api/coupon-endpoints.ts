@@ -1,12 +1,12 @@
 import { linkTo, promoterShareLink, qrcodeUrl, shortLinkText } from '../links';
-import type { StoreContext } from '../store-context';
+import { nowSec, type StoreContext } from '../store-context';
 import type { LinkRow } from '../store-state';
 import type { CouponFacts } from '../store-world';
 import type { Wire } from '../wire-json';
 import { couponOf } from '../world-facts';
 import type { ApiHandlers } from './api-handler';
-import { type ApiInput, pageOf } from './api-input';
-import { ApiRefusal, COUPON_NOT_IN_EFFECT, NO_COUPON } from './api-refusal';
+import { ApiInput, pageOf } from './api-input';
+import { ApiRefusal, COUPON_NOT_IN_EFFECT, NO_COUPON, PARAMETER_ERROR } from './api-refusal';
 import { looseId, tagOf } from './api-subjects';
 
 const LARGEST_PAGE = 200;
@@ -31,12 +31,34 @@ export const couponEndpoints: ApiHandlers = {
   '/channels/ec/promoter/get_coupon_promoter_share_link': (context, input) => ({
     promoter_share_link: promoterShareLink(couponLink(context, input)),
   }),
+  '/channels/ec/promoter/set_coupon_to_headsupplier': (context, input) => {
+    const { coupon_id } = knownCoupon(context, input);
+    const to_head_supplier_appid = input.text('to_head_supplier_appid');
+    const { suppliers } = context.state.world;
+    if (!suppliers.some((one) => one.appid === to_head_supplier_appid)) {
+      throw new ApiRefusal(PARAMETER_ERROR, 'invalid parameter: to_head_supplier_appid');
+    }
+    const { couponGrants } = context.state;
+    if (
+      !couponGrants.some((row) => row.coupon_id === coupon_id && row.to_head_supplier_appid === to_head_supplier_appid)
+    ) {
+      couponGrants.push({ coupon_id, to_head_supplier_appid, give_time: nowSec(context) });
+    }
+    return {};
+  },
+  '/channels/ec/promoter/get_coupon_to_headsupplier': grantedCoupons,
 };
 
 function couponList(context: StoreContext, input: ApiInput, list: CouponFacts['list']): { [key: string]: Wire } {
   const shop = input.optionalText('shop_appid');
+  const supplier = input.optionalText('from_head_supplier_appid');
+  const isSupplied = input.has('is_from_head_supplier') ? input.flag('is_from_head_supplier') : undefined;
   const all = context.state.world.coupons.filter(
-    (coupon) => coupon.list === list && (!shop || coupon.shop_appid === shop),
+    (coupon) =>
+      coupon.list === list &&
+      (!shop || coupon.shop_appid === shop) &&
+      (!supplier || coupon.from_head_supplier_appid === supplier) &&
+      (isSupplied === undefined || isSupplied === (coupon.from_head_supplier_appid !== undefined)),
   );
   const page = pageOf(input, all, LARGEST_PAGE);
   return {
@@ -46,6 +68,19 @@ function couponList(context: StoreContext, input: ApiInput, list: CouponFacts['l
     })),
     next_key: page.next_key,
     has_more: page.has_more,
+  };
+}
+
+/** Coupons given to another agency; this list alone says `limit` and `page_context`. */
+function grantedCoupons(context: StoreContext, input: ApiInput): { [key: string]: Wire } {
+  const to = input.text('to_head_supplier_appid');
+  const all = context.state.couponGrants.filter((row) => row.to_head_supplier_appid === to);
+  const next_key = input.optionalText('page_context') ?? '';
+  const page = pageOf(new ApiInput({ page_size: input.whole('limit'), next_key }), all, LARGEST_PAGE);
+  return {
+    list: page.rows.map((row) => ({ ...row, coupon_id: looseId(context, row.coupon_id) })),
+    page_context: page.next_key,
+    total_count: all.length,
   };
 }
 

@@ -1,22 +1,19 @@
+import { productsIn } from '../contents';
 import { linkTo, promoterShareLink, qrcodeUrl } from '../links';
 import type { StoreContext } from '../store-context';
-import type { LinkRow } from '../store-state';
 import type { LiveRoomFacts } from '../store-world';
 import type { Wire } from '../wire-json';
-import { shopOf } from '../world-facts';
 import type { ApiHandlers } from './api-handler';
-import type { ApiInput } from './api-input';
-import {
-  ApiRefusal,
-  NO_COOPERATING_CONTENT,
-  NO_SHOP_RELATION,
-  NO_SUCH_SHARER,
-  WRONG_LINKED_ACCOUNT,
-} from './api-refusal';
+import { type ApiInput, pageOf } from './api-input';
+import { ApiRefusal, NO_COOPERATING_CONTENT } from './api-refusal';
 import { boundPromoter, checkMiniProgram, tagOf } from './api-subjects';
+import { contentProduct, contentTarget, ofShopAccount, ofTalent } from './content-subjects';
+
+const CHANNELS_ACCOUNT = [1];
+const LARGEST_PAGE = 10;
 
 /**
- * Running broadcasts of talents and of shops' own accounts.
+ * Running broadcasts of talents and of shops' own accounts, and the goods in them.
  * Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/live/api_getliverecordlist
  */
 export const liveEndpoints: ApiHandlers = {
@@ -33,27 +30,21 @@ export const liveEndpoints: ApiHandlers = {
   },
   '/channels/ec/promoter/get_shop_live_record_qr_code': (context, input) =>
     recordQrCode(context, input, shopRooms(context, input)),
+  '/channels/ec/promoter/get_live_commission_product_list': (context, input) =>
+    goodsList(context, input, talentRooms(context, input), false),
+  '/channels/ec/promoter/get_shop_live_commission_product_list': (context, input) =>
+    goodsList(context, input, shopRooms(context, input), true),
+  '/channels/ec/league/headsupplier/liveprotection/getqrcode': (context) => ({
+    qrcode_url: `${context.baseUrl()}/picture/${encodeURIComponent('大场报备')}.svg`,
+  }),
 };
 
 function talentRooms(context: StoreContext, input: ApiInput): LiveRoomFacts[] {
-  const talent_appid = input.text('talent_appid');
-  if (!context.state.world.talents.some((talent) => talent.talent_appid === talent_appid)) {
-    throw new ApiRefusal(NO_SUCH_SHARER, 'can not resolve the talent');
-  }
-  return context.state.world.liveRooms.filter((room) => room.talent_appid === talent_appid);
+  return ofTalent(context, input, context.state.world.liveRooms);
 }
 
 function shopRooms(context: StoreContext, input: ApiInput): LiveRoomFacts[] {
-  const shop = shopOf(context, input.text('shop_appid'));
-  if (!shop) throw new ApiRefusal(NO_SHOP_RELATION, 'no relation with the shop');
-  const promoter_id = input.id('promoter_id');
-  const type = input.whole('promoter_type');
-  if (!shop.linkedAccounts.some((one) => one.promoter_id === promoter_id && one.promoter_type === type)) {
-    throw new ApiRefusal(WRONG_LINKED_ACCOUNT, 'wrong promoter_id');
-  }
-  return context.state.world.liveRooms.filter(
-    (room) => room.shop_appid === shop.appid && room.promoter_id === promoter_id,
-  );
+  return ofShopAccount(context, input, context.state.world.liveRooms, CHANNELS_ACCOUNT);
 }
 
 function recordList(context: StoreContext, input: ApiInput, rooms: LiveRoomFacts[]): { [key: string]: Wire } {
@@ -64,7 +55,7 @@ function recordList(context: StoreContext, input: ApiInput, rooms: LiveRoomFacts
       .map((room) => ({
         export_id: room.export_id,
         description: room.description,
-        promoter_share_link: promoterShareLink(linkTo(context, targetOf(room), tag)),
+        promoter_share_link: promoterShareLink(linkTo(context, contentTarget('LIVE', room), tag)),
       })),
   };
 }
@@ -74,10 +65,25 @@ function recordQrCode(context: StoreContext, input: ApiInput, rooms: LiveRoomFac
   const room = rooms.find((one) => one.export_id === export_id && one.running);
   if (!room) throw new ApiRefusal(NO_COOPERATING_CONTENT, 'no cooperating content');
   const { sharer_appid } = boundPromoter(context, input);
-  const link: LinkRow = linkTo(context, targetOf(room), { of: 'promoter', sharer_appid });
+  const link = linkTo(context, contentTarget('LIVE', room), { of: 'promoter', sharer_appid });
   return { qrcode_url: qrcodeUrl(context, link) };
 }
 
-function targetOf(room: LiveRoomFacts) {
-  return { kind: 'LIVE', shop_appid: room.shop_appid, export_id: room.export_id } as const;
+/** The goods in the rooms of an owner, each once; the list of a shop also has the rate. */
+function goodsList(
+  context: StoreContext,
+  input: ApiInput,
+  rooms: LiveRoomFacts[],
+  withRate: boolean,
+): { [key: string]: Wire } {
+  const ids = [...new Set(rooms.flatMap((room) => room.product_ids))];
+  const page = pageOf(input, productsIn(context, ids), LARGEST_PAGE);
+  return {
+    product_list: page.rows.map((product) => {
+      const { price, commission_rate, ...facts } = contentProduct(context, product);
+      return { ...facts, product_price: price, commission_rate: withRate ? commission_rate : undefined };
+    }),
+    next_key: page.next_key,
+    has_more: page.has_more,
+  };
 }

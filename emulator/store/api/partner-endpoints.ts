@@ -19,7 +19,8 @@ export const partnerEndpoints: ApiHandlers = {
 };
 
 function bindShopList(context: StoreContext, input: ApiInput): { [key: string]: Wire } {
-  const page = pageOf(input, context.state.world.shops, LARGEST_PAGE);
+  const partners = context.state.world.shops.filter((shop) => shop.isContentPartner !== false);
+  const page = pageOf(input, partners, LARGEST_PAGE);
   const unit = context.settings.quirks.shopBindTimeMs ? MS_PER_SECOND : 1;
   return {
     shop_list: page.rows.map((shop) => ({
@@ -35,7 +36,7 @@ function bindShopList(context: StoreContext, input: ApiInput): { [key: string]: 
 
 function bindShopPromoterList(context: StoreContext, input: ApiInput): { [key: string]: Wire } {
   const shop = shopOf(context, input.text('shop_appid'));
-  if (!shop) throw new ApiRefusal(NO_SHOP_RELATION, 'no relation with the shop');
+  if (!shop || shop.isContentPartner === false) throw new ApiRefusal(NO_SHOP_RELATION, 'no relation with the shop');
   const page = pageOf(input, shop.linkedAccounts, LARGEST_PAGE);
   return {
     promoter_list: page.rows.map((account) => ({
@@ -59,8 +60,8 @@ function bindTalentList(context: StoreContext, input: ApiInput): { [key: string]
       bind_time: talent.bind_time ?? 0,
       talent_nickname: talent.nickname,
       talent_head_img: pictureUrl(context, `/picture/${talent.nickname}.svg`),
-      related_finder_exportname_list: [],
-      related_mp_biz_appid_list: [],
+      related_finder_exportname_list: talent.finderExportNames ?? [],
+      related_mp_biz_appid_list: talent.bizAppids ?? [],
     })),
     next_key: page.next_key,
     has_more: page.has_more,

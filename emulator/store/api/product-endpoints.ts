@@ -1,15 +1,18 @@
 import { findLink, httpShortLink, linkTo, productPromotionLink, qrcodeUrl, shortLinkText } from '../links';
 import type { StoreContext } from '../store-context';
-import type { LinkRow } from '../store-state';
+import type { LinkRow, PromoterRow } from '../store-state';
 import type { ProductFacts } from '../store-world';
 import type { Wire } from '../wire-json';
-import { activePlan, pictureUrl } from '../world-facts';
+import { activePlan, pictureUrl, productOf } from '../world-facts';
 import type { ApiHandlers } from './api-handler';
 import { type ApiInput, pageOf } from './api-input';
 import { ApiRefusal, NO_SUCH_PRODUCT, NOT_IN_PROMOTION, PARAMETER_ERROR } from './api-refusal';
 import { boundPromoter, looseId, promotedProduct } from './api-subjects';
+import { promotableProducts } from './product-search';
 
 const LARGEST_PAGE = 20;
+const SMALLEST_SPLIT_PPM = 100_000;
+const LARGEST_SPLIT_PPM = 1_000_000;
 const AGENCY_PLAN_TYPES = [3, 4];
 
 /**
@@ -34,20 +37,15 @@ export const productEndpoints: ApiHandlers = {
   '/channels/ec/promoter/get_promoter_single_product_promotion_info': (context, input) => ({
     product_promotion_link: productPromotionLink(promoterProductLink(context, input)),
   }),
+  '/channels/ec/promoter/set_sharer_product_commission_info': setProductRatio,
+  '/channels/ec/promoter/get_sharer_product_commission_info': (context, input) => {
+    const found = productRatio(context, boundPromoter(context, input), knownProductId(context, input));
+    return { is_set: found !== undefined, commission_ratio: found?.commission_ratio ?? 0 };
+  },
 };
 
 function productList(context: StoreContext, input: ApiInput): { [key: string]: Wire } {
-  const planType = input.whole('plan_type');
-  if (planType < 1 || planType > 4) throw new ApiRefusal(PARAMETER_ERROR, 'invalid parameter: plan_type');
-  const shop = input.optionalText('shop_appid');
-  const keyword = input.optionalText('keyword');
-  const all = context.state.world.products.filter(
-    (product) =>
-      activePlan(context, product)?.plan_type === planType &&
-      (!shop || product.shop_appid === shop) &&
-      (!keyword || product.title.includes(keyword)),
-  );
-  const page = pageOf(input, all, LARGEST_PAGE);
+  const page = pageOf(input, promotableProducts(context, input), LARGEST_PAGE);
   return {
     product_list: page.rows.map((product) => ({
       product_id: looseId(context, product.product_id),
@@ -61,13 +59,14 @@ function productList(context: StoreContext, input: ApiInput): { [key: string]: W
 
 function productDetail(context: StoreContext, input: ApiInput): { [key: string]: Wire } {
   const planType = input.whole('plan_type');
-  if (AGENCY_PLAN_TYPES.includes(planType)) input.text('head_supplier_appid');
+  const supplier = AGENCY_PLAN_TYPES.includes(planType) ? input.text('head_supplier_appid') : undefined;
   const shop_appid = input.text('shop_appid');
   const product = context.state.world.products.find(
     (one) => one.product_id === input.id('product_id') && one.shop_appid === shop_appid,
   );
   if (!product) throw new ApiRefusal(NO_SUCH_PRODUCT, 'no such product');
-  if (product.plan?.plan_type !== planType) throw new ApiRefusal(NOT_IN_PROMOTION, 'product is not in promotion');
+  if (product.plan?.plan_type !== planType || product.plan.head_supplier_appid !== supplier)
+    throw new ApiRefusal(NOT_IN_PROMOTION, 'product is not in promotion');
   const agencyLink = linkTo(context, targetOf(product), { of: 'agency' });
   const wantsCoupons = input.has('get_available_coupon') && input.flag('get_available_coupon');
   const coupons = (list: string) =>
@@ -86,14 +85,41 @@ function productDetail(context: StoreContext, input: ApiInput): { [key: string]:
         start_time: product.plan.start_time,
         end_time: product.plan.end_time,
       },
-      head_supplier_info: { head_supplier_appid: product.plan.head_supplier_appid ?? '', name: '' },
+      head_supplier_info: {
+        head_supplier_appid: product.plan.head_supplier_appid ?? '',
+        name: context.state.world.suppliers.find((one) => one.appid === supplier)?.name ?? '',
+      },
     },
     publish_coupons: wantsCoupons ? coupons('public') : undefined,
     cooperative_coupons: wantsCoupons ? coupons('cooperative') : undefined,
   };
 }
 
-function productInfo(context: StoreContext, product: ProductFacts): Wire {
+/** A ratio for one product beats the promoter's general one; there is no way back. It may come as text. */
+function setProductRatio(context: StoreContext, input: ApiInput): { [key: string]: Wire } {
+  const promoter = boundPromoter(context, input);
+  const product_id = knownProductId(context, input);
+  const commission_ratio = input.whole('commission_ratio');
+  if (commission_ratio < SMALLEST_SPLIT_PPM || commission_ratio > LARGEST_SPLIT_PPM) {
+    throw new ApiRefusal(PARAMETER_ERROR, 'invalid parameter: commission_ratio');
+  }
+  const found = productRatio(context, promoter, product_id);
+  if (found) found.commission_ratio = commission_ratio;
+  else context.state.productRatios.push({ sharer_appid: promoter.sharer_appid, product_id, commission_ratio });
+  return {};
+}
+
+function productRatio(context: StoreContext, { sharer_appid }: PromoterRow, product_id: string) {
+  return context.state.productRatios.find((row) => row.sharer_appid === sharer_appid && row.product_id === product_id);
+}
+
+function knownProductId(context: StoreContext, input: ApiInput): string {
+  const product_id = input.id('product_id');
+  if (!productOf(context, product_id)) throw new ApiRefusal(NO_SUCH_PRODUCT, 'no such product');
+  return product_id;
+}
+
+export function productInfo(context: StoreContext, product: ProductFacts): { [key: string]: Wire } {
   const unknown = context.settings.quirks.unknownFields;
   return {
     title: product.title,
@@ -125,5 +151,9 @@ function promoterProductLink(context: StoreContext, input: ApiInput): LinkRow {
     : { product_id: input.id('product_id'), shop_appid: input.text('shop_appid') };
   if (!byShortLink?.product_id) throw new ApiRefusal(NO_SUCH_PRODUCT, 'no such product');
   const product = promotedProduct(context, byShortLink.product_id, byShortLink.shop_appid);
+  const supplier = input.optionalText('head_supplier_appid');
+  if (supplier && product.plan?.head_supplier_appid !== supplier) {
+    throw new ApiRefusal(NOT_IN_PROMOTION, 'product is not supplied by that agency');
+  }
   return linkTo(context, targetOf(product), { of: 'promoter', sharer_appid: promoter.sharer_appid });
 }

@@ -35,22 +35,51 @@ export function locksOf(
   });
 }
 
+/** Sold by a product card, in a talent's content, in the shop's own content. */
+export const PRODUCT_PROMOTION = 3;
+export const TALENT_CONTENT = 4;
+export const OWN_CONTENT = 6;
+
+/** The link through which an order was placed, when it was one. */
+export type OrderVia = { agencyOnly: boolean; kind?: LinkKind; talent_appid?: string };
+
 /** Whose order it is, decided once when the order is placed, as if it were paid. */
-export function attribute(
-  context: StoreContext,
-  order: OrderRow,
-  via: { agencyOnly: boolean; channelType: number },
-): OrderAttribution {
+export function attribute(context: StoreContext, order: OrderRow, via: OrderVia): OrderAttribution {
   const person = personOf(context, order.person);
   if (!person) throw new Error(`order ${order.order_id} has an unknown buyer`);
   const { verdicts } = locksOf(context, person, order.shop_appid, order);
   const verdict = verdicts.find((one) => one.order_id === order.order_id);
   const sharer_appid = verdict?.sharer_appid ?? null;
-  if (!sharer_appid) {
-    return { sharer_appid, agencyOnly: via.agencyOnly, reason: verdict?.reason ?? 'NO_ACTIVE_DYE', channel_type: 0 };
+  if (!verdict || !sharer_appid) {
+    const reason = verdict?.reason ?? 'NO_ACTIVE_DYE';
+    return { sharer_appid, agencyOnly: via.agencyOnly, reason, channel_type: 0 };
   }
-  const channel_type = via.channelType || (verdict?.family === 'content' ? 6 : 3);
-  return { sharer_appid, agencyOnly: false, reason: verdict?.reason ?? 'LAST_TOUCH', channel_type };
+  return { sharer_appid, agencyOnly: false, reason: verdict.reason, ...channelOf(context, order, via, verdict) };
+}
+
+/** By the link the order came through, else by the touch that made the lock. */
+function channelOf(
+  context: StoreContext,
+  order: OrderRow,
+  via: OrderVia,
+  verdict: LockVerdict,
+): Pick<OrderAttribution, 'channel_type' | 'talent_appid'> {
+  if (via.kind === 'PRODUCT_CARD') return { channel_type: PRODUCT_PROMOTION };
+  const touch = via.kind ? undefined : touchBehind(context, order, verdict);
+  if (!via.kind && verdict.family !== 'content') return { channel_type: PRODUCT_PROMOTION };
+  const talent_appid = via.kind ? via.talent_appid : touch?.talent_appid;
+  return talent_appid ? { channel_type: TALENT_CONTENT, talent_appid } : { channel_type: OWN_CONTENT };
+}
+
+function touchBehind(context: StoreContext, order: OrderRow, verdict: LockVerdict): TouchRow | undefined {
+  const behind = context.state.touches.filter(
+    (row) =>
+      row.person === order.person &&
+      row.shop_appid === order.shop_appid &&
+      row.sharer_appid === verdict.sharer_appid &&
+      familyOf(row.kind) === verdict.family,
+  );
+  return behind.at(-1);
 }
 
 function lockTouch(row: TouchRow): LockTouch {

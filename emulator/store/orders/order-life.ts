@@ -1,6 +1,7 @@
 import { PlayRefused } from '../play/play-refused';
 import { nowSec, type StoreContext } from '../store-context';
 import type { OrderLine, OrderRow } from '../store-state';
+import { productOf } from '../world-facts';
 import { stepLines, stepOrder } from './order-steps';
 
 const DAY_MS = 86_400_000;
@@ -11,9 +12,19 @@ export function payOrder(context: StoreContext, order: OrderRow): void {
   need(order, [10], 'not-unpaid', 'only an unpaid order (10) can be paid');
   stepOrder(context, order, () => {
     order.pay_time = nowSec(context);
-    order.order_status = order.gift ? 12 : 20;
+    order.order_status = afterPayment(context, order);
     delete order.unpaidDueMs;
   });
+}
+
+/** A present waits for its receiver, a voucher of local life for its use; everything else is to be shipped. */
+function afterPayment(context: StoreContext, order: OrderRow): number {
+  if (order.gift) return 12;
+  return isVoucher(context, order) ? 17 : 20;
+}
+
+function isVoucher(context: StoreContext, order: OrderRow): boolean {
+  return order.lines.every((line) => productOf(context, line.product_id)?.isVoucher === true);
 }
 
 /** Somebody takes the gift: it is to be shipped now, and the receiver is known. */
@@ -21,7 +32,7 @@ export function acceptGift(context: StoreContext, order: OrderRow, receiver: str
   need(order, [12], 'not-a-waiting-gift', 'only a paid gift (12) can be accepted: place it with gift: true and pay it');
   stepOrder(context, order, () => {
     order.receiver = receiver;
-    order.order_status = 20;
+    order.order_status = isVoucher(context, order) ? 17 : 20;
   });
 }
 
@@ -37,9 +48,19 @@ export function shipOrder(context: StoreContext, order: OrderRow, sku_id?: strin
   });
 }
 
+/** The voucher is used in the shop: the order is complete. */
+export function redeemVoucher(context: StoreContext, order: OrderRow): void {
+  need(order, [17], 'not-a-voucher', 'only a paid voucher (17) can be used: order a product that is one');
+  completeOrder(context, order);
+}
+
 /** The buyer confirms receipt; the settlement of every line follows by itself. */
 export function receiveOrder(context: StoreContext, order: OrderRow): void {
   need(order, RECEIVABLE, 'not-to-receive', 'only a paid order that is not received yet (20, 21, 30) can be received');
+  completeOrder(context, order);
+}
+
+function completeOrder(context: StoreContext, order: OrderRow): void {
   stepOrder(context, order, () => {
     order.order_status = 100;
     delete order.receiptDueMs;
@@ -60,7 +81,7 @@ export function settleOrder(context: StoreContext, order: OrderRow): OrderLine[]
   return open;
 }
 
-function settleLine(context: StoreContext, line: OrderLine): void {
+export function settleLine(context: StoreContext, line: OrderLine): void {
   if (!line.commission) return;
   line.commission.status = 100;
   line.commission.profit_sharding_suc_time = nowSec(context);
@@ -101,7 +122,7 @@ function refundLines(order: OrderRow, wish: { sku_id?: string; amount?: number }
   return open;
 }
 
-function cancelCommission(line: OrderLine): void {
+export function cancelCommission(line: OrderLine): void {
   if (!line.commission) return;
   line.commission.status = 200;
   delete line.commission.settleDueMs;
@@ -117,7 +138,7 @@ export function cancelOrder(context: StoreContext, order: OrderRow): void {
   });
 }
 
-function lineOf(order: OrderRow, sku_id: string): OrderLine {
+export function lineOf(order: OrderRow, sku_id: string): OrderLine {
   const line = order.lines.find((one) => one.sku_id === sku_id);
   if (line) return line;
   const skus = order.lines.map((one) => one.sku_id).join(', ');

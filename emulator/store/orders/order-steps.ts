@@ -1,5 +1,7 @@
 import { nowSec, type StoreContext } from '../store-context';
 import type { OrderLine, OrderRow } from '../store-state';
+import { bookLine } from './book-funds';
+import { lineIndexOf } from './line-index';
 
 /** Tells the agency where a commission order stands now. A line without commission is none of its business. */
 export function announce(context: StoreContext, order: OrderRow, line: OrderLine): void {
@@ -21,6 +23,9 @@ export function stepLines(context: StoreContext, order: OrderRow, lines: OrderLi
   for (const line of lines) {
     line.version += 1;
     line.update_time = laterThan(context, line.update_time);
+    lineIndexOf(context.state).moved(line);
+    followClue(order, line);
+    bookLine(context, order, line);
   }
   for (const line of lines) announce(context, order, line);
   context.ordersChanged();
@@ -32,6 +37,13 @@ export function stepOrder(context: StoreContext, order: OrderRow, change: () => 
     change();
     order.update_time = laterThan(context, order.update_time);
   });
+}
+
+/** A clue has the order's fate and no money: settled with the receipt, gone with the refund. */
+function followClue(order: OrderRow, line: OrderLine): void {
+  if (!line.clue) return;
+  if (line.refunded === line.payment || order.order_status === 250) line.clue.status = 200;
+  else if (order.order_status === 100) line.clue.status = 100;
 }
 
 function laterThan(context: StoreContext, last: number): number {

@@ -1,15 +1,16 @@
+import { contentOf } from '../contents';
+import type { LinkTarget } from '../links';
 import { PlayRefused } from '../play/play-refused';
 import { boundPromoterOf } from '../promoters';
 import { nextSeq, nowSec, type StoreContext } from '../store-context';
-import type { LinkRow, OrderLine, OrderRow } from '../store-state';
+import type { LineCommission, LinkRow, OrderLine, OrderRow } from '../store-state';
 import type { PersonFacts, ProductFacts } from '../store-world';
-import { activePlan, lockWindowsOf, productOf, roomOf } from '../world-facts';
-import { attribute, familyOf } from './attribution';
+import { activePlan, lockWindowsOf, productOf } from '../world-facts';
+import { attribute, familyOf, type OrderVia, OWN_CONTENT, TALENT_CONTENT } from './attribution';
+import { lineIndexOf, nextOrderId } from './line-index';
 import type { LockOrderScene } from './lock-fold';
 import { announce } from './order-steps';
 
-/** All order numbers lie above 2^53, one apart, so that whoever rounds them merges two orders. */
-const FIRST_ORDER_NUMBER = 3_727_324_701_692_140_032n;
 const MINUTE_MS = 60_000;
 
 export type OrderItem = { product_id: string; sku_id: string; count: number; payment?: number };
@@ -38,7 +39,7 @@ export function placeOrder(context: StoreContext, wish: OrderWish): OrderRow {
   const seq = nextSeq(context);
   const order: OrderRow = {
     seq,
-    order_id: String(FIRST_ORDER_NUMBER + BigInt(context.state.orders.length)),
+    order_id: nextOrderId(context),
     shop_appid,
     person: wish.person.id,
     gift: wish.gift,
@@ -53,9 +54,11 @@ export function placeOrder(context: StoreContext, wish: OrderWish): OrderRow {
     shippedSkuIds: [],
     lines: wish.items.map((item, at) => lineOf(item, products[at], now)),
   };
-  order.attribution = attribute(context, order, channelOf(context, wish.place, shop_appid));
+  order.attribution = attribute(context, order, viaOf(context, wish.place, shop_appid));
   for (const line of order.lines) addCommission(context, order, line);
+  const index = lineIndexOf(context.state);
   context.state.orders.push(order);
+  index.addAll([order]);
   for (const line of order.lines) announce(context, order, line);
   context.ordersChanged();
   return order;
@@ -93,36 +96,62 @@ function sceneOf(context: StoreContext, place: OrderPlace, shop_appid: string): 
   if (link && link.tag.of === 'promoter' && link.shop_appid === shop_appid) {
     return { in: 'tagged', sharer_appid: link.tag.sharer_appid, family: familyOf(link.kind) };
   }
-  const export_id = place.in === 'live' ? place.export_id : link?.export_id;
-  const room = export_id ? roomOf(context, export_id) : undefined;
-  return room?.talent_appid ? { in: 'foreign' } : { in: 'organic' };
+  const target: LinkTarget | undefined =
+    place.in === 'live' ? { kind: 'LIVE', shop_appid, export_id: place.export_id } : link;
+  return target && contentOf(context, target)?.talent_appid ? { in: 'foreign' } : { in: 'organic' };
 }
 
-function channelOf(
-  context: StoreContext,
-  place: OrderPlace,
-  shop_appid: string,
-): { agencyOnly: boolean; channelType: number } {
+function viaOf(context: StoreContext, place: OrderPlace, shop_appid: string): OrderVia {
   const link = place.in === 'link' || place.in === 'live' ? place.link : undefined;
-  if (!link || link.shop_appid !== shop_appid || link.tag.of === 'nobody') return { agencyOnly: false, channelType: 0 };
-  const talent = link.export_id ? roomOf(context, link.export_id)?.talent_appid : undefined;
-  const content = talent ? 4 : 6;
-  return { agencyOnly: link.tag.of === 'agency', channelType: link.kind === 'PRODUCT_CARD' ? 3 : content };
+  if (!link || link.shop_appid !== shop_appid || link.tag.of === 'nobody') return { agencyOnly: false };
+  const talent_appid = contentOf(context, link)?.talent_appid;
+  return { agencyOnly: link.tag.of === 'agency', kind: link.kind, ...(talent_appid ? { talent_appid } : {}) };
 }
 
 /** A line has a commission order when its product is on promotion and somebody of the agency brought the buyer. */
 function addCommission(context: StoreContext, order: OrderRow, line: OrderLine): void {
   const product = productOf(context, line.product_id);
-  const plan = product && activePlan(context, product);
+  if (!product) return;
+  const plan = activePlan(context, product);
+  if (isClue(order, product, plan !== undefined)) {
+    line.clue = { status: 20 };
+    return;
+  }
   const { sharer_appid, agencyOnly } = order.attribution;
   const brought = sharer_appid !== null || agencyOnly || context.settings.unattributedOrders === 'agency';
   if (!plan || !brought) return;
-  const promoter = sharer_appid ? boundPromoterOf(context, sharer_appid) : undefined;
   line.commission = {
     status: 20,
     service_ratio: plan.service_ratio,
-    commission_type: promoter?.commission_type ?? 1,
-    commission_ratio: promoter?.commission_ratio ?? 0,
+    ...promoterTerms(context, sharer_appid, line.product_id),
     profit_sharding_suc_time: 0,
+    ...(plan.chain ? { chain: plan.chain } : {}),
   };
+}
+
+/** Who pays the promoter and at what ratio; a ratio set for the product alone beats his general one. */
+export function promoterTerms(
+  context: StoreContext,
+  sharer_appid: string | null,
+  product_id: string,
+): Pick<LineCommission, 'commission_type' | 'commission_ratio'> {
+  const promoter = sharer_appid ? boundPromoterOf(context, sharer_appid) : undefined;
+  const own = context.state.productRatios.find(
+    (row) => row.sharer_appid === sharer_appid && row.product_id === product_id,
+  );
+  return {
+    commission_type: promoter?.commission_type ?? 1,
+    commission_ratio: own?.commission_ratio ?? promoter?.commission_ratio ?? 0,
+  };
+}
+
+/**
+ * Goods without commission that are sold in content which a promoter shared make a clue: the shop's goods without a
+ * plan, and a talent's own goods in his content. No money flows.
+ * Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/clue/api_getclue
+ */
+function isClue(order: OrderRow, product: ProductFacts, hasPlan: boolean): boolean {
+  const { sharer_appid, channel_type, talent_appid } = order.attribution;
+  if (!sharer_appid || (channel_type !== TALENT_CONTENT && channel_type !== OWN_CONTENT)) return false;
+  return product.selfRunBy ? product.selfRunBy === talent_appid : !hasPlan;
 }

@@ -5,7 +5,7 @@ import type { PlayBody } from './play-input';
 import { PlayRefused } from './play-refused';
 import type { createPlay } from './store-play';
 
-const READ_VERBS = ['state', 'pushes', 'locks'];
+const READ_VERBS = ['state', 'pushes', 'locks', 'misbehaviour'];
 
 /** One play verb over HTTP: POST with a JSON object; `state`, `pushes` and `locks` also by GET. */
 export async function answerPlay(

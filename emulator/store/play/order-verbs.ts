@@ -1,8 +1,10 @@
+import { correctSharer, jumpOrder, reverseSettlement } from '../orders/order-jumps';
 import {
   acceptGift,
   cancelOrder,
   payOrder,
   receiveOrder,
+  redeemVoucher,
   refundOrder,
   settleOrder,
   shipOrder,
@@ -12,10 +14,10 @@ import type { StoreContext } from '../store-context';
 import type { OrderRow } from '../store-state';
 import type { PersonFacts } from '../store-world';
 import { roomOf } from '../world-facts';
-import { linkIn, openLinkOf } from './link-verbs';
 import { type PlayBody, PlayInput } from './play-input';
 import { PlayRefused } from './play-refused';
 import { type OrderView, orderView } from './play-views';
+import { linkIn, openLinkOf } from './wanted-link';
 
 export type OrderWishBody = {
   person: string;
@@ -46,6 +48,7 @@ function orderVerb(step: OrderStep): (context: StoreContext, body: PlayBody) => 
 }
 
 export const pay = orderVerb(payOrder);
+export const use = orderVerb(redeemVoucher);
 export const receive = orderVerb(receiveOrder);
 export const cancel = orderVerb(cancelOrder);
 export const settleCommission = orderVerb((context, order) => void settleOrder(context, order));
@@ -58,6 +61,27 @@ export const refund = orderVerb((context, order, input) => {
   const amount = input.optionalWhole('amount');
   refundOrder(context, order, { ...(sku_id ? { sku_id } : {}), ...(amount === undefined ? {} : { amount }) });
 });
+
+/** The platform finds out later whose order it is: another promoter, or nobody (`promoter: null`). */
+export const changeSharer = orderVerb((context, order, input) => {
+  const sharer = input.raw('promoter') === null ? null : input.promoter(context).sharer_appid;
+  correctSharer(context, order, sharer);
+});
+
+/** Several steps at once under one version, as the agency sees them when the messages between were lost. */
+export const jump = orderVerb((context, order, input) => {
+  const order_status = input.optionalWhole('order_status');
+  const commission_status = input.optionalWhole('commission_status');
+  jumpOrder(context, order, {
+    ...(order_status === undefined ? {} : { order_status }),
+    ...(commission_status === undefined ? {} : { commission_status }),
+  });
+});
+
+/** The platform takes a settlement back, without a refund. */
+export const reverse = orderVerb((context, order, input) =>
+  reverseSettlement(context, order, input.optionalText('sku_id')),
+);
 
 /** A person places an order; whose it is is decided now. */
 export function order(context: StoreContext, body: PlayBody): OrderView {

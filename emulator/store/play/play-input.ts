@@ -1,5 +1,7 @@
+import { orderById } from '../orders/line-index';
+import { promoterOf, sharerAppidOf } from '../promoters';
 import type { StoreContext } from '../store-context';
-import type { OrderRow } from '../store-state';
+import type { OrderRow, PromoterRow } from '../store-state';
 import type { PersonFacts } from '../store-world';
 import { personOf } from '../world-facts';
 import { PlayRefused } from './play-refused';
@@ -13,6 +15,20 @@ export class PlayInput {
 
   has(name: string): boolean {
     return this.body[name] !== undefined && this.body[name] !== null && this.body[name] !== '';
+  }
+
+  names(): string[] {
+    return Object.keys(this.body);
+  }
+
+  all(): PlayBody {
+    return this.body;
+  }
+
+  fraction(name: string): number {
+    const value = this.body[name];
+    if (typeof value === 'number' && value >= 0 && value <= 1) return value;
+    throw new PlayRefused(`bad-${name}`, `${name} must be a number between 0 and 1`);
   }
 
   raw(name: string): unknown {
@@ -77,9 +93,18 @@ export class PlayInput {
     throw new PlayRefused('no-such-person', `${this.text(name)} is not in this world; there are ${known}`);
   }
 
+  /** A promoter by sharer_appid or as a person; he must have registered once. */
+  promoter(context: StoreContext, name = 'promoter'): PromoterRow {
+    const wanted = this.text(name);
+    const person = personOf(context, wanted);
+    const row = promoterOf(context, person ? sharerAppidOf(person) : wanted);
+    if (row) return row;
+    throw new PlayRefused('no-such-promoter', `${wanted} never became a promoter: business-view with decision agree`);
+  }
+
   order(context: StoreContext): OrderRow {
     const order_id = this.text('order_id');
-    const order = context.state.orders.find((row) => row.order_id === order_id);
+    const order = orderById(context, order_id);
     if (order) return order;
     throw new PlayRefused('no-such-order', `order ${order_id} does not exist: see GET /play/state`);
   }

@@ -49,6 +49,8 @@ export type LineView = {
     profit_sharding_suc_time: number;
     settle_due_ms: number | null;
   } | null;
+  /** Set when the sale is a clue: goods without commission in content that a promoter shared. */
+  clue: { status: number } | null;
 };
 
 export type OrderView = {
@@ -112,6 +114,7 @@ function lineView(line: OrderLine, hasSharer: boolean): LineView {
           settle_due_ms: commission.settleDueMs ?? null,
         }
       : null,
+    clue: line.clue ?? null,
   };
 }
 

@@ -24,6 +24,8 @@ export type PushView = {
   created_at_ms: number;
   due_ms: number;
   copy_of: number | null;
+  /** A stranger's copy, not the platform's. */
+  forged: boolean;
   attempts: PushRow['attempts'];
 };
 
@@ -110,8 +112,8 @@ export function apiFault(api: PlatformApi, body: PlayBody): { faults: number } {
   return { faults: api.faults.length };
 }
 
-export function pushViews(context: StoreContext): PushView[] {
-  return context.state.pushes.map((row) => ({
+export function pushViews(context: StoreContext, newest: number): PushView[] {
+  return context.state.pushes.slice(-newest).map((row) => ({
     id: row.id,
     event: row.event,
     ...orderFacts(row.message),
@@ -119,6 +121,7 @@ export function pushViews(context: StoreContext): PushView[] {
     created_at_ms: row.createdAtMs,
     due_ms: row.dueMs,
     copy_of: row.copyOf ?? null,
+    forged: row.isForged ?? false,
     attempts: row.attempts,
   }));
 }

@@ -1,3 +1,4 @@
+import { availableFen, pendingFen } from '../orders/book-funds';
 import type { StoreContext } from '../store-context';
 import type { StoreWorld } from '../store-world';
 import { type PromoterView, promoterView } from './people-verbs';
@@ -11,10 +12,26 @@ export type StateView = {
   agency: Omit<StoreWorld['agency'], 'secret'>;
   push: { url: string | null; mode: string; left: number | null };
   promoters: PromoterView[];
+  /** How many there are in all; `orders` may hold the newest only. */
+  order_count: number;
   orders: OrderView[];
-} & Pick<StoreWorld, 'miniPrograms' | 'shops' | 'products' | 'talents' | 'liveRooms' | 'coupons' | 'people'>;
+  funds: { available_fen: number; pending_fen: number };
+} & Pick<
+  StoreWorld,
+  | 'miniPrograms'
+  | 'shops'
+  | 'products'
+  | 'talents'
+  | 'liveRooms'
+  | 'liveNotices'
+  | 'feeds'
+  | 'articles'
+  | 'coupons'
+  | 'suppliers'
+  | 'people'
+>;
 
-export function stateView(context: StoreContext, of: { seed: number; push: PushDesk }): StateView {
+export function stateView(context: StoreContext, of: { seed: number; push: PushDesk; newest: number }): StateView {
   const { agency, ...world } = context.state.world;
   const { secret: _secret, ...publicAgency } = agency;
   return {
@@ -24,6 +41,8 @@ export function stateView(context: StoreContext, of: { seed: number; push: PushD
     push: { url: of.push.target().url ?? null, ...of.push.queue.modeNow() },
     ...world,
     promoters: context.state.promoters.map(promoterView),
-    orders: context.state.orders.map((order) => orderView(context, order)),
+    order_count: context.state.orders.length,
+    funds: { available_fen: availableFen(context), pending_fen: pendingFen(context) },
+    orders: context.state.orders.slice(-of.newest).map((order) => orderView(context, order)),
   };
 }

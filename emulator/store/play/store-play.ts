@@ -1,10 +1,26 @@
 import type { PlatformApi } from '../api/platform-api';
+import type { Misbehaviour } from '../misbehaviour/misbehaviour';
 import type { PushOutcome } from '../push/deliver-push';
 import type { PushMode } from '../push/push-modes';
 import type { PushFault } from '../push/push-rows';
 import type { StoreContext } from '../store-context';
-import type { LiveRoomFacts, LockWindows, PersonFacts, PlanFacts, ProductFacts } from '../store-world';
+import type { StoreSettings, StoreSettingsPatch } from '../store-settings';
+import type { FundsFlowRow } from '../store-state';
+import type {
+  ActivityFacts,
+  LiveNoticeFacts,
+  LiveRoomFacts,
+  LockWindows,
+  PersonFacts,
+  PlanFacts,
+  ProductFacts,
+  ShopFacts,
+  TalentFacts,
+} from '../store-world';
 import { shopOf } from '../world-facts';
+import * as agency from './agency-verbs';
+import { type BulkOrdersView, type BulkOrdersWish, bulkOrders } from './bulk-verbs';
+import * as contents from './content-verbs';
 import {
   claimCoupon,
   type ForwardedLink,
@@ -21,6 +37,7 @@ import { PlayRefused } from './play-refused';
 import { type LockView, lockViews, type OrderView } from './play-views';
 import * as pushes from './push-verbs';
 import { type StateView, stateView } from './state-view';
+import * as trouble from './trouble-verbs';
 import * as world from './world-verbs';
 
 /**
@@ -42,6 +59,22 @@ export type StorePlay = {
   settle(wish: orders.OrderIdWish): Promise<OrderView>;
   cancel(wish: orders.OrderIdWish): Promise<OrderView>;
   gift(wish: { order_id: string; receiver: string }): Promise<OrderView>;
+  /** A voucher of local life is used in the shop. */
+  use(wish: orders.OrderIdWish): Promise<OrderView>;
+  changeSharer(wish: { order_id: string; promoter: string | null }): Promise<OrderView>;
+  jump(wish: { order_id: string; order_status?: number; commission_status?: number }): Promise<OrderView>;
+  reverse(wish: { order_id: string; sku_id?: string }): Promise<OrderView>;
+  bulkOrders(wish: BulkOrdersWish): Promise<BulkOrdersView>;
+  reserve(wish: contents.ReserveWish): Promise<contents.ReservedContent>;
+  notice(wish: NoticeWish): Promise<LiveNoticeFacts>;
+  cooperate(wish: { product_id: string; on?: boolean }): Promise<{ product_id: string; cooperating: boolean }>;
+  shopRelation(wish: { shop_appid: string; status?: number; content_partner?: boolean }): Promise<ShopFacts>;
+  cancelWindowAuth(wish: { talent_appid: string }): Promise<TalentFacts>;
+  apiDiff(wish?: agency.AgencyApiDiff): Promise<{ cgi_path: string }>;
+  withdrawFunds(wish: { amount: number }): Promise<FundsFlowRow>;
+  settings(wish: StoreSettingsPatch): Promise<StoreSettings>;
+  misbehave(wish: trouble.TroubleWish): Promise<trouble.TroubleView>;
+  misbehaviour(wish?: object): Promise<trouble.TroubleView>;
   locks(wish: { person: string; shop_appid: string }): Promise<{ locks: LockView[] }>;
   businessView(wish: people.BusinessViewWish): Promise<people.PromoterView>;
   unbind(wish: { person: string }): Promise<people.PromoterView>;
@@ -57,8 +90,9 @@ export type StorePlay = {
   pushUrl(wish: { url?: string }): Promise<{ url: string | null }>;
   verifyPushUrl(wish: { forge?: boolean }): Promise<{ ok: boolean; status: number | null; answer: string }>;
   apiFault(wish: ApiFaultWish): Promise<{ faults: number }>;
-  state(wish?: object): Promise<StateView>;
-  pushes(wish?: object): Promise<{ pushes: pushes.PushView[] }>;
+  /** `orders`: only so many of the newest. */
+  state(wish?: { orders?: number }): Promise<StateView>;
+  pushes(wish?: { newest?: number }): Promise<{ pushes: pushes.PushView[] }>;
 };
 
 export type ProductWish = {
@@ -66,8 +100,12 @@ export type ProductWish = {
   title?: string;
   status?: number;
   skus?: { sku_id: string; sale_price: number }[];
-  plan?: Partial<PlanFacts> | null;
+  /** Null ends it. `chain` here says `promoter_agency_ratio` instead of an object. */
+  plan?: (Partial<Omit<PlanFacts, 'chain'>> & { chain?: object }) | null;
+  monthly_sales?: number;
+  activities?: Partial<ActivityFacts>[];
 };
+export type NoticeWish = { notice_id: string; step: (typeof contents.NOTICE_STEPS)[number]; start_time?: number };
 export type LockWindowsWish = {
   product_click?: number | null;
   product_order?: number | null;
@@ -80,7 +118,9 @@ export type PlaySetup = {
   context: () => StoreContext;
   api: PlatformApi;
   pushDesk: pushes.PushDesk;
+  misbehaviour: Misbehaviour;
   seed: number;
+  log: (line: string) => void;
 };
 
 type Verbs = { [Name in keyof StorePlay]: (body: PlayBody) => ReturnType<StorePlay[Name]> };
@@ -90,7 +130,7 @@ export function createPlay(setup: PlaySetup): Verbs {
   const { context, pushDesk } = setup;
   const on =
     <T>(verb: (context: StoreContext, body: PlayBody) => T) =>
-    async (body: PlayBody): Promise<T> =>
+    async (body: PlayBody = {}): Promise<T> =>
       verb(context(), body);
   return {
     openLink: on(openLink),
@@ -104,6 +144,21 @@ export function createPlay(setup: PlaySetup): Verbs {
     settle: on(orders.settleCommission),
     cancel: on(orders.cancel),
     gift: on(orders.gift),
+    use: on(orders.use),
+    changeSharer: on(orders.changeSharer),
+    jump: on(orders.jump),
+    reverse: on(orders.reverse),
+    bulkOrders: on(bulkOrders),
+    reserve: on(contents.reserveContent),
+    notice: on(contents.noticeContent),
+    cooperate: on(agency.agencyCooperation),
+    shopRelation: on(agency.agencyRelation),
+    cancelWindowAuth: on(agency.agencyWindowCancelled),
+    apiDiff: on(agency.agencyApiDiff),
+    withdrawFunds: on(agency.agencyWithdrawal),
+    settings: on(trouble.changeTroubleSettings),
+    misbehave: on((_, body) => trouble.startTrouble(setup.misbehaviour, setup, body)),
+    misbehaviour: on(() => setup.misbehaviour.view()),
     locks: on(locks),
     businessView: on(people.businessView),
     unbind: on(people.unbind),
@@ -119,9 +174,14 @@ export function createPlay(setup: PlaySetup): Verbs {
     pushUrl: on((_, body) => pushes.pushUrl(pushDesk, body)),
     verifyPushUrl: async (body) => pushes.verifyPushUrl(context(), pushDesk, body),
     apiFault: on((_, body) => pushes.apiFault(setup.api, body)),
-    state: on((one) => stateView(one, { seed: setup.seed, push: pushDesk })),
-    pushes: on((one) => ({ pushes: pushes.pushViews(one) })),
+    state: on((one, body) => stateView(one, { seed: setup.seed, push: pushDesk, newest: newestIn(body, 'orders') })),
+    pushes: on((one, body) => ({ pushes: pushes.pushViews(one, newestIn(body, 'newest')) })),
   };
+}
+
+/** How many of the newest are wanted; all when it is left out. */
+function newestIn(body: PlayBody, name: string): number {
+  return new PlayInput(body).optionalWhole(name) ?? Number.MAX_SAFE_INTEGER;
 }
 
 function locks(context: StoreContext, body: PlayBody): { locks: LockView[] } {

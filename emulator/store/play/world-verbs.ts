@@ -1,10 +1,20 @@
-import { nextSeq, type StoreContext } from '../store-context';
-import type { LiveRoomFacts, LockWindows, PlanFacts, ProductFacts, ShopFacts } from '../store-world';
+import { productBefore, tellChange } from '../product-plans';
+import type { StoreContext } from '../store-context';
+import type {
+  ActivityFacts,
+  LiveRoomFacts,
+  LockWindows,
+  PlanChain,
+  PlanFacts,
+  ProductFacts,
+  ShopFacts,
+} from '../store-world';
 import { productOf, roomOf, shopOf } from '../world-facts';
 import { type PlayBody, PlayInput } from './play-input';
 import { PlayRefused } from './play-refused';
 
 const PLAN_FIELDS = ['plan_type', 'service_ratio', 'start_time', 'end_time', 'status'] as const;
+const TALENT_FIELDS = ['commission_type', 'commission_ratio'] as const;
 const LOCK_FIELDS = ['product_click', 'product_order', 'content_click', 'content_order'] as const;
 
 /** Starts or ends a broadcast. */
@@ -21,13 +31,27 @@ export function product(context: StoreContext, body: PlayBody): ProductFacts {
   const input = new PlayInput(body);
   const facts = productOf(context, input.text('product_id'));
   if (!facts) throw new PlayRefused('no-such-product', `product ${input.text('product_id')} is not in this world`);
+  const before = productBefore(context, facts);
   facts.title = input.optionalText('title') ?? facts.title;
   facts.status = input.optionalWhole('status') ?? facts.status ?? 5;
   if (input.has('skus')) for (const sku of input.objects('skus')) changePrice(facts, sku);
   if (input.raw('plan') === null) delete facts.plan;
   else if (input.has('plan')) facts.plan = changedPlan(context, facts.plan, input.object('plan'));
-  if (input.raw('plan') !== undefined) tellItem(context, facts);
+  if (input.has('monthly_sales')) facts.monthly_sales = input.whole('monthly_sales');
+  if (input.has('activities')) facts.activities = input.objects('activities').map(activityOf);
+  tellChange(context, before, facts.product_id);
   return facts;
+}
+
+function activityOf(input: PlayInput): ActivityFacts {
+  return {
+    sku_id: input.text('sku_id'),
+    activity_name: input.text('activity_name'),
+    activity_price: input.whole('activity_price'),
+    activity_end_time: input.whole('activity_end_time'),
+    platform_subsidy: input.optionalWhole('platform_subsidy') ?? 0,
+    activity_sub_type: input.optionalWhole('activity_sub_type') ?? 4,
+  };
 }
 
 function changePrice(facts: ProductFacts, input: PlayInput): void {
@@ -42,20 +66,25 @@ function changedPlan(context: StoreContext, plan: PlanFacts | undefined, input: 
     ? { ...plan }
     : { plan_type: 2, service_ratio: 0, start_time: now, end_time: now + 31_536_000, status: 1 };
   for (const field of PLAN_FIELDS) next[field] = input.optionalWhole(field) ?? next[field];
+  for (const field of TALENT_FIELDS) if (input.has(field)) next[field] = input.whole(field);
+  const supplier = input.optionalText('head_supplier_appid');
+  if (supplier) next.head_supplier_appid = supplier;
+  if (input.has('chain')) next.chain = chainOf(input.object('chain'));
   return next;
 }
 
-/** Source: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/callback/head_supplier_item_update */
-function tellItem(context: StoreContext, facts: ProductFacts): void {
-  context.tell('head_supplier_item_update', {
-    item_info: {
-      event_type: 2,
-      appid: facts.shop_appid,
-      product_id: facts.product_id,
-      version: String(nextSeq(context)),
-      update_fields: ['commission_ratio', 'service_ratio', 'status', 'active_time'],
-    },
-  });
+const CHAIN_PLACES = ['first', 'promoter-agency', 'both'] as const;
+
+/** Who stands in the chain of the fee: `{ we, sub_agency?: { appid, ratio }, talent_ratio?, promoter_agency_ratio }`. */
+function chainOf(input: PlayInput): PlanChain {
+  const sub = input.has('sub_agency') ? input.object('sub_agency') : undefined;
+  const talent_ratio = input.optionalWhole('talent_ratio');
+  return {
+    we: input.oneOf('we', CHAIN_PLACES),
+    ...(sub ? { sub_agency: { appid: sub.text('appid'), ratio: sub.whole('ratio') } } : {}),
+    ...(talent_ratio === undefined ? {} : { talent_ratio }),
+    promoter_agency: { ratio: input.whole('promoter_agency_ratio') },
+  };
 }
 
 /** Sets the shop's own lock windows for the agency in days, e.g. {shop_appid, content_click: 14}; null clears one. */

@@ -1,5 +1,8 @@
 import type { TimedWork } from '../../clock/virtual-clock';
+import type { Drawn } from '../misbehaviour/misbehaviour';
+import type { PushMisdeed } from '../misbehaviour/misdeeds';
 import { deliver, type PushTarget } from './deliver-push';
+import { applyMisdeed, copiesOf } from './push-misdeeds';
 import { type PushMode, PushModes } from './push-modes';
 import type { PushFault, PushRow } from './push-rows';
 
@@ -14,6 +17,8 @@ export type PushQueueSetup = {
   nowMs: () => number;
   random: () => number;
   target: () => PushTarget;
+  /** What chance does to a new message, while misbehaviour is on. */
+  misdeedOf: (event: string, message: string) => Drawn<PushMisdeed> | undefined;
   parallel: number;
 };
 
@@ -24,6 +29,7 @@ export class PushQueue implements TimedWork {
   private readonly modes: PushModes;
   private known: PushRow[] = [];
   private waiting = new Set<PushRow>();
+  private overtaken: PushRow[] = [];
   private stopped = false;
   private lastOrder = 0;
 
@@ -50,9 +56,25 @@ export class PushQueue implements TimedWork {
     if (row.status === 'waiting' && this.modes.admit(row) === 'twice') {
       this.lastOrder += 1;
       rows.push({ ...row, id: rows.length + 1, order: this.lastOrder, attempts: [], copyOf: row.id });
+    } else if (row.status === 'waiting') {
+      this.misbehave(row, this.setup.misdeedOf(event, message));
     }
     for (const added of rows.slice(row.id - 1)) if (added.status === 'waiting') this.waitingRows().add(added);
     this.kick();
+  }
+
+  /** Whoever was to be overtaken goes after this message; then the message has its own misfortune. */
+  private misbehave(row: PushRow, misdeed: Drawn<PushMisdeed> | undefined): void {
+    for (const late of this.overtaken.splice(0)) {
+      this.lastOrder += 1;
+      Object.assign(late, { order: this.lastOrder, dueMs: Math.min(late.dueMs, row.dueMs) });
+    }
+    if (misdeed) this.overtaken.push(...applyMisdeed(row, misdeed));
+    const copies = misdeed ? copiesOf(row, misdeed) : [];
+    for (const copy of copies) {
+      this.lastOrder += 1;
+      this.setup.rows().push({ ...copy, id: this.setup.rows().length + 1, order: this.lastOrder });
+    }
   }
 
   setMode(mode: PushMode, count?: number): void {
@@ -146,11 +168,12 @@ export class PushQueue implements TimedWork {
 
   private async send(row: PushRow): Promise<void> {
     const atMs = this.setup.nowMs();
-    const fault = this.modes.takeFault();
+    const isFirst = row.attempts.length === 0;
+    const fault = row.isForged ? 'forge' : (this.modes.takeFault() ?? (isFirst ? row.firstFault : undefined));
     const outcome = await deliver(row, this.setup.target(), { atMs, random: this.setup.random, fault });
     row.attempts.push({ attempt: row.attempts.length + 1, atMs, ...outcome, ...(fault ? { fault } : {}) });
     const waitSeconds = RETRY_AFTER_SECONDS[row.attempts.length - 1];
-    if (!outcome.acknowledged && waitSeconds !== undefined) {
+    if (!outcome.acknowledged && !row.isForged && waitSeconds !== undefined) {
       row.dueMs = Math.max(this.setup.nowMs(), atMs + waitSeconds * 1000);
       return;
     }

@@ -25,4 +25,8 @@ export type PushRow = {
   order: number;
   attempts: PushAttempt[];
   copyOf?: number;
+  /** The first try goes out broken. */
+  firstFault?: PushFault;
+  /** Not from the platform: a stranger's altered copy, tried once with a bad signature. */
+  isForged?: boolean;
 };
