@@ -2,6 +2,7 @@ import type { WindowConfig } from '../../core/attribution/window-config';
 import type { ShareSchedule } from '../../core/commission/choose-share';
 import type { SettledBy } from '../../core/commission/order-row';
 import type { SettlementVersion } from '../../core/commission/settlement-schedule';
+import type { ReviewSettings, SharingSettings, ShopTalents } from './sharing-settings';
 
 /** What a group asks of a promoter; which kinds there are is checked by core/compliance/joining-conditions.ts. */
 export interface GroupCondition {
@@ -28,7 +29,7 @@ export interface GroupSettings {
   readonly conditions?: readonly GroupCondition[];
 }
 
-export interface BrandSettings {
+export interface BrandSettings extends ReviewSettings {
   readonly brandId: string;
   readonly name: string;
   /** Until a brand is open every write answers NOT_OPEN. */
@@ -40,7 +41,7 @@ export interface BrandSettings {
   readonly theme?: BrandTheme;
 }
 
-export interface ShopSettings {
+export interface ShopSettings extends ShopTalents {
   readonly shopAppid: string;
   readonly brandId: string;
   readonly name: string;
@@ -54,7 +55,7 @@ export interface ShopSettings {
   readonly windows: WindowConfig | null;
 }
 
-export interface AgencySettings {
+export interface AgencySettings extends SharingSettings {
   readonly agencyAppid: string;
   readonly miniProgramAppid: string;
   readonly legalName: string;

@@ -1,26 +1,22 @@
-/** The kinds of things that can be shared by a link. */
-export type ShareKind = 'product' | 'live' | 'coupon';
+import type { PlatformFormName } from '../../core/sharing/form-validity';
+import type { ShareKind } from '../../core/sharing/share-kind';
+
+export type { ShareKind } from '../../core/sharing/share-kind';
 
 /** What is shared. */
 export interface ShareTarget {
   readonly kind: ShareKind;
   readonly shopAppid: string;
-  /** Product id, export id of the live room, or coupon id. */
+  /** Product id, export id of a live room or video, notice id, coupon id, or our own id of an article. */
   readonly contentId: string;
 }
 
-/** The platform's own forms of a promoter's link; null where a kind has none. */
-export interface PlatformForms {
-  /** Text that opens the shop from a chat. */
-  readonly shortLink: string | null;
-  /** Address that opens WeChat from outside. */
-  readonly webLink: string | null;
-  readonly codeUrl: string | null;
-  /** For <store-product>. */
-  readonly promotionLink: string | null;
-  /** For live rooms and coupons (promoterShareLink). */
-  readonly shareLink: string | null;
-}
+/**
+ * The platform's own forms of a promoter's link; null where a kind has none. `shortLink` is text that opens the shop from
+ * a chat, `webLink` opens WeChat from outside, `promotionLink` is for <store-product>, `shareLink` is the
+ * promoterShareLink of live rooms, notices, videos, articles and coupons, `feedToken` shows a video in our page.
+ */
+export type PlatformForms = Readonly<Record<PlatformFormName, string | null>>;
 
 /** How the thing looked when the link was made, for the time when it is gone from the shelf. */
 export interface ShareCard {
@@ -35,6 +31,8 @@ export interface ShareLink extends ShareTarget {
   readonly promoter: string;
   readonly brandId: string;
   readonly forms: PlatformForms;
+  /** From here on the forms are asked for again before they are handed out. */
+  readonly formsGoodUntilMs: number;
   readonly card: ShareCard;
   readonly createdAtMs: number;
   readonly expiresAtMs: number;
@@ -45,4 +43,7 @@ export interface ShareLinkStore {
   /** The promoter's link to this thing that lives longest, if it still lives at `aliveAtMs`. */
   findLinkOf(promoter: string, target: ShareTarget, aliveAtMs: number): Promise<ShareLink | undefined>;
   addLink(link: ShareLink): Promise<void>;
+  /** Lets one caller at a time ask for the forms again: the others go on with the old ones until `untilMs`. */
+  claimRenewal(link: Pick<ShareLink, 'token' | 'formsGoodUntilMs'>, untilMs: number): Promise<boolean>;
+  renewForms(token: string, forms: PlatformForms, formsGoodUntilMs: number): Promise<void>;
 }

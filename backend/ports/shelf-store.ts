@@ -1,3 +1,4 @@
+import type { ReviewState } from '../../core/intake/review-state';
 import type { ShareKind, ShareTarget } from './share-link-store';
 
 /** One thing that promoters may share, as the platform last described it. */
@@ -10,21 +11,39 @@ export interface ShelfItem extends ShareTarget {
   readonly priceFen: number | null;
   /** The part of the price that the platform hands to the agency; null where the kind states none. */
   readonly serviceRatioPpm: number | null;
+  /** What the platform expects the agency to earn by one sale; null where it says nothing. */
+  readonly expectedFeeFen: number | null;
   /** The platform's plan type of a product. */
   readonly planType: 1 | 2 | null;
-  /** The shop's account that runs a live room. */
+  /** The shop's account that the content is of; null for a talent's and for things that are no content. */
   readonly linkedAccountId: string | null;
   readonly linkedAccountType: number | null;
+  readonly talentAppid: string | null;
+  /** Whose content it is, in words; empty for things that are no content. */
+  readonly hostName: string;
+  /** When a live notice goes on air; null for everything else. */
+  readonly airsAtMs: number | null;
+  readonly articleUrl: string | null;
   /** When it may be shared: from the first moment up to, not including, the second. Never ending is the largest number. */
   readonly startsAtMs: number;
   readonly endsAtMs: number;
 }
 
-/** A stored item together with whether the last look still found it, and its place on the shelf. */
+/** A stored item together with whether the last look still found it, its place on the shelf, and its review. */
 export interface PlacedItem extends ShelfItem {
   readonly isListed: boolean;
   readonly position: number;
   readonly readAtMs: number;
+  readonly reviewState: ReviewState;
+  /** Why it was turned away, for merchant and talent. */
+  readonly reviewReason: string | null;
+}
+
+export interface ShelfPage {
+  readonly afterPosition: number;
+  readonly limit: number;
+  readonly brandId?: string | undefined;
+  readonly shopAppid?: string | undefined;
 }
 
 /** What there is to share, kept so that a view of the shelf does not ask the platform about every item. */
@@ -33,11 +52,14 @@ export interface ShelfStore {
   claimLook(kind: ShareKind, nowMs: number, maxAgeMs: number): Promise<boolean>;
   /** After a look that failed: the next one may start at once. */
   giveUpLook(kind: ShareKind): Promise<void>;
-  /** Writes what a look found, in this order, and takes everything else of the kind off the shelf. */
+  /**
+   * Writes what a look found, in this order, and takes everything else of the kind off the shelf. What is found for the
+   * first time is new to review; what was reviewed keeps its state.
+   */
   placeAll(kind: ShareKind, items: readonly ShelfItem[], lookedAtMs: number): Promise<void>;
   findItem(target: ShareTarget): Promise<PlacedItem | undefined>;
   /** Items on the shelf after a position, in order. */
-  listItems(kind: ShareKind, page: { readonly afterPosition: number; readonly limit: number }): Promise<PlacedItem[]>;
+  listItems(kind: ShareKind, page: ShelfPage): Promise<PlacedItem[]>;
   /** Coupons that somebody put down to be shared, as far as their ids and shops are known. */
   listCouponIds(): Promise<{ readonly couponId: string; readonly shopAppid: string }[]>;
 }

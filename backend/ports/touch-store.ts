@@ -1,9 +1,11 @@
+import type { TouchKind } from '../../core/attribution/touch-kind';
+
 /** A buyer opened a promoter's link. Nobody can be found by it without the key of the hash. */
 export interface Touch {
   readonly buyerKey: string;
   readonly shopAppid: string;
   readonly promoter: string;
-  readonly kind: 'LIVE' | 'PRODUCT_CARD' | 'COUPON';
+  readonly kind: TouchKind;
   readonly token: string;
   readonly contentId: string;
   readonly atMs: number;

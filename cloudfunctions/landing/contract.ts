@@ -13,7 +13,7 @@ export type LandingFailure =
   | 'platform-refused'
   | 'promoter-suspended';
 
-export type SharedKind = 'product' | 'live' | 'coupon';
+export type SharedKind = 'product' | 'live' | 'notice' | 'video' | 'article' | 'coupon';
 
 export interface OpenRequest {
   readonly action: 'open';
@@ -32,23 +32,46 @@ export interface OpenThingRequest {
   readonly input: { readonly kind: SharedKind; readonly id: string; readonly shopAppid: string };
 }
 
+export interface LandingThingView {
+  readonly kind: SharedKind;
+  readonly id: string;
+  readonly shopAppid: string;
+  readonly shopName: string;
+  readonly brandName: string;
+  readonly title: string;
+  readonly imageUrl: string;
+  readonly priceFen: number | null;
+  /** Whose content it is: a linked account or a talent. Empty for products and coupons. */
+  readonly hostName: string;
+  /** When a live notice goes on air; null for everything else. */
+  readonly airsAtMs: number | null;
+  /** For wx.openOfficialAccountArticle; null for everything but articles. */
+  readonly articleUrl: string | null;
+  /** Not on offer when false: delisted, turned away by the review, outside its time, or a broadcast that is over. */
+  readonly isAvailable: boolean;
+}
+
+/**
+ * What ties an order to the sharer: `promotionLink` for a product's card, `shareLink` for everything else (of an article
+ * only where the agency says that it does), `feedToken` to show a video.
+ */
+export interface AttributionView {
+  readonly promotionLink: string | null;
+  readonly shareLink: string | null;
+  readonly feedToken: string | null;
+}
+
 export interface LandingView {
-  readonly thing: {
-    readonly kind: SharedKind;
-    readonly id: string;
-    readonly shopAppid: string;
-    readonly shopName: string;
-    readonly brandName: string;
-    readonly title: string;
-    readonly imageUrl: string;
-    readonly priceFen: number | null;
-    /** Not on offer when false: delisted, outside its time, or a broadcast that is over. */
-    readonly isAvailable: boolean;
-  };
+  readonly thing: LandingThingView;
   /** Null: the thing without the person, because nobody can be credited. */
   readonly sharer: { readonly nickname: string; readonly avatarUrl: string } | null;
-  /** `promotionLink` for a product's card, `shareLink` for a live room or coupon. */
-  readonly attribution: { readonly promotionLink: string | null; readonly shareLink: string | null } | null;
+  /** Null without a sharer. */
+  readonly attribution: AttributionView | null;
+  /**
+   * What there is instead of a thing that is not on offer, under the same sharer: the running broadcast or the next notice
+   * (one thing), else up to three products. Empty while the thing is on offer.
+   */
+  readonly instead: readonly { readonly thing: LandingThingView; readonly attribution: AttributionView | null }[];
   /** To be shown as it is. */
   readonly disclosure: string;
   readonly isOwnLink: boolean;

@@ -45,7 +45,7 @@ describe('the review of what promoters are given', () => {
     const steps = fc.array(fc.constantFrom('submit', 'reject', 'withdraw'), { maxLength: 20 });
     fc.assert(
       fc.property(fc.constantFrom<ReviewState>(...reviewStates), steps, (start, walk) => {
-        let state = start === 'approved' ? 'new' : start;
+        let state: ReviewState = start === 'approved' ? 'new' : start;
         for (const step of walk) state = afterReviewStep(state, step) ?? state;
         expect(isReviewed(state, 'all')).toBe(false);
       }),

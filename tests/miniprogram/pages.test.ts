@@ -120,6 +120,9 @@ describe('sharing on the page 选品', () => {
     forms,
     card: { title: '高山苹果', imageUrl: '' },
     shareText: '广告｜高山苹果',
+    formsGoodUntilMs: 0,
+    places: [],
+    note: null,
   };
   const tap = { currentTarget: { dataset: { kind: 'product', id: 'p1', shop: 's1' } } };
 
@@ -160,10 +163,12 @@ describe('sharing on the page 选品', () => {
 
 describe('the landing page', () => {
   const thing = { kind: 'product', id: 'p1', shopAppid: 's1', shopName: '店', brandName: '山里人家', title: '苹果' };
+  const plain = { hostName: '', airsAtMs: null, articleUrl: null };
   const landing = {
-    thing: { ...thing, imageUrl: '', priceFen: 3990, isAvailable: true },
+    thing: { ...thing, ...plain, imageUrl: '', priceFen: 3990, isAvailable: true },
     sharer: { nickname: '王阿姨', avatarUrl: '' },
-    attribution: { promotionLink: 'p', shareLink: null },
+    attribution: { promotionLink: 'p', shareLink: null, feedToken: null },
+    instead: [],
     disclosure: '广告',
     isOwnLink: false,
     isPromoter: false,

@@ -12,6 +12,9 @@ const apple = {
   imageUrl: '',
   priceFen: 19_300,
   estimateFen: 3860,
+  hostName: '',
+  airsAtMs: null,
+  note: null,
 } as const;
 
 function page(change: Partial<FeedView> = {}) {
@@ -34,7 +37,9 @@ describe('the shelf', () => {
           shopAppid: 'wxshop1',
           title: '高山苹果',
           imageUrl: '',
-          shopName: '山里人家水果店',
+          from: '山里人家水果店',
+          airs: '',
+          note: '',
           hasPrice: true,
           priceFen: 19_300,
           hasEstimate: true,
@@ -55,6 +60,9 @@ describe('the shelf', () => {
   it.each([
     ['product', '货架上还没有商品。商家上架后会出现在这里。'],
     ['live', '现在没有直播。开播后会出现在这里。'],
+    ['notice', '现在没有直播预告。有了会出现在这里。'],
+    ['video', '现在没有可以分享的短视频。'],
+    ['article', '现在没有可以分享的图文。'],
     ['coupon', '现在没有可以领的优惠券。'],
   ] as const)('says why there is no %s', (kind, sentence) => {
     expect(pickView(loadingPick(kind), page({ items: [] }))).toMatchObject({ phase: 'empty', rows: [], sentence });
@@ -85,7 +93,13 @@ describe('the share sheet', () => {
       forms,
       card: { title: '果园现摘专场', imageUrl: '' },
       shareText: '广告｜果园现摘专场',
-    };
+      formsGoodUntilMs: 0,
+      places: [
+        { place: 'chat', name: '好友、群', forms: ['card'], note: '点按钮发卡片。' },
+        { place: 'outside', name: '微信以外', forms: [], note: '' },
+      ],
+      note: '图文带来的订单是否记在您名下,微信没有说明。',
+    } as const;
     expect(sheetView(link)).toEqual({
       isOpen: true,
       title: '广告｜果园现摘专场',
@@ -93,6 +107,8 @@ describe('the share sheet', () => {
       landingPath: '/packages/land/land?t=t1',
       shareText: '广告｜果园现摘专场',
       codeUrl: '',
+      places: [{ place: 'chat', name: '好友、群', note: '点按钮发卡片。' }],
+      note: '图文带来的订单是否记在您名下,微信没有说明。',
     });
     expect(closedSheet.isOpen).toBe(false);
   });

@@ -33,5 +33,12 @@ export function documentShareLinkStore(database: DocumentDatabase): ShareLinkSto
         card: { ...card },
       });
     },
+    async claimRenewal({ token, formsGoodUntilMs }, untilMs) {
+      const where = { _id: token, formsGoodUntilMs };
+      return (await database.updateWhere('share_links', where, { set: { formsGoodUntilMs: untilMs } })) === 1;
+    },
+    async renewForms(token, forms, formsGoodUntilMs) {
+      await database.update('share_links', token, { set: { forms: { ...forms }, formsGoodUntilMs } });
+    },
   };
 }

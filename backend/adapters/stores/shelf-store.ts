@@ -3,17 +3,28 @@ import type { ShareKind, ShareTarget } from '../../ports/share-link-store';
 import type { PlacedItem, ShelfItem, ShelfStore } from '../../ports/shelf-store';
 
 /** Products are plans; everything else that is shared is content. */
-function collectionOf(kind: ShareKind): 'plans' | 'contents' {
+export function shelfCollection(kind: ShareKind): 'plans' | 'contents' {
   return kind === 'product' ? 'plans' : 'contents';
 }
 
-function itemId({ kind, shopAppid, contentId }: ShareTarget): string {
-  return kind === 'product' ? `${shopAppid}|${contentId}` : `${kind}|${contentId}`;
+/** The document of a thing; a talent's content may be shared for several shops, so the shop is part of its id. */
+export function shelfItemId({ kind, shopAppid, contentId }: ShareTarget): string {
+  if (kind === 'product') return `${shopAppid}|${contentId}`;
+  return kind === 'coupon' ? `${kind}|${contentId}` : `${kind}|${shopAppid}|${contentId}`;
 }
+
+/** What is not written on things that somebody put down by hand. */
+const unreviewed = { reviewState: 'new', reviewReason: null } as const;
 
 function placedItemOf(document: StoredDocument): PlacedItem {
   const { _id, ...fields } = document;
-  return fields as unknown as PlacedItem;
+  return { ...unreviewed, ...(fields as unknown as Omit<PlacedItem, keyof typeof unreviewed>) };
+}
+
+/** The thing of a document, if the platform has described it and it is of that shop. */
+export function describedItem(document: StoredDocument | undefined, target: ShareTarget): PlacedItem | undefined {
+  const isDescribed = typeof document?.title === 'string' && document.shopAppid === target.shopAppid;
+  return isDescribed ? placedItemOf(document) : undefined;
 }
 
 /** The row that says when a kind was last looked at. */
@@ -25,7 +36,7 @@ function lookId(kind: ShareKind): string {
 export function documentShelfStore(database: DocumentDatabase): ShelfStore {
   return {
     async claimLook(kind, nowMs, maxAgeMs) {
-      const collection = collectionOf(kind);
+      const collection = shelfCollection(kind);
       const _id = lookId(kind);
       // Almost every view ends at this read: nobody writes while the look is fresh.
       const look = await database.find(collection, _id);
@@ -35,21 +46,25 @@ export function documentShelfStore(database: DocumentDatabase): ShelfStore {
       return (await database.updateWhere(collection, { _id, lookedAtMs }, { set: { lookedAtMs: nowMs } })) === 1;
     },
     async giveUpLook(kind) {
-      await database.update(collectionOf(kind), lookId(kind), { set: { lookedAtMs: 0 } });
+      await database.update(shelfCollection(kind), lookId(kind), { set: { lookedAtMs: 0 } });
     },
     async placeAll(kind, items, lookedAtMs) {
       for (const [position, item] of items.entries()) await placeOne(database, item, position, lookedAtMs);
       const gone = { kind, isListed: true, readAtMs: { lt: lookedAtMs } };
-      await database.updateWhere(collectionOf(kind), gone, { set: { isListed: false } });
+      await database.updateWhere(shelfCollection(kind), gone, { set: { isListed: false } });
     },
     async findItem(target) {
-      const document = await database.find(collectionOf(target.kind), itemId(target));
-      const isDescribed = typeof document?.title === 'string' && document.shopAppid === target.shopAppid;
-      return isDescribed ? placedItemOf(document) : undefined;
+      return describedItem(await database.find(shelfCollection(target.kind), shelfItemId(target)), target);
     },
-    async listItems(kind, { afterPosition, limit }) {
-      const where = { kind, isListed: true, position: { gt: afterPosition } };
-      const documents = await database.list(collectionOf(kind), { where, orderBy: [['position', 'asc']], limit });
+    async listItems(kind, { afterPosition, limit, brandId, shopAppid }) {
+      const where = {
+        kind,
+        isListed: true,
+        position: { gt: afterPosition },
+        ...(brandId === undefined ? {} : { brandId }),
+        ...(shopAppid === undefined ? {} : { shopAppid }),
+      };
+      const documents = await database.list(shelfCollection(kind), { where, orderBy: [['position', 'asc']], limit });
       return documents.map(placedItemOf);
     },
     async listCouponIds() {
@@ -62,12 +77,17 @@ export function documentShelfStore(database: DocumentDatabase): ShelfStore {
   };
 }
 
+/** What is there already keeps its review; a look never writes over what a person decided. */
 async function placeOne(
   database: DocumentDatabase,
   item: ShelfItem,
   position: number,
   readAtMs: number,
 ): Promise<void> {
-  const document = { _id: itemId(item), ...item, isListed: true, position, readAtMs };
-  await database.put(collectionOf(item.kind), document);
+  const collection = shelfCollection(item.kind);
+  const _id = shelfItemId(item);
+  const fields = { ...item, isListed: true, position, readAtMs };
+  if (await database.update(collection, _id, { set: fields })) return;
+  const added = await database.add(collection, { _id, ...fields, ...unreviewed });
+  if (added === 'duplicate') await database.update(collection, _id, { set: fields });
 }

@@ -1,6 +1,7 @@
 import type { ProgramSettings } from '../../ports/program-settings';
-import type { ShareCard, ShareKind, ShareTarget } from '../../ports/share-link-store';
+import type { ShareCard, ShareKind, ShareLink, ShareTarget } from '../../ports/share-link-store';
 import type { PlacedItem } from '../../ports/shelf-store';
+import { isTiedByLink } from '../sharing/article-note';
 import { isShareable } from '../sharing/shelf-item-of';
 
 /** Stands on every landing page; the relation between sharer and shop is said before anybody buys. */
@@ -16,8 +17,27 @@ export interface LandingThing {
   readonly title: string;
   readonly imageUrl: string;
   readonly priceFen: number | null;
-  /** Not on offer: delisted, outside its time, or a broadcast that is over. */
+  /** Whose content it is; empty for products and coupons. */
+  readonly hostName: string;
+  /** When a live notice goes on air; null for everything else. */
+  readonly airsAtMs: number | null;
+  /** Address of an article; null for everything else. */
+  readonly articleUrl: string | null;
+  /** Not on offer: delisted, turned away by the review, outside its time, or a broadcast that is over. */
   readonly isAvailable: boolean;
+}
+
+/** Arguments that tie an order to the sharer: null where the kind has none, or where nothing is proven. */
+export interface LandingAttribution {
+  readonly promotionLink: string | null;
+  readonly shareLink: string | null;
+  readonly feedToken: string | null;
+}
+
+/** What there is instead of a thing that is not on offer. */
+export interface InsteadThing {
+  readonly thing: LandingThing;
+  readonly attribution: LandingAttribution | null;
 }
 
 /** What a landing page shows. Nothing in it names an account of the sharer or of the one who looks. */
@@ -25,8 +45,13 @@ export interface LandingPage {
   readonly thing: LandingThing;
   /** Null where nobody can be credited: the thing is shown without the person. */
   readonly sharer: { readonly nickname: string; readonly avatarUrl: string } | null;
-  /** Arguments that tie an order to the sharer; null without one. */
-  readonly attribution: { readonly promotionLink: string | null; readonly shareLink: string | null } | null;
+  /** Null without a sharer. */
+  readonly attribution: LandingAttribution | null;
+  /**
+   * For a thing that is not on offer: the running broadcast or the next notice (one thing), else up to three products of
+   * the shop. Empty while the thing itself is on offer.
+   */
+  readonly instead: readonly InsteadThing[];
   readonly disclosure: string;
   readonly isOwnLink: boolean;
   readonly isPromoter: boolean;
@@ -43,9 +68,10 @@ export function landingThing(
   seen: { readonly item: PlacedItem | undefined; readonly card: ShareCard | undefined; readonly nowMs: number },
 ): LandingThing {
   const { kind, contentId, shopAppid } = target;
+  const { item } = seen;
   const shop = settings.shops.find((candidate) => candidate.shopAppid === shopAppid);
   const brand = settings.brands.find((candidate) => candidate.brandId === shop?.brandId);
-  const { title = '', imageUrl = '', priceFen = null } = seen.item ?? seen.card ?? {};
+  const { title = '', imageUrl = '', priceFen = null } = item ?? seen.card ?? {};
   return {
     kind,
     id: contentId,
@@ -55,8 +81,17 @@ export function landingThing(
     title,
     imageUrl,
     priceFen,
-    isAvailable: seen.item !== undefined && isShareable(seen.item, seen.nowMs),
+    hostName: item?.hostName ?? '',
+    airsAtMs: item?.airsAtMs ?? null,
+    articleUrl: item?.articleUrl ?? null,
+    isAvailable: item !== undefined && isShareable(settings, item, seen.nowMs),
   };
+}
+
+/** What ties an order to the promoter of a link; of an article nothing is claimed while nothing is proven. */
+export function attributionOf(settings: ProgramSettings, { kind, forms }: ShareLink): LandingAttribution {
+  const { promotionLink, feedToken } = forms;
+  return { promotionLink, shareLink: isTiedByLink(settings, kind) ? forms.shareLink : null, feedToken };
 }
 
 /** Path of the landing page of a thing without a person. */

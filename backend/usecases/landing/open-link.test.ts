@@ -37,6 +37,9 @@ const appleThing = {
   title: '高山苹果',
   imageUrl: 'https://pictures.example/apple.png',
   priceFen: 19_300,
+  hostName: '',
+  airsAtMs: null,
+  articleUrl: null,
   isAvailable: true,
 };
 
@@ -51,7 +54,8 @@ describe('opening a link', () => {
       value: {
         thing: appleThing,
         sharer: { nickname: '王阿姨', avatarUrl: '' },
-        attribution: { promotionLink: 'promotion-10000165275743001-wxsharerWang', shareLink: null },
+        attribution: { promotionLink: 'promotion-10000165275743001-wxsharerWang', shareLink: null, feedToken: null },
+        instead: [],
         disclosure: '广告 · 您从这里购买,分享者可能获得商家支付的佣金。价格以小店页面为准。',
         isOwnLink: false,
         isPromoter: false,

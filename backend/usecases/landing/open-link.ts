@@ -1,14 +1,20 @@
 import { type Outcome, ok, rejected } from '../../../core/outcome';
+import { touchKindOf } from '../../../core/sharing/share-kind';
 import type { BuyerKeyMaker } from '../../ports/buyer-key-maker';
-import type { ProgramSettingsSource } from '../../ports/program-settings';
+import { Outage } from '../../ports/outage';
+import type { ProgramSettings, ProgramSettingsSource } from '../../ports/program-settings';
 import type { Promoter } from '../../ports/promoter-store';
 import type { ShareKind, ShareLink, ShareLinkStore } from '../../ports/share-link-store';
+import type { PlacedItem } from '../../ports/shelf-store';
 import type { Touch, TouchStore } from '../../ports/touch-store';
+import { isTiedByLink } from '../sharing/article-note';
 import { landingPathOf } from '../sharing/create-share-link';
+import { type LinkPorts, linkOfPromoter, withGoodForms } from '../sharing/link-of-promoter';
 import { lookAtShelf, type ShelfPorts } from '../sharing/look-at-shelf';
-import { disclosure, type LandingPage, landingThing, thingPathOf } from './landing-page';
+import { findInstead } from './find-instead';
+import { attributionOf, disclosure, type LandingPage, landingThing, thingPathOf } from './landing-page';
 
-export interface OpenLinkPorts extends ShelfPorts {
+export interface OpenLinkPorts extends ShelfPorts, LinkPorts {
   readonly settings: ProgramSettingsSource;
   readonly links: ShareLinkStore;
   readonly touches: TouchStore;
@@ -36,10 +42,17 @@ interface Credit {
   readonly forwardedByKind: 'promoter' | null;
 }
 
+/** Something shown in the place of another, with the credited promoter's link to it. */
+interface Shown {
+  readonly item: PlacedItem;
+  readonly link: ShareLink | undefined;
+}
+
 /**
  * Shows what a link leads to, and keeps the touch when the opener has an identity and agreed to it. Nobody is credited
  * (and nothing kept) for a link that expired, whose promoter is not active, or that was passed on by somebody who is no
- * active promoter; one who is gets the credit himself, by his own link to the same thing.
+ * active promoter; one who is gets the credit himself, by his own link to the same thing. A thing that is not on offer
+ * brings what there is instead, under the same promoter's links.
  *
  * Rejections: link-not-found for a token that is unknown or no token at all.
  */
@@ -53,18 +66,25 @@ export async function openLink(
   const settings = await ports.settings.current();
   if (link.kind === 'live') await lookAtShelf(ports, settings, 'live');
   const nowMs = ports.clock.nowMs();
-  const [credit, item, me] = await Promise.all([
+  const [found, item, me] = await Promise.all([
     creditOf(ports, link, request.forwarderToken, nowMs),
     ports.shelf.findItem(link),
     opener.openid === undefined ? undefined : ports.promoters.findByOpenid(opener.openid),
   ]);
   const thing = landingThing(settings, link, { item, card: link.card, nowMs });
+  const credit =
+    found && item && thing.isAvailable
+      ? { ...found, link: await withGoodForms(ports, settings, item, found.link) }
+      : found;
+  const instead = thing.isAvailable ? [] : await insteadOf(ports, settings, { ...link, item }, credit);
+  const touched = thing.isAvailable ? credit?.link : onlyBroadcast(instead)?.link;
+  if (credit && touched && request.consent) await keepTouch(ports, settings, opener, { ...credit, link: touched });
   const viewer = me?.status === 'bound' ? me : undefined;
-  if (credit && thing.isAvailable && request.consent) await keepTouch(ports, opener, credit, nowMs);
   return ok({
     thing,
     sharer: credit ? { nickname: credit.sharer.nickname, avatarUrl: credit.sharer.avatarUrl } : null,
-    attribution: credit ? attributionOf(credit.link) : null,
+    attribution: credit ? attributionOf(settings, credit.link) : null,
+    instead: insteadThings(settings, instead, nowMs),
     disclosure,
     isOwnLink: credit !== undefined && viewer?.promoter === credit.sharer.promoter,
     isPromoter: viewer !== undefined,
@@ -84,15 +104,61 @@ export async function openThing(
   const nowMs = ports.clock.nowMs();
   const me = opener.openid === undefined ? undefined : await ports.promoters.findByOpenid(opener.openid);
   const viewer = me?.status === 'bound' ? me : undefined;
+  const thing = landingThing(settings, target, { item, card: undefined, nowMs });
+  const instead = thing.isAvailable ? [] : await insteadOf(ports, settings, { ...target, item }, undefined);
   return ok({
-    thing: landingThing(settings, target, { item, card: undefined, nowMs }),
+    thing,
     sharer: null,
     attribution: null,
+    instead: insteadThings(settings, instead, nowMs),
     disclosure,
     isOwnLink: false,
     isPromoter: viewer !== undefined,
     ...(await reshareOf(ports, target, viewer, nowMs)),
   });
+}
+
+/** What there is instead, with the credited promoter's links to it; a link that the platform does not give is left out. */
+async function insteadOf(
+  ports: OpenLinkPorts,
+  settings: ProgramSettings,
+  gone: Parameters<typeof findInstead>[2],
+  credit: Credit | undefined,
+): Promise<Shown[]> {
+  const items = await findInstead(ports, settings, gone);
+  return Promise.all(
+    items.map(async (item) => ({
+      item,
+      link: credit && (await linkOrNone(ports, settings, item, credit.sharer.promoter)),
+    })),
+  );
+}
+
+async function linkOrNone(
+  ports: OpenLinkPorts,
+  settings: ProgramSettings,
+  item: PlacedItem,
+  promoter: string,
+): Promise<ShareLink | undefined> {
+  try {
+    const link = await linkOfPromoter(ports, settings, item, promoter);
+    return link.ok ? link.value : undefined;
+  } catch (error) {
+    if (!(error instanceof Outage)) throw error;
+    return undefined;
+  }
+}
+
+/** Of several products nobody sees which one is opened, so only a broadcast in the place of another is a touch. */
+function onlyBroadcast(instead: readonly Shown[]): Shown | undefined {
+  return instead.find(({ item }) => item.kind === 'live' || item.kind === 'notice');
+}
+
+function insteadThings(settings: ProgramSettings, instead: readonly Shown[], nowMs: number): LandingPage['instead'] {
+  return instead.map(({ item, link }) => ({
+    thing: landingThing(settings, item, { item, card: undefined, nowMs }),
+    attribution: link ? attributionOf(settings, link) : null,
+  }));
 }
 
 const tokenPattern = /^[A-Za-z0-9_-]{11,64}$/;
@@ -125,24 +191,22 @@ async function creditFor(
   return sharer?.status === 'bound' ? { link, sharer, forwardedByKind } : undefined;
 }
 
-function attributionOf({ forms }: ShareLink): LandingPage['attribution'] {
-  return { promotionLink: forms.promotionLink, shareLink: forms.shareLink };
-}
-
-const touchKinds = { product: 'PRODUCT_CARD', live: 'LIVE', coupon: 'COUPON' } as const;
-
-async function keepTouch(ports: OpenLinkPorts, opener: Opener, credit: Credit, nowMs: number): Promise<void> {
+async function keepTouch(
+  ports: OpenLinkPorts,
+  settings: ProgramSettings,
+  opener: Opener,
+  { link, sharer, forwardedByKind }: Credit,
+): Promise<void> {
   const { openid, unionid } = opener;
-  if (openid === undefined) return;
-  const { link, sharer, forwardedByKind } = credit;
+  if (openid === undefined || !isTiedByLink(settings, link.kind)) return;
   const touch: Touch = {
     buyerKey: ports.buyerKeys.keyOf({ unionid, openid }),
     shopAppid: link.shopAppid,
     promoter: sharer.promoter,
-    kind: touchKinds[link.kind],
+    kind: touchKindOf[link.kind],
     token: link.token,
     contentId: link.contentId,
-    atMs: nowMs,
+    atMs: ports.clock.nowMs(),
     forwardedByKind,
   };
   await ports.touches.keepTouch(touch);

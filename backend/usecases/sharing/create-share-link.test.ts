@@ -22,6 +22,7 @@ describe('a share link', () => {
       'a product',
       apple,
       {
+        formsGoodUntilMs: startMs + 7 * dayMs,
         forms: {
           shortLink: '#小程序://微信小店/wxsharerWang',
           webLink: 'https://store.weixin.qq.com/shop/a/wxsharerWang',
@@ -37,6 +38,7 @@ describe('a share link', () => {
       'a live room',
       room,
       {
+        formsGoodUntilMs: startMs + dayMs / 2,
         forms: {
           shortLink: null,
           webLink: null,
@@ -52,6 +54,7 @@ describe('a share link', () => {
       'a coupon',
       coupon,
       {
+        formsGoodUntilMs: startMs + 7 * dayMs,
         forms: {
           shortLink: '#小程序://优惠券/wxsharerWang',
           webLink: null,
@@ -71,6 +74,8 @@ describe('a share link', () => {
         token: 'token-96-bits-1',
         landingPath: '/packages/land/land?t=token-96-bits-1',
         expiresAtMs: startMs + 30 * dayMs,
+        note: null,
+        places: expect.any(Array),
         ...forms,
       },
     });
@@ -111,6 +116,7 @@ describe('a share link', () => {
       brandId: 'brand1',
       forms: expect.objectContaining({ promotionLink: 'promotion-10000165275743001-wxsharerWang' }),
       card: { title: '高山苹果', imageUrl: 'https://pictures.example/apple.png', priceFen: 19_300 },
+      formsGoodUntilMs: startMs + 7 * dayMs,
       createdAtMs: startMs,
       expiresAtMs: startMs + 30 * dayMs,
     });

@@ -1,20 +1,19 @@
 import { fen } from '../../../core/money/fen';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
-import { dayMs } from '../../../core/time/beijing-day';
+import { type PlaceAdvice, placesFor, type ShareForm } from '../../../core/sharing/share-places';
 import type { ProgramSettings, ProgramSettingsSource } from '../../ports/program-settings';
-import type { RandomSource } from '../../ports/random';
-import type { PlatformForms, ShareKind, ShareLink, ShareLinkStore, ShareTarget } from '../../ports/share-link-store';
-import type { ShelfItem } from '../../ports/shelf-store';
+import type { PlatformForms, ShareKind, ShareLink, ShareTarget } from '../../ports/share-link-store';
+import type { PlacedItem } from '../../ports/shelf-store';
 import { activePromoter, type NotActive } from './active-promoter';
+import { articleNote } from './article-note';
+import { type LinkPorts, linkOfPromoter } from './link-of-promoter';
 import { lookAtShelf, type ShelfPorts } from './look-at-shelf';
-import { type FormsRefusal, platformForms } from './platform-forms';
+import type { FormsRefusal } from './platform-forms';
 import { shareText } from './share-text';
 import { isShareable } from './shelf-item-of';
 
-export interface CreateShareLinkPorts extends ShelfPorts {
+export interface CreateShareLinkPorts extends ShelfPorts, LinkPorts {
   readonly settings: ProgramSettingsSource;
-  readonly random: RandomSource;
-  readonly links: ShareLinkStore;
 }
 
 export interface ShareRequest {
@@ -28,24 +27,26 @@ export interface MadeShareLink {
   /** Path of our landing page with the token. */
   readonly landingPath: string;
   readonly expiresAtMs: number;
-  readonly forms: PlatformForms;
+  readonly forms: Omit<PlatformForms, 'feedToken'>;
+  /** Until when the platform's forms may be handed out; then the same request brings new ones. */
+  readonly formsGoodUntilMs: number;
+  /** Which of the forms works where. */
+  readonly places: readonly PlaceAdvice[];
   readonly card: { readonly title: string; readonly imageUrl: string };
   readonly shareText: string;
+  /** What the promoter should know before he shares; null when there is nothing. */
+  readonly note: string | null;
 }
 
 export type ShareRefusal = NotActive | FormsRefusal | 'not-open' | 'not-shareable';
 
-/** A link lives this long; one that is handed out again has at least half of it left. */
-export const linkLifeMs = 30 * dayMs;
-const leastLifeLeftMs = 15 * dayMs;
-const tokenBits = 96;
-
 /**
- * A promoter's link to a product, a live room or a coupon, in every form that its kind has. The link that he has to the
- * same thing is handed out again while half of its 30 days are left.
+ * A promoter's link to a thing of any kind, in every form that its kind has. The link that he has to the same thing is
+ * handed out again while half of its 30 days are left.
  *
  * Rejections: not-bound, promoter-suspended, agreement-not-accepted; not-open before the brand's opening;
- * not-shareable when the thing is unknown, off the shelf, outside its time or over; platform-refused.
+ * not-shareable when the thing is unknown, off the shelf, not let through by the review, outside its time or over;
+ * platform-refused.
  */
 export async function createShareLink(
   ports: CreateShareLinkPorts,
@@ -58,39 +59,22 @@ export async function createShareLink(
   const target: ShareTarget = { kind: request.kind, shopAppid: request.shopAppid, contentId: request.id };
   const item = await findShareable(ports, settings, target);
   if (!item.ok) return item;
-  const nowMs = ports.clock.nowMs();
-  const { promoter } = me.value;
-  const existing = await ports.links.findLinkOf(promoter, target, nowMs + leastLifeLeftMs);
-  if (existing) return ok(madeLink(existing));
-  const forms = await platformForms(ports.platform, item.value, promoter);
-  if (!forms.ok) return forms;
-  const { title, imageUrl, priceFen, brandId } = item.value;
-  const link: ShareLink = {
-    ...target,
-    token: ports.random.token(tokenBits),
-    promoter,
-    brandId,
-    forms: forms.value,
-    card: { title, imageUrl, priceFen },
-    createdAtMs: nowMs,
-    expiresAtMs: nowMs + linkLifeMs,
-  };
-  await ports.links.addLink(link);
-  return ok(madeLink(link));
+  const link = await linkOfPromoter(ports, settings, item.value, me.value.promoter);
+  return link.ok ? ok(madeLink(settings, item.value, link.value)) : link;
 }
 
 async function findShareable(
   ports: CreateShareLinkPorts,
   settings: ProgramSettings,
   target: ShareTarget,
-): Promise<Outcome<ShelfItem, 'not-open' | 'not-shareable'>> {
+): Promise<Outcome<PlacedItem, 'not-open' | 'not-shareable'>> {
   const shop = settings.shops.find((candidate) => candidate.shopAppid === target.shopAppid);
   const brand = settings.brands.find((candidate) => candidate.brandId === shop?.brandId);
   if (!brand) return rejected('not-shareable');
   if (!brand.isOpen) return rejected('not-open');
   await lookAtShelf(ports, settings, target.kind);
   const item = await ports.shelf.findItem(target);
-  return item && isShareable(item, ports.clock.nowMs()) ? ok(item) : rejected('not-shareable');
+  return item && isShareable(settings, item, ports.clock.nowMs()) ? ok(item) : rejected('not-shareable');
 }
 
 /** Path of the landing page for a token. */
@@ -98,7 +82,9 @@ export function landingPathOf(token: string): string {
   return `/packages/land/land?t=${token}`;
 }
 
-function madeLink({ token, expiresAtMs, forms, card }: ShareLink): MadeShareLink {
+function madeLink(settings: ProgramSettings, item: PlacedItem, link: ShareLink): MadeShareLink {
+  const { token, expiresAtMs, formsGoodUntilMs, card } = link;
+  const { feedToken: _forThePage, ...forms } = link.forms;
   const { title, imageUrl, priceFen } = card;
   const price = priceFen === null ? null : fen(priceFen);
   return {
@@ -106,7 +92,15 @@ function madeLink({ token, expiresAtMs, forms, card }: ShareLink): MadeShareLink
     landingPath: landingPathOf(token),
     expiresAtMs,
     forms,
+    formsGoodUntilMs,
+    places: placesFor(link.kind, formsAtHand(link)),
     card: { title, imageUrl },
-    shareText: shareText({ title, priceFen: price, shortLink: forms.shortLink }),
+    shareText: shareText({ title, priceFen: price, airsAtMs: item.airsAtMs, shortLink: forms.shortLink }),
+    note: articleNote(settings, link.kind),
   };
+}
+
+function formsAtHand({ forms }: ShareLink): ShareForm[] {
+  const ofPlatform = (['shortLink', 'webLink', 'codeUrl'] as const).filter((form) => (forms[form] ?? '') !== '');
+  return ['card', 'landingPath', ...ofPlatform];
 }

@@ -18,6 +18,9 @@ const appleItem = {
   imageUrl: 'https://pictures.example/apple.png',
   priceFen: 19_300,
   estimateFen: null,
+  hostName: '',
+  airsAtMs: null,
+  note: null,
 };
 
 describe('the feed of products', () => {
@@ -147,7 +150,7 @@ describe('the feed of live rooms and coupons', () => {
         items: [{ kind: 'live', id: 'export/Room1', title: '果园现摘专场', priceFen: null, estimateFen: null }],
       },
     });
-    expect(state.asked).toEqual(['listShopLives wxshop1 sph1 wxsharerWang']);
+    expect(state.asked).toEqual(['listPartnerTalents', 'listShopLives wxshop1 sph1 wxsharerWang']);
     expect(JSON.stringify(await database.list('contents', { where: {}, limit: 9 }))).not.toContain('wxsharerWang');
   });
 

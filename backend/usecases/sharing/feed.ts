@@ -1,5 +1,5 @@
 import { chooseShare } from '../../../core/commission/choose-share';
-import { fen } from '../../../core/money/fen';
+import { type Fen, fen } from '../../../core/money/fen';
 import { floorShare } from '../../../core/money/floor-share';
 import { ratePpm } from '../../../core/money/rate-ppm';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
@@ -8,6 +8,7 @@ import type { JoinedBrand, Promoter } from '../../ports/promoter-store';
 import type { ShareKind } from '../../ports/share-link-store';
 import type { PlacedItem } from '../../ports/shelf-store';
 import { openGroupOf } from '../joining/open-group';
+import { articleNote } from './article-note';
 import { lookAtShelf, type ShelfPorts } from './look-at-shelf';
 import type { PlatformRefused } from './platform-refused';
 import { isShareable } from './shelf-item-of';
@@ -34,6 +35,12 @@ export interface FeedItem {
   readonly priceFen: number | null;
   /** An estimate from today's price and rates; null for visitors and for kinds without a price. */
   readonly estimateFen: number | null;
+  /** Whose content it is; empty for products and coupons. */
+  readonly hostName: string;
+  /** When a live notice goes on air; null for everything else. */
+  readonly airsAtMs: number | null;
+  /** What a promoter should know before he shares; null for visitors and where there is nothing. */
+  readonly note: string | null;
 }
 
 export interface FeedPage {
@@ -61,12 +68,13 @@ export async function feed(
   const viewer = known?.status === 'bound' ? known : undefined;
   const joined = viewer ? await ports.promoters.listBrandsOf(viewer.promoter) : [];
   const afterPosition = positionOf(request.cursor);
-  const placed = await ports.shelf.listItems(request.kind, { afterPosition, limit: pageSize + 1 });
+  const { kind, brandId } = request;
+  const placed = await ports.shelf.listItems(kind, { afterPosition, limit: pageSize + 1, brandId });
   // An empty shelf would be a lie where the platform was never heard.
-  if (look === 'failed' && placed.length === 0) return rejected('platform-refused', `no shelf of kind ${request.kind}`);
+  if (look === 'failed' && placed.length === 0) return rejected('platform-refused', `no shelf of kind ${kind}`);
   const page = placed.slice(0, pageSize);
   const nowMs = ports.clock.nowMs();
-  const shown = page.filter((item) => isShareable(item, nowMs) && isOf(item, request.brandId));
+  const shown = page.filter((item) => isShareable(settings, item, nowMs));
   const last = page[page.length - 1];
   return ok({
     viewer: viewer ? 'promoter' : 'visitor',
@@ -79,10 +87,6 @@ function positionOf(cursor: string | undefined): number {
   return cursor !== undefined && /^\d{1,9}$/.test(cursor) ? Number(cursor) : -1;
 }
 
-function isOf(item: PlacedItem, brandId: string | undefined): boolean {
-  return brandId === undefined || item.brandId === brandId;
-}
-
 interface Viewing {
   readonly viewer: Promoter;
   readonly joined: readonly JoinedBrand[];
@@ -90,16 +94,28 @@ interface Viewing {
 }
 
 function feedItem(settings: ProgramSettings, item: PlacedItem, viewing: Viewing | undefined): FeedItem {
-  const { kind, contentId, shopAppid, brandId, title, imageUrl, priceFen } = item;
-  const shopName = settings.shops.find((shop) => shop.shopAppid === shopAppid)?.name ?? '';
-  const estimateFen = viewing ? estimateFenOf(settings, item, viewing) : null;
-  return { kind, id: contentId, shopAppid, shopName, brandId, title, imageUrl, priceFen, estimateFen };
+  const { kind, contentId, shopAppid, brandId, title, imageUrl, priceFen, hostName, airsAtMs } = item;
+  return {
+    kind,
+    id: contentId,
+    shopAppid,
+    shopName: settings.shops.find((shop) => shop.shopAppid === shopAppid)?.name ?? '',
+    brandId,
+    title,
+    imageUrl,
+    priceFen,
+    estimateFen: viewing ? estimateFenOf(settings, item, viewing) : null,
+    hostName,
+    airsAtMs,
+    note: viewing ? articleNote(settings, kind) : null,
+  };
 }
 
 /** Two roundings down, as the platform and then we do it; what an order really brings is in the order. */
 function estimateFenOf(settings: ProgramSettings, item: PlacedItem, { joined, nowMs }: Viewing): number | null {
   const brand = settings.brands.find((candidate) => candidate.brandId === item.brandId);
-  if (!brand || item.priceFen === null || item.serviceRatioPpm === null) return null;
+  const feeFen = feeFenOf(item);
+  if (!brand || feeFen === null) return null;
   const membership = joined.find((one) => one.brandId === brand.brandId);
   const group = brand.groups.find((one) => one.groupId === membership?.groupId) ?? openGroupOf(brand);
   const levels = {
@@ -108,6 +124,11 @@ function estimateFenOf(settings: ProgramSettings, item: PlacedItem, { joined, no
     group: group.shares,
     brand: brand.shares,
   };
-  const feeFen = floorShare(fen(item.priceFen), ratePpm(item.serviceRatioPpm));
   return floorShare(feeFen, chooseShare(levels, nowMs).sharePpm);
+}
+
+/** The fee of one sale: from price and rate, or as the platform expects it. */
+function feeFenOf({ priceFen, serviceRatioPpm, expectedFeeFen }: PlacedItem): Fen | null {
+  if (priceFen !== null && serviceRatioPpm !== null) return floorShare(fen(priceFen), ratePpm(serviceRatioPpm));
+  return expectedFeeFen === null ? null : fen(expectedFeeFen);
 }

@@ -1,14 +1,16 @@
 import { fen } from '../../../core/money/fen';
 import { Outage } from '../../ports/outage';
+import { platformList } from '../../ports/platform/platform-list';
+import type { SharingPlatform } from '../../ports/sharing-platform';
 import type {
   BoundPromoter,
   CouponFacts,
-  LiveRoom,
   PlatformAnswer,
   PlatformProduct,
   PlatformRefusal,
   StorePlatform,
 } from '../../ports/store-platform';
+import { type ContentsState, contentQuestions, newContentsState } from './contents-under-test';
 
 /** A person as the platform of the tests knows him, by the openid of our mini-program. */
 export interface PersonAtPlatform {
@@ -17,11 +19,12 @@ export interface PersonAtPlatform {
 }
 
 /** What the platform of the tests knows and was asked; a test changes it as it goes. */
-export interface PlatformState {
+export interface PlatformState extends ContentsState {
   readonly people: Record<string, PersonAtPlatform>;
   products: PlatformProduct[];
-  rooms: LiveRoom[];
   coupons: CouponFacts[];
+  /** Ids of coupons that the platform lists as ours to share. */
+  couponsForUs: string[];
   /** Answers every question with this refusal. */
   refusal: PlatformRefusal | undefined;
   isDown: boolean;
@@ -53,8 +56,9 @@ export function newPlatformState(): PlatformState {
   return {
     people: {},
     products: [apple()],
-    rooms: [{ exportId: 'export/Room1', description: '果园现摘专场', shareLink: '' }],
+    ...newContentsState(),
     coupons: [{ couponId: '111111111', shopAppid: 'wxshop1', name: '满 100 减 10', usable: true, receiveEndsAtMs: 0 }],
+    couponsForUs: [],
     refusal: undefined,
     isDown: false,
     asked: [],
@@ -62,7 +66,7 @@ export function newPlatformState(): PlatformState {
 }
 
 /** A platform written by hand from its published description: it answers from `state` and notes each question. */
-export function platformUnderTest(state: PlatformState): StorePlatform {
+export function platformUnderTest(state: PlatformState): SharingPlatform {
   function answer<T>(question: string, value: () => T): Promise<PlatformAnswer<T>> {
     state.asked.push(question);
     if (state.isDown) return Promise.reject(new Outage(question, 'no answer', true));
@@ -75,9 +79,17 @@ export function platformUnderTest(state: PlatformState): StorePlatform {
   return {
     ...promoterQuestions(state, answer),
     ...thingQuestions(state, answer),
+    ...contentQuestions(state, answer),
+    listPublicCoupons: () => platformList('coupons', async () => ({ ok: true, value: { items: [], nextKey: null } })),
+    listCooperativeCoupons: ({ shopAppid } = {}) =>
+      platformList('coupons', () =>
+        answer(`listCooperativeCoupons ${shopAppid}`, () => ({
+          items: state.couponsForUs.map((couponId) => ({ couponId, supplierAppid: null })),
+          nextKey: null,
+        })),
+      ),
     findOrder: unused,
     listOrdersByUpdateTime: unused,
-    listTalentLives: unused,
     lockDays: (shopAppid) =>
       answer(`lockDays ${shopAppid}`, () => ({
         product: { clickDays: 30, orderDays: 0 },
@@ -116,10 +128,7 @@ function promoterQuestions(
 function thingQuestions(
   state: PlatformState,
   answer: Answer,
-): Omit<
-  StorePlatform,
-  'promoterStanding' | 'findBoundPromoter' | 'findOrder' | 'listOrdersByUpdateTime' | 'listTalentLives' | 'lockDays'
-> {
+): Pick<StorePlatform, 'listPromotedProducts' | 'productDetail' | 'productLinks' | 'couponFacts' | 'couponLinks'> {
   return {
     listPromotedProducts: (planType, nextKey) =>
       answer(`listPromotedProducts ${planType} ${nextKey}`, () => {
@@ -141,12 +150,6 @@ function thingQuestions(
         codeUrl: `https://codes.example/${promoter}.png`,
         promotionLink: `promotion-${productId}-${promoter}`,
       })),
-    listShopLives: ({ shopAppid, account }, promoter) =>
-      answer(`listShopLives ${shopAppid} ${account.linkedAccountId} ${promoter}`, () =>
-        state.rooms.map((room) => ({ ...room, shareLink: `share-${room.exportId}-${promoter}` })),
-      ),
-    liveCodeUrl: ({ exportId }, promoter) =>
-      answer(`liveCodeUrl ${exportId} ${promoter}`, () => `https://codes.example/live/${promoter}.png`),
     async couponFacts(couponId) {
       const found = state.coupons.find((coupon) => coupon.couponId === couponId);
       const told = await answer(`couponFacts ${couponId}`, () => found);

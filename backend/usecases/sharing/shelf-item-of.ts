@@ -1,6 +1,13 @@
-import type { ShopSettings } from '../../ports/program-settings';
-import type { ShelfItem } from '../../ports/shelf-store';
-import type { CouponFacts, LinkedAccount, LiveRoom, PlatformProduct } from '../../ports/store-platform';
+import { planRefusal } from '../../../core/intake/plan-guard';
+import { isReviewed } from '../../../core/intake/review-state';
+import { articleIdOf } from '../../../core/sharing/article-id';
+import type { Article } from '../../ports/platform/articles';
+import type { LiveNotice } from '../../ports/platform/lives';
+import type { ShortVideo } from '../../ports/platform/videos';
+import type { ProgramSettings } from '../../ports/program-settings';
+import type { PlacedItem, ShelfItem } from '../../ports/shelf-store';
+import type { CouponFacts, LiveRoom, PlatformProduct } from '../../ports/store-platform';
+import { type ContentHost, hostFields } from './content-hosts';
 
 const never = Number.MAX_SAFE_INTEGER;
 
@@ -8,16 +15,26 @@ const unpriced = {
   imageUrl: '',
   priceFen: null,
   serviceRatioPpm: null,
+  expectedFeeFen: null,
   planType: null,
   linkedAccountId: null,
   linkedAccountType: null,
+  talentAppid: null,
+  hostName: '',
+  airsAtMs: null,
+  articleUrl: null,
   startsAtMs: 0,
   endsAtMs: never,
 } as const;
 
-/** A product as it stands on the shelf; undefined when it is not on sale or not under promotion. */
+/**
+ * A product as it stands on the shelf; undefined when it is not on sale, not under promotion, or under a plan that pays
+ * promoters nothing. The list it comes from holds only plans whose talents' commission the agency sets.
+ */
 export function productItem(product: PlatformProduct, planType: 1 | 2, brandId: string): ShelfItem | undefined {
-  if (!product.onSale || !product.promoted) return undefined;
+  const { serviceRatioPpm, promotionStartsAtMs: startsAtMs, promotionEndsAtMs: endsAtMs } = product;
+  const plan = { talentRateSetBy: 'agency', planType, serviceRatioPpm, startsAtMs, endsAtMs } as const;
+  if (!product.onSale || !product.promoted || planRefusal(plan, startsAtMs) !== undefined) return undefined;
   return {
     ...unpriced,
     kind: 'product',
@@ -27,24 +44,68 @@ export function productItem(product: PlatformProduct, planType: 1 | 2, brandId: 
     title: product.title,
     imageUrl: product.imageUrls[0] ?? '',
     priceFen: product.priceFen,
-    serviceRatioPpm: product.serviceRatioPpm,
+    serviceRatioPpm,
     planType,
-    startsAtMs: product.promotionStartsAtMs,
-    endsAtMs: product.promotionEndsAtMs === 0 ? never : product.promotionEndsAtMs,
+    startsAtMs,
+    endsAtMs: endsAtMs === 0 ? never : endsAtMs,
   };
 }
 
 /** A broadcast that is running. Its share link belongs to one promoter and is not kept here. */
-export function liveItem(room: LiveRoom, shop: ShopSettings, account: LinkedAccount): ShelfItem {
+export function liveItem(room: LiveRoom, host: ContentHost): ShelfItem {
+  const fields = hostFields(host);
+  const title = titleOf(room.description, `${fields.hostName}的直播`);
+  return { ...unpriced, ...fields, kind: 'live', contentId: room.exportId, title };
+}
+
+/** A broadcast that is announced: until it begins it can be reserved. */
+export function noticeItem(notice: LiveNotice, host: ContentHost): ShelfItem {
+  const fields = hostFields(host);
+  const title = titleOf(notice.description, `${fields.hostName}的直播预告`);
+  const { noticeId, startsAtMs } = notice;
+  const isDated = startsAtMs > 0;
   return {
     ...unpriced,
-    kind: 'live',
-    shopAppid: shop.shopAppid,
-    contentId: room.exportId,
-    brandId: shop.brandId,
-    title: room.description === '' ? `${shop.name}的直播` : room.description,
-    linkedAccountId: account.linkedAccountId,
-    linkedAccountType: account.linkedAccountType,
+    ...fields,
+    kind: 'notice',
+    contentId: noticeId,
+    title,
+    airsAtMs: isDated ? startsAtMs : null,
+    endsAtMs: isDated ? startsAtMs : never,
+  };
+}
+
+/** A short video. The platform gives it no title, so the product in it speaks for it. */
+export function videoItem(video: ShortVideo, host: ContentHost): ShelfItem {
+  const fields = hostFields(host);
+  const { product, expectedFeeFen } = video;
+  return {
+    ...unpriced,
+    ...fields,
+    kind: 'video',
+    contentId: video.exportId,
+    title: titleOf(product?.name ?? '', `${fields.hostName}的短视频`),
+    imageUrl: product?.imageUrl ?? '',
+    priceFen: product?.priceFen ?? null,
+    expectedFeeFen: expectedFeeFen ?? product?.expectedFeeFen ?? null,
+  };
+}
+
+/** An article; undefined when its address is too long to be known by. An estimate is told only where it sells one thing. */
+export function articleItem(article: Article, host: ContentHost): ShelfItem | undefined {
+  const contentId = articleIdOf(article.url);
+  if (contentId === undefined) return undefined;
+  const fields = hostFields(host);
+  const only = article.products.length === 1 ? article.products[0] : undefined;
+  return {
+    ...unpriced,
+    ...fields,
+    kind: 'article',
+    contentId,
+    title: titleOf(article.title, `${fields.hostName}的图文`),
+    imageUrl: article.coverUrl,
+    expectedFeeFen: only?.expectedFeeFen ?? null,
+    articleUrl: article.url,
   };
 }
 
@@ -61,7 +122,13 @@ export function couponItem(coupon: CouponFacts, brandId: string): ShelfItem {
   };
 }
 
-/** Whether a thing may be shared at a moment, its time window half open. */
-export function isShareable(item: ShelfItem & { readonly isListed: boolean }, atMs: number): boolean {
-  return item.isListed && item.startsAtMs <= atMs && atMs < item.endsAtMs;
+function titleOf(given: string, otherwise: string): string {
+  return given.trim() === '' ? otherwise : given;
+}
+
+/** Whether a thing may be shared at a moment: on the shelf, in its time (half open), and let through by the review. */
+export function isShareable(settings: ProgramSettings, item: PlacedItem, atMs: number): boolean {
+  const brand = settings.brands.find((candidate) => candidate.brandId === item.brandId);
+  const isLetThrough = brand !== undefined && isReviewed(item.reviewState, brand.reviewMode ?? 'none');
+  return isLetThrough && item.isListed && item.startsAtMs <= atMs && atMs < item.endsAtMs;
 }

@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { action } from '../../../backend/runtime/callable-function';
 import { type FeedPorts, feed } from '../../../backend/usecases/sharing/feed';
 import type { Outcome } from '../../../core/outcome';
+import { shareKinds } from '../../../core/sharing/share-kind';
 import type { FeedView, PromotionFailure } from '../contract';
 
 /** One page of what can be shared. */
 export function feedAction(ports: FeedPorts) {
   return action({
     input: v.strictObject({
-      kind: v.picklist(['product', 'live', 'coupon']),
+      kind: v.picklist(shareKinds),
       brandId: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(64))),
       cursor: v.optional(v.pipe(v.string(), v.maxLength(64))),
     }),

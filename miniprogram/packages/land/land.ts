@@ -5,6 +5,17 @@ import { openLink, openThing, reshare } from './land-cloud';
 const singlePageScene = 1154;
 const consentKey = 'land-consent';
 
+type TapOn<Dataset extends object> = WechatMiniprogram.BaseEvent<
+  WechatMiniprogram.IAnyObject,
+  WechatMiniprogram.IAnyObject,
+  Dataset
+>;
+
+/** WeChat takes the promoter's link beside the documented arguments; without one nobody is named. */
+function naming<Argument extends object>(argument: Argument, link: string): Argument {
+  return link === '' ? argument : { ...argument, promoterShareLink: link };
+}
+
 Page({
   data: { ...loadingLand, isSinglePage: false, asksConsent: false },
   query: { token: '' } as LandQuery,
@@ -38,6 +49,22 @@ Page({
   decline() {
     wx.setStorageSync(consentKey, 'no');
     this.setData({ asksConsent: false });
+  },
+
+  reserve(event: TapOn<{ id: string; link: string }>) {
+    const { id, link } = event.currentTarget.dataset;
+    wx.reserveChannelsLive(naming({ noticeId: id }, link));
+  },
+
+  watch(event: TapOn<{ id: string; link: string }>) {
+    const { id, link } = event.currentTarget.dataset;
+    // With a promoter's link the account is not named: https://developers.weixin.qq.com/doc/store/leagueheadsupplier/
+    wx.openChannelsActivity(naming({ feedId: id }, link) as WechatMiniprogram.OpenChannelsActivityOption);
+  },
+
+  read(event: TapOn<{ url: string; link: string }>) {
+    const { url, link } = event.currentTarget.dataset;
+    wx.openOfficialAccountArticle(naming({ url }, link));
   },
 
   async makeOwnLink() {

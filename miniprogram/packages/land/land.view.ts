@@ -1,5 +1,25 @@
-import type { LandingView, SharedKind } from '../../../cloudfunctions/landing/contract';
+import type {
+  AttributionView,
+  LandingThingView,
+  LandingView,
+  SharedKind,
+} from '../../../cloudfunctions/landing/contract';
 import type { Answer } from '../../services/answer';
+
+/** One thing with what opens it: WeChat's own card, or a button. */
+export interface LandCard {
+  readonly key: string;
+  readonly kind: SharedKind;
+  readonly id: string;
+  readonly shopAppid: string;
+  readonly title: string;
+  readonly promotionLink: string;
+  readonly shareLink: string;
+  readonly feedToken: string;
+  readonly articleUrl: string;
+  /** When a notice goes on air; empty for everything else. */
+  readonly airs: string;
+}
 
 export interface LandData {
   readonly phase: 'loading' | 'ready' | 'gone' | 'failed';
@@ -17,6 +37,8 @@ export interface LandData {
   readonly promotionLink: string;
   readonly shareLink: string;
   readonly isAvailable: boolean;
+  /** The thing itself, or what there is instead of one that is not on offer. */
+  readonly cards: readonly LandCard[];
   /** Why there is no card, or whose link this is. */
   readonly remark: string;
   readonly resharePath: string;
@@ -37,6 +59,7 @@ export const loadingLand: LandData = {
   promotionLink: '',
   shareLink: '',
   isAvailable: false,
+  cards: [],
   remark: '',
   resharePath: '/pages/pick/pick',
   mayReshare: false,
@@ -49,7 +72,7 @@ export function landView(answer: Answer<LandingView>): LandData {
     const sentence = isGone ? '这个链接已经失效,请向分享者要一个新的。' : answer.sentence;
     return { ...loadingLand, phase: isGone ? 'gone' : 'failed', sentence };
   }
-  const { thing, sharer, attribution, disclosure, resharePath, mayReshare } = answer.value;
+  const { thing, sharer, attribution, instead, disclosure, resharePath, mayReshare } = answer.value;
   const { kind, id, shopAppid, title, imageUrl, priceFen, isAvailable } = thing;
   return {
     phase: 'ready',
@@ -65,6 +88,7 @@ export function landView(answer: Answer<LandingView>): LandData {
     promotionLink: attribution?.promotionLink ?? '',
     shareLink: attribution?.shareLink ?? '',
     isAvailable,
+    cards: isAvailable ? [cardOf(thing, attribution)] : instead.map((one) => cardOf(one.thing, one.attribution)),
     remark: remarkOf(answer.value),
     resharePath,
     mayReshare,
@@ -74,13 +98,44 @@ export function landView(answer: Answer<LandingView>): LandData {
 const overSentences: Readonly<Record<SharedKind, string>> = {
   product: '这件商品现在不在推广中,可以到小店里看看。',
   live: '这场直播已经结束。',
+  notice: '这场直播的预约已经结束。',
+  video: '这条短视频现在看不到了。',
+  article: '这篇图文现在看不到了。',
   coupon: '这张优惠券已经不能领取。',
 };
 
-function remarkOf({ thing, isOwnLink, isPromoter }: LandingView): string {
-  if (!thing.isAvailable) return overSentences[thing.kind];
+function cardOf(thing: LandingThingView, attribution: AttributionView | null): LandCard {
+  const { kind, id, shopAppid, title, airsAtMs, articleUrl } = thing;
+  return {
+    key: `${kind}|${id}`,
+    kind,
+    id,
+    shopAppid,
+    title,
+    promotionLink: attribution?.promotionLink ?? '',
+    shareLink: attribution?.shareLink ?? '',
+    feedToken: attribution?.feedToken ?? '',
+    articleUrl: articleUrl ?? '',
+    airs: airsAtMs === null ? '' : `${momentText(airsAtMs)} 开播`,
+  };
+}
+
+function remarkOf({ thing, instead, isOwnLink, isPromoter }: LandingView): string {
+  if (!thing.isAvailable) return overSentences[thing.kind] + insteadSentence(instead[0]?.thing.kind);
   if (isOwnLink) return '这是您自己的链接。';
   return isPromoter ? '您也是推客:转发时会带上您自己的链接。' : '';
+}
+
+function insteadSentence(kind: SharedKind | undefined): string {
+  if (kind === undefined) return '';
+  if (kind === 'live') return '现在正在播的是这一场:';
+  return kind === 'notice' ? '下一场可以先预约:' : '店里还有这些:';
+}
+
+/** A moment in Beijing, as people read it. An independent subpackage cannot import the function that others use. */
+function momentText(atMs: number): string {
+  const [month, day, hours, minutes] = new Date(atMs + 8 * 3_600_000).toISOString().slice(5, 16).split(/[-T:]/);
+  return `${Number(month)} 月 ${Number(day)} 日 ${hours}:${minutes}`;
 }
 
 /** 3990 fen is '39.90 元'. */
@@ -98,7 +153,7 @@ export type LandQuery =
 /** Reads the page's query. Something that is neither leads to the answer for an unknown token. */
 export function readQuery(query: Readonly<Record<string, string | undefined>>): LandQuery {
   const { t, f, k, s, i } = query;
-  const kind = (['product', 'live', 'coupon'] as const).find((one) => one === k);
+  const kind = (['product', 'live', 'notice', 'video', 'article', 'coupon'] as const).find((one) => one === k);
   const [shopAppid, id] = [decoded(s), decoded(i)];
   if (t === undefined && kind && shopAppid !== '' && id !== '') return { kind, id, shopAppid };
   return f === undefined ? { token: t ?? '' } : { token: t ?? '', forwarderToken: f };
