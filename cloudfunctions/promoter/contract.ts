@@ -1,17 +1,32 @@
 /** What the function `promoter` answers. Moments are epoch ms, shares ppm (1,000,000 is the whole). */
 
-export type PromoterAction = 'status' | 'register' | 'confirmBinding' | 'profile';
+export type PromoterAction =
+  | 'status'
+  | 'register'
+  | 'confirmBinding'
+  | 'profile'
+  | 'openInvite'
+  | 'joinBrand'
+  | 'acceptAgreement';
 
 /**
  * not-open: the brand has not opened yet · brand-not-chosen: there are several and none was named ·
  * agreement-not-accepted: the current version must be accepted first · not-bound-yet: the platform does not know the
  * bond (refusing and closing its page look the same) · not-bound: the caller is no promoter here ·
- * platform-refused: the platform answered with an error code.
+ * platform-refused: the platform answered with an error code · invite-…: what is the matter with an invite ·
+ * already-member: he is in that group, or in one that is no worse.
  */
 export type PromoterFailure =
   | 'agreement-not-accepted'
+  | 'already-member'
   | 'brand-not-chosen'
   | 'brand-not-found'
+  | 'group-not-found'
+  | 'invite-expired'
+  | 'invite-not-found'
+  | 'invite-of-other-brand'
+  | 'invite-revoked'
+  | 'invite-used-up'
   | 'not-bound'
   | 'not-bound-yet'
   | 'not-open'
@@ -24,6 +39,22 @@ export type JoinStep = 'visitor' | 'real-name-first' | 'registering' | 'not-boun
 
 /** Who pays the promoter. */
 export type SettledBy = 'agency' | 'platform';
+
+/** How a brand looks; null where the brand said nothing. */
+export interface BrandThemeView {
+  readonly logoUrl: string | null;
+  /** `#rrggbb`. */
+  readonly color: string | null;
+}
+
+/** A change of who pays that was announced. It reaches a promoter once it has begun and he accepted that version. */
+export interface AnnouncedSettlementView {
+  readonly fromMs: number;
+  readonly settledBy: SettledBy;
+  /** Accept it with acceptAgreement, from its announcement on. */
+  readonly agreementVersion: string;
+  readonly isAccepted: boolean;
+}
 
 export interface StatusRequest {
   readonly action: 'status';
@@ -38,7 +69,13 @@ export interface StatusView {
   readonly agreement: { readonly version: string; readonly isAccepted: boolean };
   readonly agencyName: string;
   readonly settledBy: SettledBy;
-  readonly brands: readonly { readonly brandId: string; readonly name: string; readonly isOpen: boolean }[];
+  readonly announced?: AnnouncedSettlementView | null;
+  readonly brands: readonly {
+    readonly brandId: string;
+    readonly name: string;
+    readonly isOpen: boolean;
+    readonly theme?: BrandThemeView;
+  }[];
   /** Null until bound here. */
   readonly me: { readonly nickname: string; readonly avatarUrl: string } | null;
 }
@@ -105,6 +142,7 @@ export interface ProfileView {
   readonly agreement: { readonly version: string; readonly isAccepted: boolean };
   readonly settledBy: SettledBy;
   readonly agencyName: string;
+  readonly announced?: AnnouncedSettlementView | null;
   /** Days after receipt before money can be free. */
   readonly holdDays: number;
   readonly brands: readonly {
@@ -114,10 +152,75 @@ export interface ProfileView {
     /** The promoter's part of the agency's fee; products may have their own. */
     readonly sharePpm: number;
     readonly joinedAtMs: number;
+    readonly theme?: BrandThemeView;
+    /** A request to be let into another group, and what was decided about it. */
+    readonly review?: (GroupReviewView & { readonly groupName: string }) | null;
   }[];
   readonly shops: readonly {
     readonly shopAppid: string;
     readonly name: string;
     readonly lockDays: { readonly product: LockDaysView; readonly content: LockDaysView } | null;
   }[];
+}
+
+export interface GroupReviewView {
+  readonly state: 'open' | 'approved' | 'rejected';
+  readonly askedAtMs: number;
+  readonly decidedAtMs: number | null;
+  /** The reviewer's words to the person; null until decided. */
+  readonly reason: string | null;
+}
+
+export interface OpenInviteRequest {
+  readonly action: 'openInvite';
+  readonly input: { readonly inviteToken: string };
+}
+
+export type InviteKind = 'staff' | 'store' | 'member' | 'fan' | 'supplier' | 'event';
+export type ConditionKind = 'staff-list' | 'member-list' | 'verified-phone' | 'manual-review' | 'age-18';
+
+/** What an invite is for; pass its brandId to register and confirmBinding, then joinBrand with the token. */
+export interface OpenInviteView {
+  readonly brandId: string;
+  readonly brandName: string;
+  readonly theme: BrandThemeView;
+  readonly kind: InviteKind;
+  readonly groupName: string;
+  readonly sharePpm: number;
+  readonly conditions: readonly string[];
+  readonly expiresAtMs: number;
+}
+
+export interface JoinBrandRequest {
+  readonly action: 'joinBrand';
+  /** With a token the invite decides brand and group; with both, the brand must be the invite's. */
+  readonly input: { readonly inviteToken?: string; readonly brandId?: string };
+}
+
+export interface JoinBrandView {
+  readonly brandId: string;
+  readonly brandName: string;
+  /** `kept`: a member who misses a condition of the group stays where he is. */
+  readonly placed: 'joined' | 'moved' | 'kept';
+  readonly groupName: string;
+  readonly sharePpm: number;
+  readonly wantedGroupName: string;
+  /** What he misses of the wanted group, in words; empty when he is in. */
+  readonly missed: readonly { readonly kind: ConditionKind; readonly sentence: string }[];
+  readonly review: GroupReviewView | null;
+}
+
+export interface AcceptAgreementRequest {
+  readonly action: 'acceptAgreement';
+  /** The version in force, or one that was announced. */
+  readonly input: { readonly agreementVersion: string; readonly isAdult: boolean };
+}
+
+export interface AcceptAgreementView {
+  readonly agreementVersion: string;
+  /** Who pays his new orders now, and the agency's legal name. */
+  readonly settledBy: SettledBy;
+  readonly agencyName: string;
+  /** When what he accepted begins; null when it is in force. */
+  readonly beginsAtMs: number | null;
 }

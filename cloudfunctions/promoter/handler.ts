@@ -1,11 +1,14 @@
-import { composeBase, composePeople } from '../../backend/compose';
+import { composeBase, composeJoining } from '../../backend/compose';
 import { callableFunction } from '../../backend/runtime/callable-function';
+import { acceptAgreementAction } from './actions/accept-agreement';
 import { confirmBindingAction } from './actions/confirm-binding';
+import { joinBrandAction } from './actions/join-brand';
+import { openInviteAction } from './actions/open-invite';
 import { profileAction } from './actions/profile';
 import { registerAction } from './actions/register';
 import { statusAction } from './actions/status';
 
-const ports = composePeople(composeBase());
+const ports = composeJoining(composeBase());
 
 export const main = callableFunction({
   name: 'promoter',
@@ -17,5 +20,8 @@ export const main = callableFunction({
     register: registerAction(ports),
     confirmBinding: confirmBindingAction(ports),
     profile: profileAction(ports),
+    openInvite: openInviteAction(ports),
+    joinBrand: joinBrandAction(ports),
+    acceptAgreement: acceptAgreementAction(ports),
   },
 });

@@ -1,3 +1,4 @@
+import { agreedSettlementAt } from '../../../core/commission/settlement-schedule';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { BuyerKeyMaker } from '../../ports/buyer-key-maker';
 import type { Clock } from '../../ports/clock';
@@ -68,6 +69,9 @@ export async function confirmBinding(
   const { openid, unionid } = caller;
   const unionidHash = unionid === undefined ? null : ports.buyerKeys.keyOf({ unionid, openid });
   await ports.promoters.saveBound({ promoter, openid, unionidHash, nickname, avatarUrl, boundAtMs, settledBy });
+  // Bound again under other terms than before: his new orders take them, those that exist keep theirs.
+  const before = agreedSettlementAt(known, joinedAtMs);
+  if (known && before !== settledBy) await ports.promoters.agreeSettlement(promoter, { fromMs: joinedAtMs, settledBy });
   return ok({ nickname, avatarUrl, brandId, brandName: brand.name, groupName: group.name, settledBy });
 }
 

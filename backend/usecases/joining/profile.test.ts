@@ -19,8 +19,19 @@ describe('the profile', () => {
         agreement: { version: '2025-01', isAccepted: true },
         settledBy: 'agency',
         agencyName: '山里人家联盟',
+        announced: null,
         holdDays: 15,
-        brands: [{ brandId: 'brand1', name: '山里人家', groupName: '大家', sharePpm: 800_000, joinedAtMs: startMs }],
+        brands: [
+          {
+            brandId: 'brand1',
+            name: '山里人家',
+            groupName: '大家',
+            sharePpm: 800_000,
+            joinedAtMs: startMs,
+            theme: { logoUrl: null, color: null },
+            review: null,
+          },
+        ],
         shops: [
           {
             shopAppid: 'wxshop1',

@@ -1,11 +1,19 @@
 import { chooseShare } from '../../../core/commission/choose-share';
+import { agreedSettlementAt } from '../../../core/commission/settlement-schedule';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Clock } from '../../ports/clock';
 import { Outage } from '../../ports/outage';
-import type { BrandSettings, ProgramSettings, ProgramSettingsSource, ShopSettings } from '../../ports/program-settings';
-import type { JoinedBrand, PromoterStore } from '../../ports/promoter-store';
+import type {
+  BrandSettings,
+  BrandTheme,
+  ProgramSettings,
+  ProgramSettingsSource,
+  ShopSettings,
+} from '../../ports/program-settings';
+import type { GroupReview, JoinedBrand, PromoterStore } from '../../ports/promoter-store';
 import type { LockDays, StorePlatform } from '../../ports/store-platform';
 import { openGroupOf } from './open-group';
+import { type AnnouncedSettlement, findAnnounced } from './status';
 
 export interface ProfilePorts {
   readonly clock: Clock;
@@ -21,6 +29,9 @@ export interface ProfileBrand {
   /** His part of the fee that the platform hands to the agency, in ppm; products may have their own. */
   readonly sharePpm: number;
   readonly joinedAtMs: number;
+  readonly theme: BrandTheme;
+  /** His request to be let into another group, and what was decided, with the reason. */
+  readonly review: (Omit<GroupReview, 'groupId'> & { readonly groupName: string }) | null;
 }
 
 export interface ProfileShop {
@@ -39,6 +50,8 @@ export interface Profile {
   /** Who pays him, and the name of the agency that does or supervises it. */
   readonly settledBy: 'agency' | 'platform';
   readonly agencyName: string;
+  /** A change of who pays that was announced. */
+  readonly announced: AnnouncedSettlement | null;
   readonly holdDays: number;
   readonly brands: readonly ProfileBrand[];
   readonly shops: readonly ProfileShop[];
@@ -61,17 +74,19 @@ export async function profile(
     ports.promoters.hasConsent(caller.openid, agency.agreementVersion),
   ]);
   const shops = settings.shops.filter((shop) => joined.some((one) => one.brandId === shop.brandId));
-  const { nickname, avatarUrl, status, boundAtMs, settledBy } = me;
+  const { nickname, avatarUrl, status, boundAtMs } = me;
+  const nowMs = ports.clock.nowMs();
   return ok({
     nickname,
     avatarUrl,
     status,
     boundAtMs,
     agreement: { version: agency.agreementVersion, isAccepted },
-    settledBy,
+    settledBy: agreedSettlementAt(me, nowMs) ?? me.settledBy,
     agencyName: agency.legalName,
+    announced: await findAnnounced(ports, agency, caller.openid),
     holdDays: agency.holdDays,
-    brands: joined.flatMap((one) => profileBrands(settings, one, ports.clock.nowMs())),
+    brands: joined.flatMap((one) => profileBrands(settings, one, nowMs)),
     shops: await Promise.all(shops.map((shop) => profileShop(ports.platform, shop))),
   });
 }
@@ -86,8 +101,16 @@ function profileBrand(brand: BrandSettings, joined: JoinedBrand, nowMs: number):
   const group = brand.groups.find((candidate) => candidate.groupId === joined.groupId) ?? openGroupOf(brand);
   const levels = { plan: [], membership: joined.shares, group: group.shares, brand: brand.shares };
   const { sharePpm } = chooseShare(levels, nowMs);
-  const { brandId, name } = brand;
-  return { brandId, name, groupName: group.name, sharePpm, joinedAtMs: joined.joinedAtMs };
+  const { brandId, name, theme = { logoUrl: null, color: null } } = brand;
+  const review = reviewOf(brand, joined);
+  return { brandId, name, groupName: group.name, sharePpm, joinedAtMs: joined.joinedAtMs, theme, review };
+}
+
+/** A group that was renamed has its new name; the request itself is about the group, not the word. */
+function reviewOf(brand: BrandSettings, { review }: JoinedBrand): ProfileBrand['review'] {
+  if (!review) return null;
+  const { groupId, ...rest } = review;
+  return { ...rest, groupName: brand.groups.find((group) => group.groupId === groupId)?.name ?? '' };
 }
 
 async function profileShop(platform: StorePlatform, shop: ShopSettings): Promise<ProfileShop> {

@@ -1,13 +1,14 @@
+import { agreedSettlementAt, announcedSettlement } from '../../../core/commission/settlement-schedule';
 import { type Outcome, ok } from '../../../core/outcome';
-import type { ProgramSettingsSource } from '../../ports/program-settings';
-import type { Promoter, PromoterStore } from '../../ports/promoter-store';
+import type { AgencySettings, BrandTheme, ProgramSettings, ProgramSettingsSource } from '../../ports/program-settings';
+import type { Promoter } from '../../ports/promoter-store';
 import type { StorePlatform } from '../../ports/store-platform';
 import { type PlatformRefused, platformRefused } from '../sharing/platform-refused';
+import { type ApplySettlementPorts, applySettlement } from './apply-settlement';
 import { type JoinStep, joinStepOf } from './join-step';
 
-export interface StatusPorts {
+export interface StatusPorts extends ApplySettlementPorts {
   readonly settings: ProgramSettingsSource;
-  readonly promoters: PromoterStore;
   readonly platform: StorePlatform;
 }
 
@@ -19,13 +20,30 @@ export interface JoinStatus {
   readonly agreement: { readonly version: string; readonly isAccepted: boolean };
   readonly agencyName: string;
   readonly settledBy: 'agency' | 'platform';
-  readonly brands: readonly { readonly brandId: string; readonly name: string; readonly isOpen: boolean }[];
+  /** A change of who pays that was announced: it reaches him once it has begun and he accepted that version. */
+  readonly announced: AnnouncedSettlement | null;
+  readonly brands: readonly StatusBrand[];
   readonly me: { readonly nickname: string; readonly avatarUrl: string } | null;
+}
+
+export interface StatusBrand {
+  readonly brandId: string;
+  readonly name: string;
+  readonly isOpen: boolean;
+  readonly theme: BrandTheme;
+}
+
+export interface AnnouncedSettlement {
+  readonly fromMs: number;
+  readonly settledBy: 'agency' | 'platform';
+  readonly agreementVersion: string;
+  readonly isAccepted: boolean;
 }
 
 /**
  * Where the caller stands on the way to being a promoter. The platform is asked each time, because it says nothing when
- * somebody comes back from its pages; a bond that it no longer knows is noted here.
+ * somebody comes back from its pages; a bond that it no longer knows is noted here, and a settlement to which he agreed
+ * and that has begun is applied.
  *
  * Rejections: platform-refused.
  */
@@ -33,11 +51,13 @@ export async function status(
   ports: StatusPorts,
   caller: { readonly openid: string },
 ): Promise<Outcome<JoinStatus, PlatformRefused>> {
-  const { agency, brands } = await ports.settings.current();
+  const settings = await ports.settings.current();
+  const { agency, brands } = settings;
+  const { openid } = caller;
   const [answer, known, isAccepted] = await Promise.all([
-    ports.platform.promoterStanding(caller.openid),
-    ports.promoters.findByOpenid(caller.openid),
-    ports.promoters.hasConsent(caller.openid, agency.agreementVersion),
+    ports.platform.promoterStanding(openid),
+    ports.promoters.findByOpenid(openid),
+    ports.promoters.hasConsent(openid, agency.agreementVersion),
   ]);
   if (!answer.ok) return platformRefused(answer);
   const step = joinStepOf(answer.value);
@@ -49,10 +69,36 @@ export async function status(
     isSuspended: known?.status === 'suspended',
     agreement: { version: agency.agreementVersion, isAccepted },
     agencyName: agency.legalName,
-    settledBy: known && isHere ? known.settledBy : agency.settledBy,
-    brands: brands.map(({ brandId, name, isOpen }) => ({ brandId, name, isOpen })),
+    settledBy: known && isHere ? await settledByNow(ports, settings, { openid, me: known }) : agency.settledBy,
+    announced: await findAnnounced(ports, agency, openid),
+    brands: brands.map(({ brandId, name, isOpen, theme = plainTheme }) => ({ brandId, name, isOpen, theme })),
     me: isHere ? faceOf(known) : null,
   });
+}
+
+const plainTheme: BrandTheme = { logoUrl: null, color: null };
+
+/** What the platform refuses now is tried at the next visit; until then he is paid as before. */
+async function settledByNow(
+  ports: StatusPorts,
+  settings: ProgramSettings,
+  who: { readonly openid: string; readonly me: Promoter },
+): Promise<'agency' | 'platform'> {
+  const applied = await applySettlement(ports, settings, who);
+  const isNew = applied.ok && applied.value === 'applied';
+  const now = isNew ? await ports.promoters.findPromoter(who.me.promoter) : who.me;
+  return agreedSettlementAt(now, ports.clock.nowMs()) ?? who.me.settledBy;
+}
+
+/** The change of who pays that lies ahead, and whether somebody accepted it already. */
+export async function findAnnounced(
+  ports: Pick<StatusPorts, 'clock' | 'promoters'>,
+  agency: AgencySettings,
+  openid: string,
+): Promise<AnnouncedSettlement | null> {
+  const announced = announcedSettlement(agency, ports.clock.nowMs());
+  if (!announced) return null;
+  return { ...announced, isAccepted: await ports.promoters.hasConsent(openid, announced.agreementVersion) };
 }
 
 function faceOf(promoter: Promoter | undefined): JoinStatus['me'] {

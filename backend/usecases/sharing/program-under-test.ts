@@ -6,6 +6,8 @@ import { documentShelfStore } from '../../adapters/stores/shelf-store';
 import { documentTouchStore } from '../../adapters/stores/touch-store';
 import { documentWalletOpener } from '../../adapters/stores/wallet-opener';
 import { hmacBuyerKeyMaker } from '../../adapters/system/buyer-key-maker';
+import type { PlatformAnswer } from '../../ports/platform/answer';
+import type { SettlementTerms } from '../../ports/platform/promoters';
 import type { AgencySettings, BrandSettings, ProgramSettings, ShopSettings } from '../../ports/program-settings';
 import { newPlatformState, platformUnderTest } from './platform-under-test';
 
@@ -72,6 +74,12 @@ export function programUnderTest() {
     random: { fraction: () => 0.5, token: (bits: number) => `token-${bits}-bits-${++tokensMade}` },
     settings: { current: async () => settingsUnderTest(change) },
     platform: platformUnderTest(state),
+    settlements: {
+      async setSettlement(promoter: string, terms: SettlementTerms): Promise<PlatformAnswer<null>> {
+        state.asked.push(`setSettlement ${promoter} ${JSON.stringify(terms)}`);
+        return state.refusal ?? { ok: true, value: null };
+      },
+    },
     promoters: documentPromoterStore(database),
     links: documentShareLinkStore(database),
     shelf: documentShelfStore(database),

@@ -1,0 +1,32 @@
+import type { DocumentDatabase, StoredDocument } from '../../ports/document-database';
+import type { PersonLists } from '../../ports/person-lists';
+import { staffMemberOf } from './staff-store';
+
+/** The id under which a brand's list holds a person, known by the hash of his verified phone. */
+function listedId(list: 'staff' | 'member', brandId: string, phoneHash: string): string {
+  return `list|${brandId}|${list}|${phoneHash}`;
+}
+
+/**
+ * Lists of a brand, in `settings` under `list|<brand>|<staff or member>|<phone hash>`. Who has a role in the brand is on
+ * its staff list as well.
+ */
+export function documentPersonLists(database: Pick<DocumentDatabase, 'find'>): PersonLists {
+  return {
+    async factsOf({ openid, promoter }, brandId) {
+      const [person, staff] = await Promise.all([database.find('promoters', promoter), database.find('staff', openid)]);
+      const phoneHash = typeof person?.phoneHash === 'string' ? person.phoneHash : null;
+      const isListed = async (list: 'staff' | 'member') =>
+        phoneHash !== null && (await database.find('settings', listedId(list, brandId, phoneHash))) !== undefined;
+      return {
+        isOnStaffList: hasRoleIn(staff, brandId) || (await isListed('staff')),
+        isOnMemberList: await isListed('member'),
+        hasVerifiedPhone: phoneHash !== null,
+      };
+    },
+  };
+}
+
+function hasRoleIn(staff: StoredDocument | undefined, brandId: string): boolean {
+  return staff !== undefined && staffMemberOf(staff).roles.some((held) => held.brandId === brandId);
+}

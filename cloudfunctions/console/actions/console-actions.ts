@@ -1,0 +1,52 @@
+import type { Action } from '../../../backend/runtime/callable-function';
+import type { IdentifiedCaller } from '../../../backend/runtime/caller';
+import type { ConsoleAction } from '../contract';
+import { auditListAction } from './audit-list';
+import { brandListAction } from './brand-list';
+import { changeSettlementAction } from './change-settlement';
+import { claimOwnerAction } from './claim-owner';
+import { createInviteAction } from './create-invite';
+import { deadLettersAction } from './dead-letters';
+import { decideReviewAction } from './decide-review';
+import { listInvitesAction } from './list-invites';
+import { listReviewsAction } from './list-reviews';
+import { meAction } from './me';
+import { replayDeadLetterAction } from './replay-dead-letter';
+import { revokeInviteAction } from './revoke-invite';
+import { saveBrandAction } from './save-brand';
+import { saveShopAction } from './save-shop';
+
+type ConsolePorts = Parameters<typeof meAction>[0] &
+  Parameters<typeof claimOwnerAction>[0] &
+  Parameters<typeof brandListAction>[0] &
+  Parameters<typeof saveBrandAction>[0] &
+  Parameters<typeof saveShopAction>[0] &
+  Parameters<typeof createInviteAction>[0] &
+  Parameters<typeof listInvitesAction>[0] &
+  Parameters<typeof revokeInviteAction>[0] &
+  Parameters<typeof listReviewsAction>[0] &
+  Parameters<typeof decideReviewAction>[0] &
+  Parameters<typeof changeSettlementAction>[0] &
+  Parameters<typeof deadLettersAction>[0] &
+  Parameters<typeof replayDeadLetterAction>[0] &
+  Parameters<typeof auditListAction>[0];
+
+/** Every action of the console by its name; a name of the contract that is missing here does not compile. */
+export function consoleActions(ports: ConsolePorts): Readonly<Record<ConsoleAction, Action<IdentifiedCaller>>> {
+  return {
+    me: meAction(ports),
+    claimOwner: claimOwnerAction(ports),
+    brandList: brandListAction(ports),
+    saveBrand: saveBrandAction(ports),
+    saveShop: saveShopAction(ports),
+    createInvite: createInviteAction(ports),
+    listInvites: listInvitesAction(ports),
+    revokeInvite: revokeInviteAction(ports),
+    listReviews: listReviewsAction(ports),
+    decideReview: decideReviewAction(ports),
+    changeSettlement: changeSettlementAction(ports),
+    deadLetters: deadLettersAction(ports),
+    replayDeadLetter: replayDeadLetterAction(ports),
+    auditList: auditListAction(ports),
+  };
+}

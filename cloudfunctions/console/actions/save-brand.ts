@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import type { StaffStore } from '../../../backend/ports/staff-store';
+import { saveBrand } from '../../../backend/usecases/brands/save-brand';
+import type { AuditedPorts } from '../../../backend/usecases/staff/audited-write';
+import type { Outcome } from '../../../core/outcome';
+import type { ConsoleFailure, SaveBrandView } from '../contract';
+import { auditedFields, brandIdField, groupIdField, nameField, plannedShareField } from './console-fields';
+import { staffAction } from './staff-action';
+
+const themeField = v.strictObject({
+  logoUrl: v.nullable(v.pipe(v.string(), v.regex(/^(?:https|cloud):\/\/[^\s"'<>]+$/), v.maxLength(300))),
+  color: v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i))),
+});
+
+/** Any kind may be named here: one that is not allowed is answered with the rule that it breaks, and how to mend it. */
+const conditionField = v.strictObject({
+  kind: v.pipe(v.string(), v.nonEmpty(), v.maxLength(40)),
+  reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+});
+
+const groupField = v.strictObject({
+  groupId: groupIdField,
+  name: nameField,
+  conditions: v.pipe(v.array(conditionField), v.maxLength(5)),
+  share: v.optional(plannedShareField),
+});
+
+/** Creates a brand (no `revision`) or changes one. */
+export function saveBrandAction(ports: AuditedPorts & { readonly staff: StaffStore }) {
+  return staffAction(ports, {
+    input: v.strictObject({
+      ...auditedFields,
+      brandId: brandIdField,
+      revision: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+      name: nameField,
+      isOpen: v.boolean(),
+      theme: themeField,
+      share: v.optional(plannedShareField),
+      groups: v.optional(v.pipe(v.array(groupField), v.maxLength(20))),
+    }),
+    duty: ({ revision }) => (revision === undefined ? 'createBrand' : 'saveBrand'),
+    brandOf: ({ brandId }) => brandId,
+    run: (input, { member }): Promise<Outcome<SaveBrandView, ConsoleFailure>> => saveBrand(ports, member, input),
+  });
+}

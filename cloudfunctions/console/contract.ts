@@ -1,0 +1,286 @@
+/**
+ * What the function `console` answers to people with a role. Moments are epoch ms, shares ppm (1,000,000 is the whole).
+ * Who may do what stands in one table (backend/usecases/staff/role-matrix.ts); everybody else reads not-permitted, the
+ * same for a brand of others and for one that does not exist. Every write takes `requestId` (made once for each
+ * intention; sending it again does it once) and `reason`, which the audit keeps.
+ */
+
+export type ConsoleAction = keyof ConsoleInputs;
+
+/** share-too-soon: less than 10 minutes' notice · notice-too-short: less than 7 days before who pays changes. */
+export type ConsoleFailure =
+  | 'agreement-version-taken'
+  | 'brand-not-found'
+  | 'changed-meanwhile'
+  | 'dead-letter-not-found'
+  | 'group-not-found'
+  | 'invite-not-found'
+  | 'invite-term-out-of-range'
+  | 'not-permitted'
+  | 'not-set-up'
+  | 'notice-too-short'
+  | 'owner-claimed'
+  | 'owner-code-expired'
+  | 'owner-code-wrong'
+  | 'request-id-taken'
+  | 'review-not-found'
+  | 'settlement-unchanged'
+  | 'share-missing'
+  | 'share-too-soon'
+  | 'shop-not-found';
+
+export type SettledBy = 'agency' | 'platform';
+export type InviteKind = 'staff' | 'store' | 'member' | 'fan' | 'supplier' | 'event';
+export type StaffRole =
+  | 'agency-owner'
+  | 'agency-finance'
+  | 'agency-reviewer'
+  | 'agency-auditor'
+  | 'brand-owner'
+  | 'brand-operator'
+  | 'brand-finance'
+  | 'brand-store-lead'
+  | 'brand-content-partner'
+  | 'brand-auditor';
+
+interface Audited {
+  /** 8 to 64 letters, digits, `-` and `_`. */
+  readonly requestId: string;
+  /** Why, 2 to 200 characters. */
+  readonly reason: string;
+}
+
+/** What each action is given. */
+export interface ConsoleInputs {
+  readonly me: Record<string, never>;
+  /** The one-time code that deploying printed, and how others shall read his name. */
+  readonly claimOwner: { readonly code: string; readonly name: string };
+  readonly brandList: Record<string, never>;
+  readonly saveBrand: Audited & {
+    readonly brandId: string;
+    /** As brandList told it; absent for a new brand. */
+    readonly revision?: number;
+    readonly name: string;
+    readonly isOpen: boolean;
+    readonly theme: BrandTheme;
+    /** A new brand needs one; it holds from the beginning. */
+    readonly share?: PlannedShare;
+    /** Groups to add or change; those not named stay. */
+    readonly groups?: readonly {
+      readonly groupId: string;
+      readonly name: string;
+      readonly conditions: readonly GroupCondition[];
+      readonly share?: PlannedShare;
+    }[];
+  };
+  readonly saveShop: Audited & {
+    readonly brandId: string;
+    readonly shopAppid: string;
+    readonly name: string;
+    readonly linkedAccounts: readonly LinkedAccount[];
+  };
+  readonly createInvite: Audited & {
+    readonly brandId: string;
+    readonly kind: InviteKind;
+    /** The invite decides the group. */
+    readonly groupId: string;
+    readonly label: string;
+    /** The shop in which it hangs. */
+    readonly shopAppid?: string;
+    /** 1 to 100,000 people. */
+    readonly useLimit: number;
+    /** At most 366 days ahead. */
+    readonly expiresAtMs: number;
+  };
+  readonly listInvites: { readonly brandId: string };
+  readonly revokeInvite: Audited & { readonly brandId: string; readonly token: string };
+  readonly listReviews: { readonly brandId: string };
+  /** The person reads the reason. */
+  readonly decideReview: Audited & {
+    readonly brandId: string;
+    readonly promoter: string;
+    readonly groupId: string;
+    readonly decision: 'approve' | 'reject';
+  };
+  readonly changeSettlement: Audited & {
+    readonly settledBy: SettledBy;
+    readonly agreementVersion: string;
+    /** At least 7 days ahead. */
+    readonly fromMs: number;
+    /** Answers what it would do, and writes nothing. */
+    readonly previewOnly: boolean;
+  };
+  readonly deadLetters: { readonly beforeMs?: number };
+  readonly replayDeadLetter: Audited & { readonly id: string };
+  /** Without a brand: everything, for roles of the agency. */
+  readonly auditList: { readonly brandId?: string; readonly beforeMs?: number };
+}
+
+export interface MeView {
+  /** Null for somebody without a role. */
+  readonly name: string | null;
+  readonly roles: readonly { readonly role: StaffRole; readonly brandId: string | null }[];
+  /** For each thing that he may do, the brands in which: all, or these. */
+  readonly may: Readonly<Record<string, 'every-brand' | readonly string[]>>;
+}
+
+export interface ClaimOwnerView {
+  readonly role: 'agency-owner';
+}
+
+export interface BrandTheme {
+  /** https:// or cloud:// */
+  readonly logoUrl: string | null;
+  /** `#rrggbb`. */
+  readonly color: string | null;
+}
+
+export interface ShareVersion {
+  readonly fromMs: number;
+  readonly sharePpm: number;
+}
+
+/** staff-list, member-list, verified-phone, age-18, or manual-review with the reason why a review is needed. */
+export interface GroupCondition {
+  readonly kind: string;
+  readonly reason?: string;
+}
+
+/** A rule that settings break, and how to mend it. */
+export interface JoiningFinding {
+  readonly rule: 'CC01' | 'CC02' | 'CC03' | 'CC04';
+  readonly place: string;
+  readonly problem: { readonly zh: string; readonly en: string };
+  readonly mend: { readonly zh: string; readonly en: string };
+}
+
+export interface LinkedAccount {
+  readonly linkedAccountId: string;
+  readonly linkedAccountType: number;
+  readonly name: string;
+}
+
+export interface BrandListView {
+  readonly brands: readonly {
+    readonly brandId: string;
+    readonly name: string;
+    readonly isOpen: boolean;
+    readonly theme: BrandTheme;
+    readonly revision: number;
+    readonly shares: readonly ShareVersion[];
+    readonly groups: readonly {
+      readonly groupId: string;
+      readonly name: string;
+      readonly isOpen: boolean;
+      readonly shares: readonly ShareVersion[];
+      readonly conditions: readonly GroupCondition[];
+    }[];
+    readonly shops: readonly {
+      readonly shopAppid: string;
+      readonly name: string;
+      readonly linkedAccounts: readonly LinkedAccount[];
+      /** Lock windows as last read from the platform; null before that. */
+      readonly windows: object | null;
+    }[];
+    readonly findings: readonly JoiningFinding[];
+  }[];
+}
+
+/** A share from a moment on, at least 10 minutes ahead; without a moment, as soon as that. */
+export interface PlannedShare {
+  readonly sharePpm: number;
+  readonly fromMs?: number;
+}
+
+export interface SaveBrandView {
+  /** False when a rule forbids it: then the findings say why, and nothing was written. */
+  readonly saved: boolean;
+  readonly revision: number;
+  readonly findings: readonly JoiningFinding[];
+}
+
+export interface SaveShopView {
+  readonly shopAppid: string;
+}
+
+export interface CreateInviteView {
+  readonly token: string;
+}
+
+export interface ListInvitesView {
+  readonly invites: readonly {
+    /** Null for who may not hand invites out. */
+    readonly token: string | null;
+    readonly state: 'valid' | 'invite-revoked' | 'invite-expired' | 'invite-used-up';
+    readonly brandId: string;
+    readonly kind: InviteKind;
+    readonly groupId: string;
+    readonly label: string;
+    readonly shopAppid: string | null;
+    readonly useLimit: number;
+    readonly used: number;
+    readonly createdAtMs: number;
+    readonly expiresAtMs: number;
+    readonly revokedAtMs: number | null;
+  }[];
+}
+
+export interface RevokeInviteView {
+  readonly revokedAtMs: number;
+}
+
+export interface ListReviewsView {
+  readonly reviews: readonly {
+    readonly promoter: string;
+    readonly nickname: string;
+    readonly avatarUrl: string;
+    readonly groupId: string;
+    readonly presentGroupId: string;
+    readonly askedAtMs: number;
+  }[];
+}
+
+export interface DecideReviewView {
+  readonly state: 'approved' | 'rejected';
+  readonly groupId: string;
+}
+
+export interface ChangeSettlementView {
+  readonly fromMs: number;
+  readonly settledBy: SettledBy;
+  readonly agreementVersion: string;
+  /** Who pays from then on, by name. */
+  readonly payer: string;
+  /** Bound promoters, each of whom must accept the new version. */
+  readonly mustConsent: number;
+}
+
+export interface DeadLettersView {
+  readonly letters: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly receivedAtMs: number;
+    readonly orderKey: string | null;
+    readonly attempts: number;
+    readonly reason: string | null;
+  }[];
+  readonly nextBeforeMs: number | null;
+}
+
+export interface ReplayDeadLetterView {
+  readonly id: string;
+}
+
+export interface AuditListView {
+  readonly entries: readonly {
+    readonly atMs: number;
+    readonly name: string;
+    readonly action: string;
+    readonly brandId: string | null;
+    readonly subject: string;
+    readonly before: unknown;
+    readonly after: unknown;
+    readonly reason: string;
+  }[];
+  readonly nextBeforeMs: number | null;
+}
