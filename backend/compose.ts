@@ -1,18 +1,27 @@
 import { openCloudDatabase, wxContext } from './adapters/cloud-database/open-cloud-database';
 import { connectStoreApi } from './adapters/store-api/connect-store-api';
 import type { CallLimits } from './adapters/store-api/exchange';
-import { boundPromoterOf, pushDoor } from './adapters/store-push/push-door';
+import { parsePushEvent } from './adapters/store-push/parse-push-event';
+import { pushDoor } from './adapters/store-push/push-door';
 import { documentAttributionRecords } from './adapters/stores/attribution-records';
+import { documentClueOrders } from './adapters/stores/clue-orders';
+import { documentContentPartners } from './adapters/stores/content-partners';
 import { documentInbox } from './adapters/stores/document-inbox';
+import { documentLinkSharers } from './adapters/stores/link-sharers';
 import { documentOrderBooks } from './adapters/stores/order-books';
+import { documentOrderRechecks } from './adapters/stores/order-rechecks';
+import { documentOutbox } from './adapters/stores/outbox-store';
+import { documentPlanRows } from './adapters/stores/plan-rows';
 import { documentProgramSettings } from './adapters/stores/program-settings';
 import { cachedPromoterDirectory } from './adapters/stores/promoter-directory';
+import { documentPromoterRolls } from './adapters/stores/promoter-rolls';
 import { documentPromoterStore } from './adapters/stores/promoter-store';
 import { documentShareLinkStore } from './adapters/stores/share-link-store';
 import { documentShelfStore } from './adapters/stores/shelf-store';
 import { documentShopWindows } from './adapters/stores/shop-windows';
 import { documentTouchStore } from './adapters/stores/touch-store';
 import { documentWalletOpener } from './adapters/stores/wallet-opener';
+import { documentWatchedThings } from './adapters/stores/watched-things';
 import { documentWorkLease } from './adapters/stores/work-lease';
 import { environmentBuyerKeyMaker } from './adapters/system/buyer-key-maker';
 import { consoleJournal } from './adapters/system/console-journal';
@@ -60,7 +69,7 @@ export function composeBooks(base: Base) {
   return documentOrderBooks(base.database);
 }
 
-/** What working off order news needs; shared by store-events, process-inbox and sync-store. */
+/** What working off the platform's events needs; shared by store-events, process-inbox and sync-store. */
 export function composeOrderNews(base: Base, limits?: CallLimits) {
   return {
     ...base,
@@ -70,8 +79,25 @@ export function composeOrderNews(base: Base, limits?: CallLimits) {
     inbox: documentInbox(base.database),
     leases: documentWorkLease(base.database),
     promoters: documentPromoterStore(base.database),
-    boundPromoterOf,
+    readEvent: parsePushEvent,
+    wallets: documentWalletOpener(base.database),
+    partners: documentContentPartners(base.database),
+    shelf: documentShelfStore(base.database),
+    plans: documentPlanRows(base.database),
+    watched: documentWatchedThings(base.database),
+    outbox: documentOutbox(base.database),
+  };
+}
+
+/** What looking at the platform by the clock needs besides. */
+export function composeSync(base: Base) {
+  return {
+    ...composeOrderNews(base),
     windows: documentShopWindows(base.database),
+    rechecks: documentOrderRechecks(base.database),
+    clueOrders: documentClueOrders(base.database),
+    rolls: documentPromoterRolls(base.database),
+    sharers: documentLinkSharers(base.database),
   };
 }
 

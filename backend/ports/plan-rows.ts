@@ -10,8 +10,6 @@ export interface PlanKey {
 
 /** The rows of products under promotion from which the shelf is shown. */
 export interface PlanRows {
-  /** Which plan a product was last seen under. */
-  findPlanType(product: PlanKey): Promise<1 | 2 | undefined>;
   /**
    * Brings a product's row up to one reading of its detail. `previous` is what it was before its last change and stays
    * when it is left out; so does its place on the shelf, and a new row without one comes last.

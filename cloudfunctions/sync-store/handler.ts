@@ -1,10 +1,10 @@
-import { composeBase, composeOrderNews } from '../../backend/compose';
+import { composeBase, composeSync } from '../../backend/compose';
 import { timerFunction } from '../../backend/runtime/timer-function';
 import { syncLockWindows } from '../../backend/usecases/sync/sync-lock-windows';
 import { syncOrders } from '../../backend/usecases/sync/sync-orders';
 
 const base = composeBase();
-const ports = composeOrderNews(base);
+const ports = composeSync(base);
 
 /** Windows change rarely: an instance looks whether one is to be read again four times a day. */
 const lookForWindowsEveryMs = 6 * 3_600_000;

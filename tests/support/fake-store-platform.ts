@@ -1,4 +1,6 @@
 import { Outage } from '../../backend/ports/outage';
+import type { PartnerTalent, PlatformPartners } from '../../backend/ports/platform/partners';
+import { platformList } from '../../backend/ports/platform/platform-list';
 import type { BoundPromoter, OrderKey, PlatformOrder, StorePlatform } from '../../backend/ports/store-platform';
 import { type OrderSnapshot, orderKeyOf } from '../../core/commission/order-snapshot';
 
@@ -16,7 +18,7 @@ export function platformOrderOf(snapshot: OrderSnapshot): PlatformOrder {
   };
 }
 
-export interface FakeStorePlatform extends StorePlatform {
+export interface FakeStorePlatform extends StorePlatform, Pick<PlatformPartners, 'listPartnerTalents'> {
   /** What was asked, in order: `order/get o|s`, `order/list 100-200 key`, `sharer/get wxwang`. */
   readonly calls: string[];
   /** Questions that are not answered, such as `order/get`, or `order/get o|s` for one order. */
@@ -101,4 +103,5 @@ const unplayed = {
   couponFacts: notPlayed,
   couponLinks: notPlayed,
   lockDays: notPlayed,
+  listPartnerTalents: () => platformList<PartnerTalent>('talents', notPlayed),
 };

@@ -1,15 +1,22 @@
 import { memoryDocumentDatabase } from '../../backend/adapters/memory-database/memory-document-database';
+import { documentContentPartners } from '../../backend/adapters/stores/content-partners';
 import { documentInbox } from '../../backend/adapters/stores/document-inbox';
 import { ledgerTransactionOf } from '../../backend/adapters/stores/ledger-document';
 import { documentOrderBooks } from '../../backend/adapters/stores/order-books';
 import { storedOrderOf } from '../../backend/adapters/stores/order-document';
+import { documentOutbox } from '../../backend/adapters/stores/outbox-store';
+import { documentPlanRows } from '../../backend/adapters/stores/plan-rows';
 import { documentPromoterStore } from '../../backend/adapters/stores/promoter-store';
+import { documentShelfStore } from '../../backend/adapters/stores/shelf-store';
 import { walletOf } from '../../backend/adapters/stores/wallet-document';
+import { documentWalletOpener } from '../../backend/adapters/stores/wallet-opener';
+import { documentWatchedThings } from '../../backend/adapters/stores/watched-things';
 import { documentWorkLease } from '../../backend/adapters/stores/work-lease';
 import type { BuyerKeyMaker } from '../../backend/ports/buyer-key-maker';
 import type { DocumentDatabase, StoredDocument } from '../../backend/ports/document-database';
-import type { InboxEvent, OpenInboxEvent } from '../../backend/ports/inbox';
+import type { InboxEvent } from '../../backend/ports/inbox';
 import type { ProgramSettings } from '../../backend/ports/program-settings';
+import type { StoreEvent } from '../../backend/ports/store-event';
 import { recordOrder } from '../../backend/usecases/booking/record-order';
 import { applyOrderNews } from '../../backend/usecases/events/apply-order-news';
 import { processInbox } from '../../backend/usecases/events/process-inbox';
@@ -61,9 +68,17 @@ export function moneyFunctions(world: MoneyWorld, database: DocumentDatabase = w
   const { clock, journal, platform, program } = world;
   const [books, inbox, leases] = [documentOrderBooks(database), documentInbox(database), documentWorkLease(database)];
   const settings = { current: async () => program };
-  const news = { books, clock, journal, platform, settings, buyerKeys, inbox, leases };
   const promoters = documentPromoterStore(database);
-  const boundPromoterOf = ({ body }: OpenInboxEvent) => (JSON.parse(body) as { promoter?: string }).promoter;
+  const news = {
+    ...{ books, clock, journal, platform, settings, buyerKeys, inbox, leases, promoters },
+    readEvent: readPlainEvent,
+    wallets: documentWalletOpener(database),
+    partners: documentContentPartners(database),
+    shelf: documentShelfStore(database),
+    plans: documentPlanRows(database),
+    watched: documentWatchedThings(database),
+    outbox: documentOutbox(database),
+  };
   const plenty = () => 60_000;
   return {
     books,
@@ -73,10 +88,18 @@ export function moneyFunctions(world: MoneyWorld, database: DocumentDatabase = w
     record: (facts: SnapshotFacts) => recordOrder(news, facts),
     hint: (key: string) => applyOrderNews(news, { key: keyOf(key) }, { mayWait: () => true }),
     receive: (event: InboxEvent, leftMs = plenty) => receiveEvent(news, event, leftMs),
-    processInbox: (leftMs = plenty) => processInbox({ ...news, promoters, boundPromoterOf }, leftMs),
+    processInbox: (leftMs = plenty) => processInbox(news, leftMs),
     release: (leftMs = plenty) => releaseCommissions(news, leftMs),
     sync: (holder = 'run-1', leftMs = plenty) => syncOrders(news, holder, leftMs),
   };
+}
+
+/** Events of the money path are told by their rows; of the others only a bond has a text that says something. */
+function readPlainEvent(body: string): StoreEvent {
+  const { promoter } = JSON.parse(body) as { promoter?: string };
+  if (promoter === undefined) return { kind: 'unknown', event: null, messageHash: '' };
+  const agency = { agencyOpenid: '', agencyUnionid: '' };
+  return { kind: 'promoter-bind-result', promoter, bindStatus: 'bound', ...agency, createTimeSec: 0 };
 }
 
 function keyOf(text: string) {

@@ -66,23 +66,67 @@ describe('reading a push', () => {
     });
   });
 
+  const product = { productId: '10000186383677', shopAppid: 'wxshop0001' };
+
   it.each([
     [
       'head_supplier_item_update',
-      '"item_info":{"event_type":2,"appid":"wxshop0001","product_id":10000186383677,"version":"1677488955"}',
-      '10000186383677||1677488955|2',
+      '"item_info":{"event_type":2,"appid":"wxshop0001","product_id":10000186383677,"version":"1677488955","update_fields":["service_ratio"]}',
+      { kind: 'item-updated', ...product, version: '1677488955', eventType: 2 },
+    ],
+    [
+      'head_supplier_item_update',
+      '"item_info":{"product_id":"1"}',
+      { kind: 'item-updated', productId: '1', shopAppid: null, version: null, eventType: null },
+    ],
+    [
+      'head_supplier_subscribe_product_baseinfo_update',
+      '"item_info":{"appid":"wxshop0001","product_id":"10000186383677","version":21,"status":5,"sku_list":[{"sku_id":42367433222}]}',
+      { kind: 'product-baseinfo-updated', ...product, version: '21' },
     ],
     [
       'head_supplier_subscribe_product_planinfo_update',
-      '"item_info":{"event_type":2,"product_id":"10000155286989","plan_id":"2000000002630025","version":"5"}',
-      '10000155286989|2000000002630025|5|2',
+      '"item_info":{"event_type":2,"appid":"wxshop0001","product_id":"10000186383677","plan_type":3,"plan_id":"2000000002630025","plan_status":1,"version":"5"}',
+      {
+        kind: 'product-planinfo-updated',
+        ...product,
+        planId: '2000000002630025',
+        planType: 3,
+        version: '5',
+        eventType: 2,
+      },
     ],
-    ['head_supplier_subscribe_product_baseinfo_update', '"item_info":{"product_id":"1","version":"21"}', '1||21|'],
-    ['talent_window_cancel_auth', '"talent_info":{"talent_appid":"wxtalent1"}', null],
-    ['api_diff', '"change_time":"1764300000"', null],
-  ])('keeps %s as another event', (event, fields, item) => {
-    const push = `{${head},"Event":"${event}",${fields}}`;
-    expect(parsePushEvent(push)).toMatchObject({ kind: 'other', event, item });
+    [
+      'talent_window_cancel_auth',
+      '"item_info":{"talent_info":{"talent_appid":"wxtalent1","nickname":"达人"}}',
+      {
+        kind: 'talent-window-cancelled',
+        talentAppid: 'wxtalent1',
+        nickname: '达人',
+        createTimeSec: 1662480000,
+      },
+    ],
+    [
+      'talent_window_cancel_auth',
+      '"talent_info":{"talent_appid":"wxtalent1"}',
+      { kind: 'talent-window-cancelled', talentAppid: 'wxtalent1', nickname: '', createTimeSec: 1662480000 },
+    ],
+    [
+      'api_diff',
+      '"changelog_url":"https://x.example/log","api_changes":[{"chinese_name":"获取订单","cgi_path":"/order/get","change_content":"新增字段"}],"change_time":"1764300000"',
+      {
+        kind: 'api-changed',
+        changelogUrl: 'https://x.example/log',
+        changes: [{ name: '获取订单', path: '/order/get', change: '新增字段' }],
+      },
+    ],
+    [
+      'api_diff',
+      '"api_diff_list":[{"api_name":"order/get"}]',
+      { kind: 'api-changed', changelogUrl: '', changes: [{ name: 'order/get', path: '', change: '' }] },
+    ],
+  ])('reads %s out of %s', (event, fields, expected) => {
+    expect(parsePushEvent(`{${head},"Event":"${event}",${fields}}`)).toMatchObject(expected);
   });
 
   it.each([
@@ -110,6 +154,16 @@ describe('reading a push', () => {
       `{${head},"Event":"promoter_bind_result","bind_status":3,"sharer_appid":"wx1"}`,
       'promoter_bind_result',
     ],
+    [
+      'a product event without product',
+      `{${head},"Event":"head_supplier_item_update","item_info":{"appid":"wxshop0001"}}`,
+      'head_supplier_item_update',
+    ],
+    [
+      'a talent event without talent',
+      `{${head},"Event":"talent_window_cancel_auth","item_info":{}}`,
+      'talent_window_cancel_auth',
+    ],
   ])('does not know %s', (_label, push, event) => {
     expect(parsePushEvent(push)).toMatchObject({
       kind: 'unknown',
@@ -130,6 +184,8 @@ describe('reading a push', () => {
 
 describe('the id under which a push is kept', () => {
   const order = (part: string) => parsePushEvent(orderPush(`{"order_id":"1","sku_id":"2",${part}}`));
+  const product = (event: string, part: string) =>
+    parsePushEvent(`{${head},"Event":"${event}","item_info":{"product_id":5,"appid":"wxshop1",${part}}}`);
 
   it.each([
     ['an order', order('"commission_order_status":20,"order_status":30,"version":"7"'), 'order|1|2|7|20|30'],
@@ -143,12 +199,21 @@ describe('the id under which a push is kept', () => {
       parsePushEvent(`{${head},"Event":"promoter_bind_result","bind_status":1,"sharer_appid":"wxa"}`),
       'bind|wxa|bound|1662480000',
     ],
+    ['an item', product('head_supplier_item_update', '"version":"9","event_type":1'), 'item|5|9|1'],
     [
-      'an item',
-      parsePushEvent(
-        `{${head},"Event":"head_supplier_item_update","item_info":{"product_id":5,"version":"9","event_type":1}}`,
-      ),
-      'head_supplier_item_update|5||9|1',
+      'the base facts of a product',
+      product('head_supplier_subscribe_product_baseinfo_update', '"version":"9"'),
+      'baseinfo|5|9',
+    ],
+    [
+      'a plan',
+      product('head_supplier_subscribe_product_planinfo_update', '"version":"9","plan_id":"7","event_type":4'),
+      'planinfo|5|7|9|4',
+    ],
+    [
+      'a talent',
+      parsePushEvent(`{${head},"Event":"talent_window_cancel_auth","talent_info":{"talent_appid":"wxt"}}`),
+      'window|wxt|1662480000',
     ],
     [
       'what is unreadable',
@@ -157,6 +222,14 @@ describe('the id under which a push is kept', () => {
     ],
   ])('of %s', (_label, event, id) => {
     expect(inboxIdOf(event)).toBe(id);
+  });
+
+  it('of a product without version is the hash of its text', () => {
+    const [one, again, other] = ['"event_type":1', '"event_type":1', '"event_type":2'].map((part) =>
+      inboxIdOf(product('head_supplier_item_update', part)),
+    );
+    expect(one).toMatch(/^item\|5\|[0-9a-f]{64}\|1$/);
+    expect([again === one, other === one]).toEqual([true, false]);
   });
 
   it('tells two changes of one order in one second apart, and knows a repeat again', () => {

@@ -45,9 +45,3 @@ export function pushDoor(secrets: PushDoorSecrets): PushDoor {
     },
   };
 }
-
-/** The promoter of a kept bind event, undefined for any other. */
-export function boundPromoterOf(event: Pick<InboxEvent, 'body'>): string | undefined {
-  const parsed = parsePushEvent(event.body);
-  return parsed.kind === 'promoter-bind-result' ? parsed.promoter : undefined;
-}

@@ -12,10 +12,6 @@ function rowId({ shopAppid, contentId }: PlanKey): string {
 /** Products on the shelf's own rows in `plans`, changed field by field so that nothing else on them is lost. */
 export function documentPlanRows(database: DocumentDatabase): PlanRows {
   return {
-    async findPlanType(product) {
-      const planType = (await database.find('plans', rowId(product)))?.planType;
-      return planType === 1 || planType === 2 ? planType : undefined;
-    },
     async placeProduct(item, { readAtMs, position, previous }) {
       const place: Record<string, Json> = position === undefined ? {} : { position };
       const set = { ...item, isListed: true, readAtMs, ...place, ...changed(previous, readAtMs) };

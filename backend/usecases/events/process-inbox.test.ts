@@ -199,16 +199,16 @@ describe('a bond that was made or ended', () => {
     await world.promoters.saveBound(promoter);
     const platformSide = { promoter: 'wxwang', nickname: '小王', avatarUrl: '', settledBy: 'agency' } as const;
     if (bond) world.platform.bound.set('wxwang', { ...platformSide, ...bond });
-    await world.receive(bindEvent('wxwang'));
+    await world.receive(bindEvent('wxwang'), noTime);
     expect(await world.processInbox()).toEqual({ done: 1, postponed: 0, dead: 0 });
     expect(await world.promoters.findPromoter('wxwang')).toEqual({ ...promoter, status, boundAtMs });
   });
 
-  it('of somebody unknown here changes nothing and asks nobody', async () => {
+  it('of somebody unknown here, who is not bound there either, changes nothing', async () => {
     const world = open();
-    await world.receive(bindEvent('wxstranger'));
+    await world.receive(bindEvent('wxstranger'), noTime);
     expect(await world.processInbox()).toEqual({ done: 1, postponed: 0, dead: 0 });
-    expect(world.platform.calls).toEqual([]);
+    expect(world.platform.calls).toEqual(['sharer/get wxstranger']);
     expect(await world.promoters.findPromoter('wxstranger')).toBeUndefined();
   });
 
@@ -216,7 +216,7 @@ describe('a bond that was made or ended', () => {
     const world = open();
     await world.promoters.saveBound(promoter);
     world.platform.outages.add('sharer/get');
-    await world.receive(bindEvent('wxwang'));
+    await world.receive(bindEvent('wxwang'), noTime);
     expect(await world.processInbox()).toEqual({ done: 0, postponed: 1, dead: 0 });
     expect((await world.promoters.findPromoter('wxwang'))?.status).toBe('bound');
   });

@@ -1,16 +1,7 @@
-import type { Inbox, OpenInboxEvent } from '../../ports/inbox';
-import type { PromoterStore } from '../../ports/promoter-store';
-import { applyBindEvent } from './apply-bind-event';
-import { applyOrderNews, type OrderNewsPorts } from './apply-order-news';
+import type { OpenInboxEvent } from '../../ports/inbox';
+import type { EventPorts } from './event-ports';
+import { eventTable } from './event-table';
 import { failureText } from './failure-text';
-import { orderKeyFromText } from './order-key-text';
-
-export interface ProcessInboxPorts extends OrderNewsPorts {
-  readonly inbox: Inbox;
-  readonly promoters: PromoterStore;
-  /** Reads whose bond a kept event is about; undefined when it is about none. */
-  readonly boundPromoterOf: (event: OpenInboxEvent) => string | undefined;
-}
 
 export interface InboxRun {
   readonly done: number;
@@ -29,13 +20,13 @@ const longestRestMs = 6 * 3_600_000;
  * on a wallet. An event that cannot be finished rests twice as long each time and at last waits for a person; none is
  * lost. Runs may overlap: applying an event again changes nothing.
  */
-export async function processInbox(ports: ProcessInboxPorts, leftMs: () => number): Promise<InboxRun> {
+export async function processInbox(ports: EventPorts, leftMs: () => number): Promise<InboxRun> {
   const nowMs = ports.clock.nowMs();
   const open = await ports.inbox.listOpen(pageSize, nowMs);
   const done: string[] = [];
   let postponed = 0;
   let dead = 0;
-  for (const events of groupByOrder(open)) {
+  for (const events of groupedEvents(open)) {
     if (leftMs() < 5_000) break;
     const failure = await finish(ports, events, leftMs);
     if (failure === undefined) {
@@ -52,10 +43,10 @@ export async function processInbox(ports: ProcessInboxPorts, leftMs: () => numbe
   return { done: done.length, postponed, dead };
 }
 
-function groupByOrder(events: readonly OpenInboxEvent[]): OpenInboxEvent[][] {
+function groupedEvents(events: readonly OpenInboxEvent[]): OpenInboxEvent[][] {
   const groups = new Map<string, OpenInboxEvent[]>();
   for (const event of events) {
-    const key = event.kind === 'order-updated' && event.orderKey !== null ? event.orderKey : `single ${event.id}`;
+    const key = `${event.kind} ${eventTable[event.kind].groupOf(event) ?? event.id}`;
     const group = groups.get(key);
     if (group) group.push(event);
     else groups.set(key, [event]);
@@ -65,49 +56,22 @@ function groupByOrder(events: readonly OpenInboxEvent[]): OpenInboxEvent[][] {
 
 /** undefined when finished, else why not. */
 async function finish(
-  ports: ProcessInboxPorts,
+  ports: EventPorts,
   events: readonly OpenInboxEvent[],
   leftMs: () => number,
 ): Promise<string | undefined> {
   const [first] = events;
+  if (!first) return undefined;
   try {
-    if (first?.kind === 'promoter-bind-result') {
-      const promoter = ports.boundPromoterOf(first);
-      if (promoter !== undefined) await applyBindEvent(ports, promoter);
-      return undefined;
-    }
-    if (first?.kind !== 'order-updated') return undefined;
-    return await finishOrder(ports, events, leftMs);
+    return await eventTable[first.kind].finish(ports, events, { isFresh: false, mayWait: () => leftMs() > 6_000 });
   } catch (error) {
-    // Even a mistake of ours about one order must not stop the events behind it: a person is told of each failure.
+    // Even a mistake of ours about one event must not stop the events behind it: a person is told of each failure.
     return failureText(error);
   }
 }
 
-async function finishOrder(
-  ports: ProcessInboxPorts,
-  events: readonly OpenInboxEvent[],
-  leftMs: () => number,
-): Promise<string | undefined> {
-  const orderKey = events[0]?.orderKey ?? null;
-  const key = orderKeyFromText(orderKey);
-  if (!key || orderKey === null) return 'no order key';
-  const stored = await ports.books.findOrder(orderKey);
-  const left = events.filter((event) => !stored?.appliedEvents.includes(event.id));
-  if (left.length === 0) return undefined;
-  const seen = left.flatMap((event) => event.receiptSeenAtMs ?? []);
-  const hint = {
-    key,
-    appliedEvent: left[left.length - 1]?.id ?? '',
-    ...(seen.length === 0 ? {} : { receiptSeenAtMs: Math.min(...seen) }),
-  };
-  const result = await applyOrderNews(ports, hint, { mayWait: () => leftMs() > 6_000 });
-  if (result.ok) return undefined;
-  return result.detail === undefined ? result.code : `${result.code}: ${result.detail}`;
-}
-
 /** True when the event now waits for a person. */
-async function rest(ports: ProcessInboxPorts, event: OpenInboxEvent, reason: string): Promise<boolean> {
+async function rest(ports: EventPorts, event: OpenInboxEvent, reason: string): Promise<boolean> {
   const attempts = event.attempts + 1;
   const nowMs = ports.clock.nowMs();
   ports.journal.alarm('INBOX_EVENT_NOT_FINISHED', { inboxId: event.id, attempts, reason });

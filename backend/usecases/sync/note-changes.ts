@@ -1,0 +1,104 @@
+import type { ChangeNotice, Outbox, ThingChange } from '../../ports/outbox';
+import type { Watch, WatchedFacts, WatchedTarget, WatchedThing, WatchedThings } from '../../ports/watched-things';
+
+export interface NoteChangesPorts {
+  readonly watched: WatchedThings;
+  readonly outbox: Outbox;
+}
+
+export type Noted = 'new' | 'same' | 'changed';
+
+/**
+ * Compares a thing with what it was when it was last looked at, puts each change that matters to its promoters into the
+ * outbox, and remembers the new state. Notices come first and their ids are made from the change, so that a stop between
+ * any two steps, or the same change found twice, is one notice.
+ *
+ * @param look.baseline What it was, for a thing that has not been watched so far.
+ */
+export async function noteChanges(
+  ports: NoteChangesPorts,
+  thing: WatchedThing,
+  look: { readonly seenAtMs: number; readonly baseline?: WatchedFacts | undefined },
+): Promise<Noted> {
+  const watch = await ports.watched.find(thing);
+  const before = watch ? factsOf(watch) : look.baseline;
+  if (!before && !thing.isListed) return 'same';
+  const after = factsOf(thing);
+  const revision = (watch?.revision ?? 0) + 1;
+  for (const code of before ? changesBetween(before, after, thing.kind) : []) {
+    const id = changeId(thing, code, `${revision}|${after.serviceRatioPpm}|${after.startsAtMs}|${after.endsAtMs}`);
+    await ports.outbox.addChange(changeNotice(thing, { id, code, before: before ?? null, notedAtMs: look.seenAtMs }));
+  }
+  const isSame = before !== undefined && sameFacts(before, after);
+  if (watch && isSame) {
+    await ports.watched.markSeen(thing, look.seenAtMs);
+    return 'same';
+  }
+  const { seenAtMs } = look;
+  const previous = isSame ? null : (before ?? null);
+  // Somebody who was faster told the same change under the same id.
+  await ports.watched.save({
+    ...targetOf(thing),
+    ...after,
+    brandId: thing.brandId,
+    revision,
+    seenAtMs,
+    previous,
+    changedAtMs: seenAtMs,
+  });
+  if (!before) return 'new';
+  return isSame ? 'same' : 'changed';
+}
+
+/** What of a change matters to whoever shares the thing. A broadcast that is over has not been taken away. */
+export function changesBetween(before: WatchedFacts, after: WatchedFacts, kind: WatchedTarget['kind']): ThingChange[] {
+  if (!before.isListed) return [];
+  if (!after.isListed) return kind === 'live' ? [] : ['DELISTED'];
+  const isCut = isLower(after.serviceRatioPpm, before.serviceRatioPpm);
+  const isMoved = before.startsAtMs !== after.startsAtMs || before.endsAtMs !== after.endsAtMs;
+  return [...(isCut ? ['RATE_CUT' as const] : []), ...(isMoved ? ['TIME_CHANGED' as const] : [])];
+}
+
+function isLower(now: number | null, then: number | null): boolean {
+  return now !== null && then !== null && now < then;
+}
+
+export function factsOf({ isListed, title, serviceRatioPpm, startsAtMs, endsAtMs }: WatchedFacts): WatchedFacts {
+  return { isListed, title, serviceRatioPpm, startsAtMs, endsAtMs };
+}
+
+function sameFacts(one: WatchedFacts, other: WatchedFacts): boolean {
+  return (
+    one.isListed === other.isListed &&
+    one.title === other.title &&
+    one.serviceRatioPpm === other.serviceRatioPpm &&
+    one.startsAtMs === other.startsAtMs &&
+    one.endsAtMs === other.endsAtMs
+  );
+}
+
+function targetOf({ kind, shopAppid, contentId }: WatchedTarget): WatchedTarget {
+  return { kind, shopAppid, contentId };
+}
+
+/** The id of a change; `mark` tells it from another change of the same sort. */
+function changeId({ kind, shopAppid, contentId }: WatchedTarget, code: ThingChange, mark: string): string {
+  return `change|${kind}|${shopAppid}|${contentId}|${code}|${mark}`;
+}
+
+function changeNotice(
+  thing: WatchedThing,
+  { id, code, before, notedAtMs }: Pick<ChangeNotice, 'id' | 'code' | 'before' | 'notedAtMs'>,
+): ChangeNotice {
+  return { id, code, ...targetOf(thing), title: thing.title, before, after: factsOf(thing), notedAtMs };
+}
+
+/** Tells of something that comes by itself at a known moment; once for each such moment. */
+export function noteMoment(
+  outbox: Outbox,
+  watch: Watch,
+  { code, atMs, notedAtMs }: { readonly code: ThingChange; readonly atMs: number; readonly notedAtMs: number },
+): Promise<'added' | 'duplicate'> {
+  const id = changeId(watch, code, String(atMs));
+  return outbox.addChange(changeNotice(watch, { id, code, before: null, notedAtMs }));
+}
