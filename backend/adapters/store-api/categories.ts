@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import type { PlatformCategories, PlatformCategory } from '../../ports/platform/categories';
 import { categoriesLimit, unpagedLimit } from './page-limits';
 import type { PlatformCall } from './platform-call';
-import { count, idOrNull, idText, siftedListOf, textOrEmpty } from './wire-fields';
+import { count, siftedListOf, textOrEmpty, uint64Id, uint64IdOrNull } from './wire-fields';
 
 const category = v.looseObject({
   cat: v.looseObject({
-    cat_id: idText,
+    cat_id: uint64Id,
     name: textOrEmpty,
-    f_cat_id: idOrNull,
+    f_cat_id: uint64IdOrNull,
     level: v.nullish(count, 0),
     leaf: v.nullish(v.boolean()),
   }),

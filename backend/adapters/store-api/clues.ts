@@ -6,19 +6,19 @@ import { keyFields, orderKeyOf, orderRow, rangeFields } from './orders';
 import { cluesPage } from './page-limits';
 import { pagedList } from './paged-list';
 import { type PlatformCall, readAnswer, Unusable } from './platform-call';
-import { count, idOrNull, idText, textOrEmpty, timeMs, wholeFen } from './wire-fields';
+import { count, idOrNull, idText, textOrEmpty, timeMs, uint64Id, wholeFen } from './wire-fields';
 
 const moment = v.pipe(timeMs, v.minValue(1));
 
 /** https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/clue/api_getclue */
 const clue = v.looseObject({
-  order_id: idText,
-  sku_id: idText,
+  order_id: uint64Id,
+  sku_id: uint64Id,
   create_time: moment,
   update_time: moment,
   clue_detail: v.looseObject({
     shop_info: v.looseObject({ appid: idText }),
-    product_info: v.looseObject({ product_id: idText, title: textOrEmpty, actual_payment: wholeFen }),
+    product_info: v.looseObject({ product_id: uint64Id, title: textOrEmpty, actual_payment: wholeFen }),
     // Of a clue the page and its sample both say `status`; of an order the sample says `order_status`.
     order_info: v.looseObject({ status: v.nullish(count), order_status: v.nullish(count) }),
     sharer_info: v.nullish(v.looseObject({ sharer_appid: idOrNull, nickname: textOrEmpty })),

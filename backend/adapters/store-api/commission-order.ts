@@ -10,6 +10,7 @@ import {
   textOrEmpty,
   timeMs,
   timeMsOrZero,
+  uint64Id,
   wholeFen,
 } from './wire-fields';
 
@@ -27,8 +28,8 @@ const buyerIds = v.nullish(v.looseObject({ open_id: textOrEmpty, union_id: textO
 
 /** https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/order/api_getorder */
 const commissionOrder = v.looseObject({
-  order_id: idText,
-  sku_id: idText,
+  order_id: uint64Id,
+  sku_id: uint64Id,
   create_time: v.pipe(timeMs, v.minValue(1)),
   update_time: v.pipe(
     timeMs,
@@ -38,7 +39,7 @@ const commissionOrder = v.looseObject({
   status: count,
   order_detail: v.looseObject({
     shop_info: v.looseObject({ appid: idText }),
-    product_info: v.looseObject({ product_id: idText, title: textOrEmpty, actual_payment: wholeFen }),
+    product_info: v.looseObject({ product_id: uint64Id, title: textOrEmpty, actual_payment: wholeFen }),
     order_info: v.looseObject({
       order_status: v.nullish(count),
       status: v.nullish(count),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ContentOwner, ContentProduct } from '../../ports/platform/lives';
-import { fenOrNull, idText, ratioOrNull, textOrEmpty } from './wire-fields';
+import { fenOrNull, ratioOrNull, textOrEmpty, uint64Id } from './wire-fields';
 
 /** An owner as requests name him. The platform's promoter_id is a shop's linked account, and never a promoter. */
 export function ownerFields(owner: ContentOwner): object {
@@ -20,7 +20,7 @@ export function endpointFor<Talent, Shop>(owner: ContentOwner, names: { talent: 
 
 /** A product inside of content; its price is called differently in lives, videos and articles. */
 export const contentProduct = v.looseObject({
-  product_id: idText,
+  product_id: uint64Id,
   product_name: textOrEmpty,
   product_img_url: textOrEmpty,
   product_price: fenOrNull,

@@ -1,7 +1,17 @@
 import * as v from 'valibot';
 import type { CouponDetail } from '../../ports/platform/coupons';
 import { unpagedLimit } from './page-limits';
-import { count, countOrNull, fenOrNull, idText, listOf, textOrEmpty, timeMsOrZero, wholeFen } from './wire-fields';
+import {
+  count,
+  countOrNull,
+  fenOrNull,
+  idText,
+  listOf,
+  textOrEmpty,
+  timeMsOrZero,
+  uint64Id,
+  wholeFen,
+} from './wire-fields';
 
 /** The one status that is described: in effect. Anything else is not usable. */
 export const inEffect = 2;
@@ -19,7 +29,7 @@ const discountInfo = v.looseObject({
     v.looseObject({
       product_cnt: countOrNull,
       product_price: fenOrNull,
-      product_ids: listOf(idText, unpagedLimit),
+      product_ids: listOf(uint64Id, unpagedLimit),
     }),
   ),
 });
@@ -27,7 +37,7 @@ const discountInfo = v.looseObject({
 /** https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/coupon/api_getcoupondetail */
 export const couponDetailAnswer = v.looseObject({
   coupon: v.looseObject({
-    coupon_id: idText,
+    coupon_id: uint64Id,
     shop_appid: idText,
     type: count,
     status: count,

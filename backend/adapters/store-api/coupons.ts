@@ -4,12 +4,12 @@ import { couponDetailAnswer, couponDetailOf, inEffect } from './coupon-form';
 import { couponsPage } from './page-limits';
 import { pagedList } from './paged-list';
 import { type PlatformCall, Unusable } from './platform-call';
-import { count, fullText, idOrNull, idText, textOrEmpty, timeMsOrZero } from './wire-fields';
+import { count, fullText, idOrNull, idText, textOrEmpty, timeMsOrZero, uint64Id } from './wire-fields';
 
-const couponRow = v.looseObject({ coupon_id: idText, from_head_supplier_appid: idOrNull });
+const couponRow = v.looseObject({ coupon_id: uint64Id, from_head_supplier_appid: idOrNull });
 const couponAnswer = v.looseObject({
   coupon: v.looseObject({
-    coupon_id: idText,
+    coupon_id: uint64Id,
     shop_appid: idText,
     status: count,
     coupon_info: v.looseObject({

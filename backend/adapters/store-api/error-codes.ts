@@ -114,7 +114,7 @@ const adviceByCode: ReadonlyMap<number, ErrcodeAdvice> = new Map(
 );
 
 /** Every code that is known here. */
-export const knownErrcodes: readonly number[] = [...adviceByCode.keys()];
+export const knownErrorCodes: readonly number[] = [...adviceByCode.keys()];
 
 /** An unknown code is a refusal of this very request: nothing is repeated, and nothing is taken for granted. */
 export function adviceFor(errcode: number): ErrcodeAdvice {

@@ -4,7 +4,7 @@ import { rangeFields } from './orders';
 import { fundsPage } from './page-limits';
 import { pagedList } from './paged-list';
 import { type PlatformCall, Unusable } from './platform-call';
-import { count, idOrNull, idText, textOrEmpty, wholeFen } from './wire-fields';
+import { count, idOrNull, idText, textOrEmpty, uint64IdOrNull, wholeFen } from './wire-fields';
 
 const fundsTypes = { withdrawal: 1, sharing: 2 } as const;
 const kinds: ReadonlyMap<number, FundsKind> = new Map([
@@ -22,7 +22,7 @@ const flowAnswer = v.looseObject({
     balance: wholeFen,
     bookkeeping_time: v.string(),
     remark: textOrEmpty,
-    order_id: idOrNull,
+    order_id: uint64IdOrNull,
     withdraw_id: idOrNull,
   }),
 });

@@ -5,10 +5,10 @@ import { orderAnswer, orderDetailIn, orderIn } from './commission-order';
 import { ordersPage } from './page-limits';
 import { pagedList, readPage } from './paged-list';
 import type { PlatformCall } from './platform-call';
-import { idText } from './wire-fields';
+import { uint64Id } from './wire-fields';
 
 /** A key of an order, in a list of orders or of clues. */
-export const orderRow = v.looseObject({ order_id: idText, sku_id: idText });
+export const orderRow = v.looseObject({ order_id: uint64Id, sku_id: uint64Id });
 
 export function orderKeyOf({ order_id, sku_id }: v.InferOutput<typeof orderRow>) {
   return { orderId: order_id, skuId: sku_id };

@@ -30,4 +30,4 @@ export const unpagedLimit = 100;
 /** Above this many times of what was asked for, an answer is broken and not generous. */
 export const tolerance = 10;
 /** Categories come all at once; a few thousand exist. */
-export const categoriesLimit = 50_000;
+export const categoriesLimit = 5_000;

@@ -13,6 +13,7 @@ import {
   text,
   textOrEmpty,
   timeMsOrZero,
+  uint64Id,
   wholeFen,
 } from './wire-fields';
 
@@ -22,7 +23,7 @@ const promotedStatuses: readonly number[] = [1, 3];
 
 const sku = v.looseObject({ sale_price: wholeFen });
 const skuDetail = v.looseObject({
-  sku_id: idText,
+  sku_id: uint64Id,
   thumb_img: textOrEmpty,
   sale_price: wholeFen,
   stock_num: countOrNull,
@@ -40,12 +41,12 @@ const plan = v.looseObject({
 export const productAnswer = v.looseObject({
   product: v.looseObject({
     shop_appid: idText,
-    product_id: idText,
+    product_id: uint64Id,
     product_info: v.looseObject({
       title: text,
       head_imgs: listOf(v.string(), unpagedLimit),
       status: count,
-      skus: v.pipe(v.array(sku), v.minLength(1)),
+      skus: v.pipe(listOf(sku, unpagedLimit), v.minLength(1)),
     }),
     commission_info: plan,
   }),
@@ -56,17 +57,17 @@ const productInfo = v.looseObject({
   sub_title: textOrEmpty,
   head_imgs: listOf(v.string(), unpagedLimit),
   desc_info: v.nullish(v.looseObject({ imgs: listOf(v.string(), unpagedLimit), desc: textOrEmpty })),
-  cats_v2: listOf(v.looseObject({ cat_id: idText }), unpagedLimit),
+  cats_v2: listOf(v.looseObject({ cat_id: uint64Id }), unpagedLimit),
   status: count,
   skus: v.pipe(listOf(skuDetail, unpagedLimit), v.minLength(1)),
 });
 
-const couponIds = listOf(v.looseObject({ coupon_id: idText }), unpagedLimit);
+const couponIds = listOf(v.looseObject({ coupon_id: uint64Id }), unpagedLimit);
 
 export const productDetailAnswer = v.looseObject({
   product: v.looseObject({
     shop_appid: idText,
-    product_id: idText,
+    product_id: uint64Id,
     product_promotion_link: textOrEmpty,
     product_info: productInfo,
     commission_info: plan,
@@ -78,7 +79,7 @@ export const productDetailAnswer = v.looseObject({
 });
 
 export const productBasicsAnswer = v.looseObject({
-  product: v.looseObject({ shop_appid: idText, product_id: idText, product_info: productInfo }),
+  product: v.looseObject({ shop_appid: idText, product_id: uint64Id, product_info: productInfo }),
 });
 
 export function productIn({ product }: v.InferOutput<typeof productAnswer>, asked: ProductKey): PlatformProduct {

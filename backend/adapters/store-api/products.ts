@@ -15,9 +15,9 @@ import {
 } from './product-form';
 import { productIdField } from './product-id-field';
 import { promoterField } from './promoter-field';
-import { fullText, idOrNull, idText, textOrEmpty } from './wire-fields';
+import { fullText, idOrNull, idText, textOrEmpty, uint64Id } from './wire-fields';
 
-const productRow = v.looseObject({ product_id: idText, shop_appid: idText, head_supplier_appid: idOrNull });
+const productRow = v.looseObject({ product_id: uint64Id, shop_appid: idText, head_supplier_appid: idOrNull });
 const shortLinks = v.looseObject({ short_link: fullText, http_short_link: textOrEmpty });
 const qrCode = v.looseObject({ qrcode_url: fullText });
 const promotionLink = v.looseObject({ product_promotion_link: fullText });

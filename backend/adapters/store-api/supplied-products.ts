@@ -15,19 +15,21 @@ import {
   siftedListOf,
   textOrEmpty,
   timeMsOrZero,
+  uint64Id,
+  uint64IdOrNull,
   wholeFen,
 } from './wire-fields';
 
 const nothing = v.looseObject({});
 const cooperativeRow = v.looseObject({
-  product_id: idText,
-  cooperative_item_id: idText,
+  product_id: uint64Id,
+  cooperative_item_id: uint64Id,
   head_supplier_item_link: fullText,
 });
 
 const termsAnswer = v.looseObject({
   item: v.looseObject({
-    product_id: idText,
+    product_id: uint64Id,
     shop_appid: idText,
     spu_source: v.nullish(count, 0),
     commission_info: v.looseObject({
@@ -43,8 +45,8 @@ const termsAnswer = v.looseObject({
 });
 
 const activityRow = v.looseObject({
-  product_id: idText,
-  sku_id: idOrNull,
+  product_id: uint64Id,
+  sku_id: uint64IdOrNull,
   activity_name: textOrEmpty,
   activity_price: wholeFen,
   platform_subsidy: v.nullish(wholeFen),
@@ -97,7 +99,7 @@ export function suppliedProductResource(call: PlatformCall): SuppliedProducts {
       };
       return pagedList(call, {
         ...{ name: 'subscription/getsubscribe', body: Object.keys(filter).length === 0 ? {} : { filter } },
-        ...{ place: 'subscribe_info_list', row: v.looseObject({ product_id: idText, shop_appid: idText }) },
+        ...{ place: 'subscribe_info_list', row: v.looseObject({ product_id: uint64Id, shop_appid: idText }) },
         ...{ itemCount: subscriptionsPage.itemCount, badItem: 'is left out' },
         itemOf: (row) => ({ productId: row.product_id, shopAppid: row.shop_appid }),
       });

@@ -25,17 +25,20 @@ export const idText = v.pipe(
   v.regex(/^(?!0+$)[0-9A-Za-z_-]{1,64}$/),
 );
 
+/** An id that the platform counts up (of orders, skus, products, coupons, categories): a whole number up to 2^64. */
+export const uint64Id = v.pipe(idText, v.regex(/^[1-9]\d{0,19}$/));
+
 /** An id that may be absent, empty or 0: null then. */
-export const idOrNull = v.nullish(
-  v.union([
-    v.pipe(
-      v.union([v.literal(''), v.literal(0), v.literal('0')]),
-      v.transform(() => null),
-    ),
-    idText,
-  ]),
-  null,
-);
+export const idOrNull = nullable(idText);
+export const uint64IdOrNull = nullable(uint64Id);
+
+function nullable<Schema extends v.GenericSchema<unknown, string>>(id: Schema) {
+  const none = v.pipe(
+    v.union([v.literal(''), v.literal(0), v.literal('0')]),
+    v.transform(() => null),
+  );
+  return v.nullish(v.union([none, id]), null);
+}
 
 /** An amount in whole fen. Negative ones are stated nowhere, so one is no amount that we could book. */
 export const wholeFen = v.pipe(count, v.transform(fen));
