@@ -3,6 +3,7 @@ import { projectFiles, startWorld } from '../emulator/main';
 import { buildFunctions } from './build-functions';
 import type { Deployment } from './doctor/deployment';
 import { BadArguments, type DoctorArguments, readDoctorArguments, usage } from './doctor/doctor-arguments';
+import { withoutSecrets } from './doctor/environment';
 import { examine, exitStatusOf } from './doctor/examine';
 import { localDeployment } from './doctor/local-deployment';
 import { realDeployment } from './doctor/real-deployment';
@@ -14,14 +15,15 @@ const rootDir = resolve(__dirname, '..');
 async function main(): Promise<void> {
   const wanted = readDoctorArguments(process.argv.slice(2), process.env);
   const { deployment, stop } = await reach(wanted);
+  const print = (text: string) => console.log(withoutSecrets(text, deployment.environment));
   try {
     const { isJson, isStrict } = wanted;
     const findings = await examine(deployment, (finding) => {
-      if (!isJson) console.log(reportLines(finding).join('\n'));
+      if (!isJson) print(reportLines(finding).join('\n'));
     });
     const steps = findings.map(({ id, title, verdict }) => ({ id, title, ...verdict }));
-    if (isJson) console.log(JSON.stringify({ kind: deployment.kind, counts: countFindings(findings), steps }));
-    else console.log(`\n${reportSummary(findings)}`);
+    if (isJson) print(JSON.stringify({ kind: deployment.kind, counts: countFindings(findings), steps }));
+    else print(`\n${reportSummary(findings)}`);
     process.exitCode = exitStatusOf(findings, isStrict);
   } finally {
     await stop();

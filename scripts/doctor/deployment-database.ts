@@ -1,5 +1,5 @@
 import tcb from '@cloudbase/node-sdk';
-import type { Environment } from './deployment';
+import type { Environment } from './environment';
 
 export type Row = Readonly<Record<string, unknown>> & { readonly _id: string };
 

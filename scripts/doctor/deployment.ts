@@ -1,12 +1,10 @@
 import type { DeploymentDatabase } from './deployment-database';
+import type { Environment } from './environment';
 import type { PayPlatform } from './pay-platform';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What is examined: the local world or a real deployment, as far as it can be reached from here. */
 export interface Deployment {
   readonly kind: 'local' | 'real';
-  /** The variables of the functions, and those that only the doctor reads (docs/operations.md). */
   readonly environment: Environment;
   /** The project whose functions, collections and bundles are deployed. */
   readonly rootDir: string;

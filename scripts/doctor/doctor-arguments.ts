@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs, parseEnv } from 'node:util';
-import type { Environment } from './deployment';
+import type { Environment } from './environment';
 import { readWorldAddresses, type WorldAddresses } from './world-addresses';
 
 export const usage = `npm run doctor -- [--local [--world URL-JSON] | --env FILE] [--json] [--strict]
@@ -11,6 +11,15 @@ export const usage = `npm run doctor -- [--local [--world URL-JSON] | --env FILE
                  with --local they lie over those of the local world
   --json         print one JSON object
   --strict       exit status 1 also when something could not be checked or is not set up
+
+Variables that only the doctor reads:
+  PUSH_URL                                  the callback address that stands in the agency console
+  CLOUD_ENV CLOUD_SECRET_ID CLOUD_SECRET_KEY   opens the database
+  OTHER_CLOUD_ENVS                          environments of the same account that could poll too, with commas
+  DOCTOR_OPENID                             somebody in the mini-program, when nobody has joined yet
+  STORE_EGRESS_IP PAY_EGRESS_IP             by which address the functions of either side leave
+  PAY_MCHID PAY_CERTIFICATE_SERIAL PAY_PRIVATE_KEY PAY_CERTIFICATE PAY_PUBLIC_KEY_ID PAY_PUBLIC_KEY
+  PAY_API_V3_KEY                            the pay side, all or none (the certificate may be left out)
 
 Exit status: 0 nothing is wrong, 1 something is wrong, 2 bad arguments.`;
 

@@ -6,9 +6,10 @@ import {
 import type { Deployment } from './deployment';
 import { type DeploymentDatabase, MissingCollection, type Row } from './deployment-database';
 import { type FunctionFolder, readFunctionFolders } from './function-folder';
+import { places } from './mending-places';
 import type { PayAnswer } from './pay-platform';
 import { askStore, type StoreAnswer, type StoreSilence } from './store-answer';
-import { NoVerdict, unchecked, waitingOn } from './verdict';
+import { NoVerdict, type Problem, verdictOf, waitingOn } from './verdict';
 
 /** Codes with which the platform turns away an address and not a person. */
 export const addressRefusals: readonly number[] = [40164, 45035, 61004];
@@ -64,18 +65,12 @@ export class Examination {
     return token;
   }
 
-  /** Asks a business endpoint; what it refuses is an answer. Silence leaves the step unchecked. */
+  /** Asks a business endpoint; what it refuses is an answer, silence is wrong. */
   async ask(path: string, body: object): Promise<StoreAnswer> {
     const token = await this.token();
     const answer = await this.post(`${path}?access_token=${encodeURIComponent(token)}`, body);
     if (!('silent' in answer)) return answer;
-    const { reason } = answer;
-    throw new NoVerdict(
-      unchecked({
-        zh: `平台没有回答 ${path}(${reason}),请稍后再查`,
-        en: `no answer to ${path} (${reason}); look again later`,
-      }),
-    );
+    throw new NoVerdict(verdictOf([silence(path, answer.reason)]));
   }
 
   private post(path: string, body: object): Promise<StoreAnswer | StoreSilence> {
@@ -122,4 +117,13 @@ export class Examination {
     this.asked.set(what, asked);
     return asked;
   }
+}
+
+function silence(path: string, reason: string): Problem {
+  return {
+    zh: `平台没有回答 ${path}(${reason}),请稍后再查`,
+    en: `the platform does not answer ${path} (${reason}): look again later`,
+    where: places.cloudVariables,
+    who: 'developer',
+  };
 }

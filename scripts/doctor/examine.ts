@@ -1,8 +1,10 @@
 import { allSteps } from './all-steps';
 import type { Deployment } from './deployment';
+import { MissingCollection } from './deployment-database';
 import { Examination } from './examination';
+import { file } from './mending-places';
 import type { Step } from './step';
-import { NoVerdict, unchecked, type Verdict, type Words } from './verdict';
+import { NoVerdict, type Verdict, verdictOf, type Words, waitingOn } from './verdict';
 
 export interface Finding {
   readonly id: string;
@@ -10,7 +12,7 @@ export interface Finding {
   readonly verdict: Verdict;
 }
 
-/** Takes one step after the other. A step that breaks is not fine: it says with what it broke. */
+/** Takes one step after the other. A step that breaks off is wrong and says with what it broke. */
 export async function examine(deployment: Deployment, tell: (finding: Finding) => void = () => {}): Promise<Finding[]> {
   const examination = new Examination(deployment);
   const findings: Finding[] = [];
@@ -27,8 +29,10 @@ async function take(step: Step, examination: Examination): Promise<Verdict> {
     return await step.check(examination);
   } catch (error) {
     if (error instanceof NoVerdict) return error.verdict;
+    if (error instanceof MissingCollection) return waitingOn('collections');
     const reason = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : String(error);
-    return unchecked({ zh: `检查中断(${reason})`, en: `the check broke off (${reason})` });
+    const [zh, en] = [`检查中断(${reason})`, `the check broke off (${reason})`];
+    return verdictOf([{ zh, en, where: file(`scripts/doctor/steps/${step.id}.ts`), who: 'developer' }]);
   }
 }
 

@@ -1,6 +1,7 @@
 import demoDeployment from '../../emulator/demo-deployment.json';
-import type { Deployment, Environment } from './deployment';
+import type { Deployment } from './deployment';
 import { localDatabase } from './deployment-database';
+import type { Environment } from './environment';
 import { livePayPlatform } from './pay-platform';
 import type { WorldAddresses } from './world-addresses';
 

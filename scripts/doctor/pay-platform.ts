@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, createSign, createVerify, type KeyObject, randomBytes } from 'node:crypto';
-import type { Environment } from './deployment';
+import type { Environment } from './environment';
 import { reasonOf } from './store-answer';
 
 /** What the pay platform answered to a signed question. */
@@ -34,7 +34,7 @@ export function isPayConfigured(environment: Environment): boolean {
   return [...payVariables, 'PAY_CERTIFICATE'].some((name) => environment[name]);
 }
 
-const baseUrl = 'https://api.mch.weixin.qq.com';
+const livePayUrl = 'https://api.mch.weixin.qq.com';
 const patienceMs = 8_000;
 
 /** A key of one line (`\n` written out, or Base64 of its DER) or several, as an environment variable holds it. */
@@ -63,7 +63,7 @@ function readKey<Type extends 'pkcs8' | 'spki'>(
  * The live pay platform, asked by a signed GET; undefined while its keys are missing or cannot be read.
  * https://pay.weixin.qq.com/doc/v3/merchant/4012365336
  */
-export function livePayPlatform(environment: Environment): PayPlatform | undefined {
+export function livePayPlatform(environment: Environment, baseUrl = livePayUrl): PayPlatform | undefined {
   const { PAY_MCHID, PAY_CERTIFICATE_SERIAL, PAY_PUBLIC_KEY_ID } = environment;
   const privateKey = readPrivateKey(environment.PAY_PRIVATE_KEY ?? '');
   const publicKey = readPublicKey(environment.PAY_PUBLIC_KEY ?? '');

@@ -1,5 +1,6 @@
-import type { Deployment, Environment } from './deployment';
+import type { Deployment } from './deployment';
 import { type Row, realDatabase } from './deployment-database';
+import type { Environment } from './environment';
 import { livePayPlatform } from './pay-platform';
 
 /** A deployment in the cloud, reached with nothing but its variables. */

@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { projectFiles, startWorld, type World } from '../../emulator/main';
-import type { Deployment, Environment } from '../../scripts/doctor/deployment';
+import type { Deployment } from '../../scripts/doctor/deployment';
+import type { Environment } from '../../scripts/doctor/environment';
 import { examine, type Finding } from '../../scripts/doctor/examine';
 import { localDeployment } from '../../scripts/doctor/local-deployment';
 import { payEnvironment, sayingPay } from './pay-environment';

@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../../scripts/doctor/environment';
 import type { PayAnswer } from '../../scripts/doctor/pay-platform';
 import { judgeAgencySettings } from '../../scripts/doctor/steps/agency-settings';
 import { judgeCallbackAddress } from '../../scripts/doctor/steps/callback-address';
@@ -209,6 +210,15 @@ describe('a database that does not open', () => {
 
     expect(inShort(verdict)).toBe(
       'wrong: the database cannot be opened ([SIGN_PARAM_INVALID] secretid error) (developer)',
+    );
+  });
+});
+
+describe('what is printed', () => {
+  it('holds no secret, whoever wrote it into a message', () => {
+    const environment = { CLOUD_SECRET_KEY: 'abcdefgh12345', BUYER_KEY_ID: 'k1', CLOUD_ENV: 'shop-prod-1' };
+    expect(withoutSecrets('k1 of shop-prod-1: signature of abcdefgh12345 refused', environment)).toBe(
+      'k1 of shop-prod-1: signature of ••• refused',
     );
   });
 });

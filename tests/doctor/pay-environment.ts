@@ -4,6 +4,9 @@ import { merchantCertificate, merchantPrivateKey, merchantSerial } from './merch
 
 const platform = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
+/** The platform signs its answers with it. */
+export const payPlatformKey = platform.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
 /** The variables of a merchant whose keys fit together. */
 export const payEnvironment = {
   PAY_MCHID: '1900000109',

@@ -13,6 +13,12 @@ export const environmentFaults: readonly Fault[] = [
     'BUYER_KEY_ID is malformed',
   ],
   [
+    'a variable that only one function reads',
+    { files: (project) => project.changeConfig('earnings', { environment: ['NEW_THING'] }) },
+    'environment',
+    'NEW_THING is missing, which the function earnings reads',
+  ],
+  [
     'an environment over 4 KB',
     {
       files: (project) => project.changeConfig('earnings', { environment: ['LARGE'] }),
@@ -68,6 +74,18 @@ export const platformFaults: readonly Fault[] = [
     refusing('getlocktime', 48001),
     'lock-windows',
     'lock windows of shop wxshop_shanliren cannot be read (48001',
+  ],
+  [
+    'lock windows that nobody answers for',
+    { world: ({ running }) => running.store.play.apiFault({ path: 'getlocktime', http_status: 502, count: 1 }) },
+    'lock-windows',
+    'does not answer /channels/ec/league/headsupplier/lockcustomertime/getlocktime (status 502',
+  ],
+  [
+    'products that are refused',
+    refusing('get_promote_product_detail', 10024009),
+    'plans',
+    'the products under promotion are refused (10024009',
   ],
   [
     'a cooperation that has ended',

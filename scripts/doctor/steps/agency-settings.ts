@@ -1,5 +1,5 @@
-import type { Environment } from '../deployment';
 import type { Row } from '../deployment-database';
+import type { Environment } from '../environment';
 import { settingsDocument } from '../mending-places';
 import type { Step } from '../step';
 import { fine, type Problem, type Verdict, verdictOf } from '../verdict';

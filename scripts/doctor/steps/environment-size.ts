@@ -1,4 +1,4 @@
-import type { Environment } from '../deployment';
+import type { Environment } from '../environment';
 import { type FunctionFolder, variablesOf } from '../function-folder';
 import { places } from '../mending-places';
 import type { Step } from '../step';

@@ -3,7 +3,8 @@ import {
   EnvironmentProblem,
   readEnvironment,
 } from '../../../backend/adapters/system/read-environment';
-import type { Environment } from '../deployment';
+import type { Environment } from '../environment';
+import { type FunctionFolder, variablesOf } from '../function-folder';
 import { places } from '../mending-places';
 import type { Step } from '../step';
 import { type Problem, type Verdict, verdictOf, type Words } from '../verdict';
@@ -30,18 +31,31 @@ const known: readonly EnvironmentName[] = [
 export const environmentStep: Step = {
   id: 'environment',
   title: { zh: '环境变量齐全、格式正确', en: 'environment variables are present and well-formed' },
-  check: ({ deployment }) => judgeEnvironment(deployment.environment),
+  check: (examination) => judgeEnvironment(examination.deployment.environment, examination.functions()),
 };
 
 /** Every variable that the functions read has a value of the right form; values are never repeated in a sentence. */
-export function judgeEnvironment(environment: Environment): Verdict {
+export function judgeEnvironment(environment: Environment, functions: readonly FunctionFolder[] = []): Verdict {
   const problems = known.flatMap((name) => problemOf(name, environment));
+  problems.push(...functions.flatMap((folder) => unsetProblems(folder, environment)));
   // The maker of buyer keys takes less than the general form of the variable.
   const keyId = environment.BUYER_KEY_ID ?? '';
   if (problems.length === 0 && !/^[A-Za-z0-9]{1,16}$/.test(keyId)) {
     problems.push(malformed('BUYER_KEY_ID', 'BUYER_KEY_ID is malformed: it must be 1 to 16 letters and digits.'));
   }
   return verdictOf(problems);
+}
+
+/** Variables that a function reads and whose form only that function knows. The pay side has steps of its own. */
+function unsetProblems(folder: FunctionFolder, environment: Environment): Problem[] {
+  const others = variablesOf(folder).filter((name) => !known.some((each) => each === name));
+  const unset = others.filter((name) => !environment[name] && !/_PREVIOUS$|^PAY_/.test(name));
+  return unset.map((name) => ({
+    zh: `缺少环境变量 ${name}(云函数 ${folder.name})`,
+    en: `${name} is missing, which the function ${folder.name} reads`,
+    where: places.cloudVariables,
+    who: 'developer',
+  }));
 }
 
 function problemOf(name: EnvironmentName, environment: Environment): Problem[] {

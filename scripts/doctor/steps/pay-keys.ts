@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
-import type { Environment } from '../deployment';
+import type { Environment } from '../environment';
 import type { Examination } from '../examination';
 import { places } from '../mending-places';
 import { isPayConfigured, payVariables, readPrivateKey, readPublicKey } from '../pay-platform';

@@ -22,9 +22,10 @@ export const plansStep: Step = {
     const nowMs = await examination.deployment.nowMs();
     const plans: PlanFacts[] = [];
     for (const planType of ownPlanTypes) {
-      for (const product of await productsOf(examination, planType)) {
-        plans.push(...(await planOf(examination, product, planType)));
-        if (plans.some((plan) => isUsable(plan, nowMs))) return fine;
+      for await (const product of productsOf(examination, planType)) {
+        const plan = await planOf(examination, product, planType);
+        if (isUsable(plan, nowMs)) return fine;
+        plans.push(plan);
       }
     }
     return judgePlans(plans, nowMs);
@@ -33,39 +34,47 @@ export const plansStep: Step = {
 
 /** Directed and public plans of the merchant; 3 and 4 come from other agencies. */
 const ownPlanTypes = [1, 2] as const;
-/** One usable plan is enough; a page is looked through for it. */
 const pageSize = 20;
+/** One usable plan is enough; it is looked for on so many pages of each type. */
+const mostPages = 5;
 const onPromotion: readonly number[] = [1, 3];
 const setByAgency = 1;
 
-async function productsOf(examination: Examination, planType: number): Promise<Record<string, unknown>[]> {
-  const body = { plan_type: planType, page_size: pageSize, next_key: '' };
-  const answer = await examination.ask('/channels/ec/promoter/get_promote_product_list', body);
+async function* productsOf(examination: Examination, planType: number): AsyncGenerator<Record<string, unknown>> {
+  let nextKey = '';
+  for (let page = 1; page <= mostPages; page += 1) {
+    const body = { plan_type: planType, page_size: pageSize, next_key: nextKey };
+    const answer = accepted(await examination.ask('/channels/ec/promoter/get_promote_product_list', body));
+    const products = recordsIn(answer.body.product_list);
+    yield* products;
+    nextKey = String(answer.body.next_key ?? '');
+    if (nextKey === '' || products.length < pageSize) return;
+  }
+}
+
+function accepted(answer: StoreAnswer): StoreAnswer {
   if (answer.errcode === featureOff) throw new NoVerdict(waitingOn('promoter-feature'));
   if (answer.errcode !== 0) throw new NoVerdict(verdictOf([refused(answer)]));
-  return recordsIn(answer.body.product_list);
+  return answer;
 }
 
 async function planOf(
   examination: Examination,
   { product_id, shop_appid }: Record<string, unknown>,
   planType: number,
-): Promise<PlanFacts[]> {
+): Promise<PlanFacts> {
   const id = String(product_id);
   const body = { product_id: /^\d{1,15}$/.test(id) ? Number(id) : id, shop_appid, plan_type: planType };
-  const answer = await examination.ask('/channels/ec/promoter/get_promote_product_detail', body);
-  if (answer.errcode !== 0) return [];
+  const answer = accepted(await examination.ask('/channels/ec/promoter/get_promote_product_detail', body));
   const { commission_info: info } = recordOf(answer.body.product);
   const { status, start_time, end_time, commission_type } = recordOf(info);
-  return [
-    {
-      productId: id,
-      status: Number(status),
-      startsAtMs: Number(start_time ?? 0) * 1000,
-      endsAtMs: Number(end_time ?? 0) * 1000,
-      rateSetBy: commission_type === undefined ? undefined : Number(commission_type),
-    },
-  ];
+  return {
+    productId: id,
+    status: Number(status),
+    startsAtMs: Number(start_time ?? 0) * 1000,
+    endsAtMs: Number(end_time ?? 0) * 1000,
+    rateSetBy: commission_type === undefined ? undefined : Number(commission_type),
+  };
 }
 
 function isUsable({ status, startsAtMs, endsAtMs, rateSetBy }: PlanFacts, nowMs: number): boolean {
@@ -109,8 +118,8 @@ function noPlan(zh: string, en: string): Problem {
 
 function refused({ errcode, detail }: StoreAnswer): Problem {
   return {
-    zh: `平台拒绝了商品列表(${errcode} ${detail})`,
-    en: `the list of products is refused (${errcode} ${detail})`,
+    zh: `平台拒绝了推广商品(${errcode} ${detail})`,
+    en: `the products under promotion are refused (${errcode} ${detail})`,
     where: places.agencyPromoters,
     who: 'agency',
   };
