@@ -61,7 +61,7 @@ export const platformFaults: readonly Fault[] = [
     'no product under promotion',
     {
       async world({ running }) {
-        for (const product_id of ['10000165275743001', '10000165275744002']) {
+        for (const { product_id } of running.store.world.products) {
           await running.store.play.product({ product_id, plan: null });
         }
       },
