@@ -1,69 +1,44 @@
-import { ratePpm } from '../../../core/money/rate-ppm';
+import { invariant } from '../../../core/invariant';
 import { aProgram } from '../../../tests/support/builders/a-program';
-import { aSnapshot, orderedAtMs } from '../../../tests/support/builders/a-snapshot';
-import type { Membership } from '../../ports/membership';
-import type { BrandSettings } from '../../ports/program-settings';
-import { brandOfShop, orderTerms } from './order-terms';
+import { aSnapshot } from '../../../tests/support/builders/a-snapshot';
+import { openMoneyWorld } from '../../../tests/support/money-world';
+import { documentOrderBooks } from '../../adapters/stores/order-books';
+import { orderTerms } from './order-terms';
 
-const share = (ppm: number, fromMs = 0) => ({ fromMs, sharePpm: ratePpm(ppm) });
-const program = aProgram();
+const changedAtMs = 1_000_000;
+const { agency, brands } = aProgram();
+const settlements = [
+  { fromMs: 0, settledBy: 'agency', agreementVersion: 'v1' },
+  { fromMs: changedAtMs, settledBy: 'platform', agreementVersion: 'v2' },
+] as const;
+const program = aProgram({ agency: { ...agency, settlements } });
+const [brand] = brands;
+invariant(brand, 'the program has a brand');
 
-const brand: BrandSettings = {
-  brandId: 'shanli',
-  name: '山里人家',
-  isOpen: true,
-  shares: [share(500_000)],
-  groups: [
-    { groupId: 'open', name: '所有人', shares: [share(510_000)], isOpen: true },
-    { groupId: 'staff', name: '员工', shares: [share(600_000), share(650_000, orderedAtMs + 1)], isOpen: false },
-    { groupId: 'silent', name: '会员', shares: [], isOpen: false },
-  ],
-  planShares: { plan1: [share(900_000)] },
-};
+const member = { brandId: 'shanli', promoter: 'wxwang', groupId: 'open', shares: [], settledBy: 'agency' } as const;
+const agreed = { ...member, settlements: [{ fromMs: changedAtMs + 500, settledBy: 'platform' }] } as const;
 
-const member = (changes: Partial<Membership> = {}): Membership => ({
-  brandId: 'shanli',
-  promoter: 'wxwang',
-  groupId: 'staff',
-  shares: [],
-  settledBy: null,
-  ...changes,
-});
-
-it.each([
-  ['who never joined has the open group', undefined, {}, 510_000],
-  ['a member has his group', member(), {}, 600_000],
-  ['a group that is gone is the open group', member({ groupId: 'gone' }), {}, 510_000],
-  ['a group that says nothing leaves it to the brand', member({ groupId: 'silent' }), {}, 500_000],
-  ['a share of his own wins over the group', member({ shares: [share(700_000)] }), {}, 700_000],
-  ['the plan wins over all', member({ shares: [share(700_000)] }), { productId: 'plan1' }, 900_000],
-  ['the share is that of the order’s creation', member(), { createdAtMs: orderedAtMs + 1 }, 650_000],
-])('%s', (_name, membership, changes, sharePpm) => {
-  expect(orderTerms(program, brand, membership, aSnapshot(changes))).toEqual({
-    brandId: 'shanli',
-    settledBy: 'agency',
-    sharePpm,
-    holdDays: 15,
+describe('who pays for an order', () => {
+  it.each([
+    ['before the agency changed it', undefined, changedAtMs - 1, 'agency'],
+    ['after it, of a promoter whom nobody here knows', undefined, changedAtMs, 'platform'],
+    ['after it, of one who has not accepted', member, changedAtMs + 9000, 'agency'],
+    ['of one who accepted, before he did', agreed, changedAtMs + 499, 'agency'],
+    ['of one who accepted, from then on', agreed, changedAtMs + 500, 'platform'],
+  ] as const)('%s', (_label, membership, createdAtMs, settledBy) => {
+    expect(orderTerms(program, brand, membership, aSnapshot({ createdAtMs }))).toMatchObject({ settledBy });
   });
-});
 
-it.each([
-  ['agency', null, 'agency'],
-  ['platform', null, 'platform'],
-  ['agency', 'platform', 'platform'],
-  ['platform', 'agency', 'agency'],
-] as const)('the agency settles by %s, he agreed to %s: %s pays', (ofAgency, ofMember, settledBy) => {
-  const settings = { ...program, agency: { ...program.agency, settledBy: ofAgency, holdDays: 20 } };
-  const terms = orderTerms(settings, brand, member({ settledBy: ofMember }), aSnapshot());
-  expect(terms).toMatchObject({ settledBy, holdDays: 20 });
-});
-
-it('a brand without an open group is refused', () => {
-  const closed = { ...brand, groups: brand.groups.filter((group) => !group.isOpen) };
-  expect(() => orderTerms(program, closed, undefined, aSnapshot())).toThrow('brand shanli has no open group');
-});
-
-it('a shop belongs to the brand that has it', () => {
-  expect(brandOfShop(program, 'wxshop1')?.brandId).toBe('shanli');
-  expect(brandOfShop(program, 'wxelsewhere')).toBeUndefined();
+  it('of one who accepted and never joined the brand', async () => {
+    const { database } = openMoneyWorld();
+    const settled = [{ fromMs: changedAtMs + 500, settledBy: 'platform' }];
+    await database.put('promoters', { _id: 'wxwang', settledBy: 'agency', settlements: settled });
+    const books = documentOrderBooks(database);
+    expect(await books.findMembership('shanli', 'wxwang')).toBeUndefined();
+    const unjoined = await books.findUnjoined('shanli', 'wxwang');
+    expect(unjoined).toEqual({ ...member, groupId: '', settlements: settled });
+    const terms = orderTerms(program, brand, unjoined, aSnapshot({ createdAtMs: changedAtMs + 500 }));
+    expect(terms).toMatchObject({ settledBy: 'platform', sharePpm: 800_000 });
+    expect(await books.findUnjoined('shanli', 'wxnobody')).toBeUndefined();
+  });
 });
