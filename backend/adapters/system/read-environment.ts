@@ -28,7 +28,7 @@ const variables = {
   PUSH_TOKEN_PREVIOUS: { ...token, isOptional: true },
   PUSH_AES_KEY_PREVIOUS: { ...aesKey, isOptional: true },
   BUYER_KEY_SALT: { pattern: /^\S{16,256}$/, expected: '16 or more letters of chance' },
-  BUYER_KEY_ID: { pattern: /^[0-9A-Za-z-]{1,32}$/, expected: 'a short name of the salt, such as k1' },
+  BUYER_KEY_ID: { pattern: /^[0-9A-Za-z]{1,16}$/, expected: 'a short name of the salt, such as k1' },
 } as const satisfies Record<string, Variable>;
 
 export type EnvironmentName = keyof typeof variables;
