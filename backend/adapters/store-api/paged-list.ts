@@ -38,7 +38,7 @@ export function readPage<Schema extends v.GenericSchema, Item>(
   const asked = { ...body, page_size: itemCount, next_key: key };
   return call(name, asked, page, (answer, sift) => {
     const [rows, rowCount] = badItem === 'spoils' ? allRows(answer[place]) : fittingRows(answer[place], sift);
-    return { items: rows.map(itemOf), nextKey: nextKeyOf(answer, rowCount, itemCount) };
+    return { items: rows.map(itemOf), nextKey: nextKeyOf(answer, key, rowCount >= itemCount) };
   });
 
   function allRows(value: unknown) {
@@ -53,11 +53,13 @@ export function readPage<Schema extends v.GenericSchema, Item>(
 }
 
 /**
- * Where `has_more` is not stated, a list ends with an empty key or with a page that is not full.
+ * Where `has_more` is not stated, a list ends with an empty key, with a page that is not full, and with a key that leads to
+ * the same page again.
  * https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/account/api_getbindsharerlist
  */
-function nextKeyOf(answer: v.InferOutput<typeof page>, rowCount: number, itemCount: number): string | null {
-  if (answer.has_more === true && answer.next_key === '') throw new Unusable('next_key');
-  const isLast = answer.next_key === '' || (answer.has_more ?? rowCount >= itemCount) === false;
-  return isLast ? null : answer.next_key;
+function nextKeyOf(answer: v.InferOutput<typeof page>, askedKey: string, isFull: boolean): string | null {
+  const { next_key: nextKey, has_more: isMore } = answer;
+  if (isMore === true && nextKey === '') throw new Unusable('next_key');
+  const isLast = nextKey === '' || (isMore ?? (isFull && nextKey !== askedKey)) === false;
+  return isLast ? null : nextKey;
 }

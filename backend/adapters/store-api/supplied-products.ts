@@ -107,7 +107,9 @@ export function suppliedProductResource(call: PlatformCall): SuppliedProducts {
     productActivities({ productId, shopAppid }) {
       const body = { product_id: productIdField(productId), shop_appid: shopAppid };
       return call('product/getactivity', body, activityAnswer, (answer, sift) =>
-        sift('product_activity_list', answer.product_activity_list).map(activityOf),
+        sift('product_activity_list', answer.product_activity_list)
+          .filter((row) => row.product_id === productId)
+          .map(activityOf),
       );
     },
   };
