@@ -64,6 +64,11 @@ export interface AgencySettings extends SharingSettings {
   /** At least 15. */
   readonly holdDays: number;
   readonly selfPurchase: 'substitute' | 'deny';
+  /**
+   * The one environment of the cloud that looks at the platform by the clock; any does while nothing is stated. Two that
+   * share an agency would take each other's calls and tokens.
+   */
+  readonly pollingEnvironment?: string;
   readonly agreementVersion: string;
   /** Dated versions of `settledBy` and `agreementVersion`, once they were changed; read as in force at the moment. */
   readonly settlements?: readonly SettlementVersion[];

@@ -1,20 +1,16 @@
 import { composeBase, composeSync } from '../../backend/compose';
 import { timerFunction } from '../../backend/runtime/timer-function';
-import { syncLockWindows } from '../../backend/usecases/sync/sync-lock-windows';
-import { syncOrders } from '../../backend/usecases/sync/sync-orders';
+import { syncJobs } from '../../backend/usecases/sync/sync-jobs';
+import { syncStore } from '../../backend/usecases/sync/sync-store';
 
 const base = composeBase();
 const ports = composeSync(base);
+const jobs = syncJobs(ports);
+const holderBits = 64;
 
-/** Windows change rarely: an instance looks whether one is to be read again four times a day. */
-const lookForWindowsEveryMs = 6 * 3_600_000;
-let windowsLookedForAtMs = 0;
-
-async function syncWindowsWhenDue(leftMs: () => number): Promise<{ windowsRead: number }> {
-  const nowMs = base.clock.nowMs();
-  if (nowMs - windowsLookedForAtMs < lookForWindowsEveryMs) return { windowsRead: 0 };
-  windowsLookedForAtMs = nowMs;
-  return syncLockWindows(ports, leftMs);
+/** Where this function runs; undefined where the cloud does not say. */
+function environmentOf(context: object): unknown {
+  return Reflect.get(context, 'ENV');
 }
 
 export const main = timerFunction({
@@ -23,10 +19,13 @@ export const main = timerFunction({
   journal: base.journal,
   getContext: base.getContext,
   async run({ leftMs }) {
-    const orders = await syncOrders(ports, base.random.token(64), leftMs);
-    const windows = await syncWindowsWhenDue(leftMs);
-    if (!orders) return { ...windows, heldByAnother: 1 };
-    const { looked, changed, keptForLater, finished } = orders;
-    return { ...windows, looked, changed, keptForLater, unfinished: finished ? 0 : 1 };
+    const { pollingEnvironment } = (await base.settings.current()).agency;
+    if (pollingEnvironment !== undefined && pollingEnvironment !== environmentOf(base.getContext())) {
+      return { pollsElsewhere: 1 };
+    }
+    const sync = await syncStore(ports, jobs, base.random.token(holderBits), leftMs);
+    if (!sync) return { heldByAnother: 1 };
+    const { counts, jobsDone, jobsUnfinished, jobsFailed } = sync;
+    return { ...counts, jobsDone, jobsUnfinished, jobsFailed };
   },
 });

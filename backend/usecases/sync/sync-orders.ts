@@ -1,20 +1,15 @@
 import type { Json } from '../../ports/document-database';
-import type { Inbox } from '../../ports/inbox';
 import { Outage } from '../../ports/outage';
-import type { OrderKey } from '../../ports/store-platform';
 import type { WorkLease } from '../../ports/work-lease';
-import { applyOrderNews, type OrderNewsPorts } from '../events/apply-order-news';
-import { failureText } from '../events/failure-text';
+import { enoughTimeMs } from './job-turn';
+import { type LookAtOrderPorts, type LookCounts, OrderLooks } from './look-at-order';
+import { readAhead } from './read-ahead';
 
-export interface SyncOrdersPorts extends OrderNewsPorts {
-  readonly inbox: Inbox;
+export interface SyncOrdersPorts extends LookAtOrderPorts {
   readonly leases: WorkLease;
 }
 
-export interface SyncRun {
-  readonly looked: number;
-  readonly changed: number;
-  readonly keptForLater: number;
+export interface SyncRun extends LookCounts {
   readonly finished: boolean;
 }
 
@@ -26,8 +21,6 @@ const tooFreshSec = 15;
 const firstLookbackSec = 24 * 3600;
 /** The longest window of one list; the platform states no limit, so a long outage is walked in days. */
 const longestWindowSec = 24 * 3600;
-/** With less than this left, no page and no order is begun. */
-const enoughTimeMs = 5_000;
 const leaseMs = 90_000;
 const leaseName = 'sync-orders';
 
@@ -66,15 +59,17 @@ function cursorOf(stored: Json, nowMs: number): SyncCursor {
 }
 
 class OrderWalk {
-  private looked = 0;
-  private changed = 0;
-  private keptForLater = 0;
+  private readonly looks: OrderLooks;
+  private readonly details: ReturnType<typeof readAhead>;
 
   constructor(
     private readonly ports: SyncOrdersPorts,
     private readonly leftMs: () => number,
     public cursor: SyncCursor,
-  ) {}
+  ) {
+    this.details = readAhead(ports.platform);
+    this.looks = new OrderLooks({ ...ports, platform: this.details.platform });
+  }
 
   async run(keepCursor: (cursor: SyncCursor) => Promise<boolean>): Promise<SyncRun> {
     for (;;) {
@@ -108,37 +103,15 @@ class OrderWalk {
       this.cursor = { doneToSec: this.cursor.doneToSec, window: null };
       throw new Outage('order/list/get', `${page.errcode} ${page.detail}`, false);
     }
-    for (const key of page.value.keys) {
+    for (const [index, key] of page.value.keys.entries()) {
       if (this.leftMs() < enoughTimeMs) return undefined;
-      await this.look(key);
+      this.details.expect(page.value.keys.slice(index));
+      await this.looks.look(key, this.leftMs);
     }
     return page.value.nextKey;
   }
 
-  private async look(key: OrderKey): Promise<void> {
-    this.looked += 1;
-    try {
-      const result = await applyOrderNews(this.ports, { key }, { mayWait: () => this.leftMs() > 8_000 });
-      if (result.ok) this.changed += result.value === 'unchanged' ? 0 : 1;
-      else await this.keepForLater(key, result.detail === undefined ? result.code : `${result.code}: ${result.detail}`);
-    } catch (error) {
-      // Even a mistake of ours about one order must not stop the walk: the inbox tries it again and tells a person.
-      await this.keepForLater(key, failureText(error));
-    }
-  }
-
-  private async keepForLater(key: OrderKey, reason: string): Promise<void> {
-    const nowMs = this.ports.clock.nowMs();
-    const orderKey = `${key.orderId}|${key.skuId}`;
-    this.keptForLater += 1;
-    this.ports.journal.alarm('POLLED_ORDER_KEPT_FOR_LATER', { orderKey, reason });
-    const body = JSON.stringify({ polledAtMs: nowMs, reason });
-    const event = { kind: 'order-updated', receivedAtMs: nowMs, orderKey, receiptSeenAtMs: null, body } as const;
-    await this.ports.inbox.add({ id: `poll|${orderKey}|${nowMs}`, ...event });
-  }
-
   private report(finished: boolean): SyncRun {
-    const { looked, changed, keptForLater } = this;
-    return { looked, changed, keptForLater, finished };
+    return { ...this.looks.counts(), finished };
   }
 }

@@ -1,0 +1,53 @@
+import type { RandomSource } from '../../ports/random';
+import type { JobTurn, SyncJob } from './job-turn';
+import { type NoteMomentsPorts, noteMoments } from './note-moments';
+import { type RecheckOrdersPorts, recheckOrders } from './recheck-orders';
+import { type SpreadChangesPorts, spreadChanges } from './spread-changes';
+import { type SweepOrdersPorts, sweepMonthOrders, sweepRecentOrders } from './sweep-orders';
+import { type SyncBindingsPorts, syncBindings } from './sync-bindings';
+import { type SyncCluesPorts, syncClues } from './sync-clues';
+import { type SyncContentsPorts, syncContents } from './sync-contents';
+import { syncLockWindows } from './sync-lock-windows';
+import { type SyncOrdersPorts, syncOrders } from './sync-orders';
+import { type SyncPlansPorts, syncPlans } from './sync-plans';
+import type { SyncJobs } from './sync-store';
+
+export type SyncJobsPorts = SyncOrdersPorts &
+  RecheckOrdersPorts &
+  SweepOrdersPorts &
+  SyncPlansPorts &
+  SyncContentsPorts &
+  NoteMomentsPorts &
+  SpreadChangesPorts &
+  SyncCluesPorts &
+  SyncBindingsPorts &
+  Parameters<typeof syncLockWindows>[0] & { readonly random: RandomSource };
+
+const holderBits = 64;
+
+/** Every job of the due table over what it needs. */
+export function syncJobs(ports: SyncJobsPorts): SyncJobs {
+  return {
+    orders: ordersJob(ports),
+    'spread-changes': (_cursor, leftMs) => spreadChanges(ports, leftMs),
+    reminders: () => noteMoments(ports),
+    'open-orders': (_cursor, leftMs) => recheckOrders(ports, leftMs),
+    contents: (cursor, leftMs) => syncContents(ports, cursor, leftMs),
+    plans: (cursor, leftMs) => syncPlans(ports, cursor, leftMs),
+    'lock-windows': async (_cursor, leftMs) => ({ cursor: null, counts: await syncLockWindows(ports, leftMs) }),
+    clues: (cursor, leftMs) => syncClues(ports, cursor, leftMs),
+    'recent-orders': (cursor, leftMs) => sweepRecentOrders(ports, cursor, leftMs),
+    'month-orders': (cursor, leftMs) => sweepMonthOrders(ports, cursor, leftMs),
+    bindings: (cursor, leftMs) => syncBindings(ports, cursor, leftMs),
+  };
+}
+
+/** The walk by update time keeps its place under a lease of its own, because its place is never given up. */
+function ordersJob(ports: SyncJobsPorts): SyncJob {
+  return async (_cursor, leftMs): Promise<JobTurn> => {
+    const run = await syncOrders(ports, ports.random.token(holderBits), leftMs);
+    if (!run) return { cursor: null, counts: { heldByAnother: 1 } };
+    const { finished, ...counts } = run;
+    return { cursor: finished ? null : 'unfinished', counts: { ...counts } };
+  };
+}

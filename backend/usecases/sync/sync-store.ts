@@ -1,0 +1,112 @@
+import type { Clock } from '../../ports/clock';
+import type { Json } from '../../ports/document-database';
+import type { Journal } from '../../ports/journal';
+import type { WorkLease } from '../../ports/work-lease';
+import { failureText } from '../events/failure-text';
+import { dueJobs, type JobState, type JobStates, newJobState, type SyncJobName } from './due-jobs';
+import { enoughTimeMs, type JobTurn, type SyncJob } from './job-turn';
+
+export interface SyncStorePorts {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly leases: WorkLease;
+}
+
+export type SyncJobs = Readonly<Record<SyncJobName, SyncJob>>;
+
+export interface StoreSync {
+  /** What the jobs did, by counts of all of them. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly jobsDone: number;
+  readonly jobsUnfinished: number;
+  readonly jobsFailed: number;
+}
+
+const leaseName = 'sync-store';
+/** Longer than a function lives, so that two runs never work at the same time. */
+const leaseMs = 90_000;
+/** A slice that is shorter than this is not worth beginning. */
+const leastSliceMs = enoughTimeMs + 2_000;
+/** Orders may take this part of what is left while other jobs are due. */
+const ordersPart = 0.6;
+/** After so many failures in a row a broken-off job begins anew: perhaps it is its place that fails. */
+const failuresBeforeNewStart = 3;
+
+/**
+ * Does what is due by the clock, one run at a time, each job with a slice of the time that is left. A job that comes to
+ * no end goes on where it stopped in the next run; one that fails rests a little and does not keep the others from
+ * their turn.
+ *
+ * @returns undefined when another run holds the lease.
+ */
+export async function syncStore(
+  ports: SyncStorePorts,
+  jobs: SyncJobs,
+  holder: string,
+  leftMs: () => number,
+): Promise<StoreSync | undefined> {
+  const lease = await ports.leases.take(leaseName, holder, ports.clock.nowMs(), leaseMs);
+  if (!lease) return undefined;
+  const run = new SyncRound(ports, jobs, (lease.cursor as unknown as JobStates | null) ?? {});
+  try {
+    await run.work(leftMs, (states) => ports.leases.keepCursor(leaseName, holder, states as unknown as Json));
+  } finally {
+    await ports.leases.release(leaseName, holder, run.states as unknown as Json);
+  }
+  return run.report();
+}
+
+class SyncRound {
+  private readonly counts: Record<string, number> = {};
+  private jobsDone = 0;
+  private jobsUnfinished = 0;
+  private jobsFailed = 0;
+
+  constructor(
+    private readonly ports: SyncStorePorts,
+    private readonly jobs: SyncJobs,
+    public states: JobStates,
+  ) {}
+
+  async work(leftMs: () => number, keep: (states: JobStates) => Promise<boolean>): Promise<void> {
+    const due = dueJobs(this.states, this.ports.clock.nowMs());
+    for (const [index, name] of due.entries()) {
+      const rest = due.length - index;
+      const sliceMs = rest === 1 ? leftMs() : leftMs() * (name === 'orders' ? ordersPart : 1 / rest);
+      if (sliceMs < leastSliceMs) break;
+      const endsAtMs = leftMs() - sliceMs;
+      const state = await this.turn(name, () => leftMs() - endsAtMs);
+      this.states = { ...this.states, [name]: state };
+      // The last place of a run is written when the lease is given back.
+      if (rest > 1 && !(await keep(this.states))) return;
+    }
+  }
+
+  report(): StoreSync {
+    const { counts, jobsDone, jobsUnfinished, jobsFailed } = this;
+    return { counts, jobsDone, jobsUnfinished, jobsFailed };
+  }
+
+  private async turn(name: SyncJobName, leftMs: () => number): Promise<JobState> {
+    const before = this.states[name] ?? newJobState;
+    const turnAtMs = this.ports.clock.nowMs();
+    try {
+      const turn = await this.jobs[name](before.cursor, leftMs);
+      this.add(turn);
+      const isDone = turn.cursor === null;
+      if (isDone) this.jobsDone += 1;
+      else this.jobsUnfinished += 1;
+      return { doneAtMs: isDone ? turnAtMs : before.doneAtMs, turnAtMs, cursor: turn.cursor, failures: 0 };
+    } catch (error) {
+      this.jobsFailed += 1;
+      const failures = before.failures + 1;
+      this.ports.journal.alarm('SYNC_JOB_FAILED', { name, attempts: failures, reason: failureText(error) });
+      const cursor = failures % failuresBeforeNewStart === 0 ? null : before.cursor;
+      return { doneAtMs: before.doneAtMs, turnAtMs, cursor, failures };
+    }
+  }
+
+  private add({ counts }: JobTurn): void {
+    for (const [name, count] of Object.entries(counts)) this.counts[name] = (this.counts[name] ?? 0) + count;
+  }
+}
