@@ -4,26 +4,34 @@ import type { CallLimits } from './adapters/store-api/exchange';
 import { parsePushEvent } from './adapters/store-push/parse-push-event';
 import { pushDoor } from './adapters/store-push/push-door';
 import { documentAttributionRecords } from './adapters/stores/attribution-records';
+import { documentAuditLog } from './adapters/stores/audit-log';
 import { documentClueOrders } from './adapters/stores/clue-orders';
 import { documentContentPartners } from './adapters/stores/content-partners';
 import { documentInbox } from './adapters/stores/document-inbox';
+import { documentIntakeStore } from './adapters/stores/intake-store';
+import { documentInviteStore } from './adapters/stores/invite-store';
 import { documentLinkSharers } from './adapters/stores/link-sharers';
 import { documentOrderBooks } from './adapters/stores/order-books';
 import { documentOrderRechecks } from './adapters/stores/order-rechecks';
 import { documentOutbox } from './adapters/stores/outbox-store';
+import { documentPersonLists } from './adapters/stores/person-lists';
 import { documentPlanRows } from './adapters/stores/plan-rows';
+import { documentProgramEditor } from './adapters/stores/program-editor';
 import { documentProgramSettings } from './adapters/stores/program-settings';
 import { cachedPromoterDirectory } from './adapters/stores/promoter-directory';
 import { documentPromoterRolls } from './adapters/stores/promoter-rolls';
 import { documentPromoterStore } from './adapters/stores/promoter-store';
+import { documentReviewStore } from './adapters/stores/review-store';
 import { documentShareLinkStore } from './adapters/stores/share-link-store';
 import { documentShelfStore } from './adapters/stores/shelf-store';
 import { documentShopWindows } from './adapters/stores/shop-windows';
+import { documentStaffStore } from './adapters/stores/staff-store';
 import { documentTouchStore } from './adapters/stores/touch-store';
 import { documentWalletOpener } from './adapters/stores/wallet-opener';
 import { documentWatchedThings } from './adapters/stores/watched-things';
 import { documentWorkLease } from './adapters/stores/work-lease';
 import { environmentBuyerKeyMaker } from './adapters/system/buyer-key-maker';
+import { sha256CodeHasher } from './adapters/system/code-hasher';
 import { consoleJournal } from './adapters/system/console-journal';
 import { readEnvironment } from './adapters/system/read-environment';
 import { systemClock } from './adapters/system/system-clock';
@@ -147,5 +155,40 @@ export function composePeople(base: Base) {
     wallets: documentWalletOpener(base.database),
     touches: documentTouchStore(base.database),
     buyerKeys: environmentBuyerKeyMaker(process.env),
+  };
+}
+
+/** What brands, invites and agreeing to a settlement need besides. */
+export function composeJoining(base: Base) {
+  const people = composePeople(base);
+  return {
+    ...people,
+    invites: documentInviteStore(base.database),
+    editor: documentProgramEditor(base.database),
+    lists: documentPersonLists(base.database),
+    settlements: people.platform,
+  };
+}
+
+/** What people with a role in the agency or in a brand need. It asks the platform nothing and holds no key. */
+export function composeConsole(base: Base) {
+  return {
+    ...base,
+    staff: documentStaffStore(base.database),
+    audit: documentAuditLog(base.database),
+    editor: documentProgramEditor(base.database),
+    invites: documentInviteStore(base.database),
+    promoters: documentPromoterStore(base.database),
+    inbox: documentInbox(base.database),
+    hasher: sha256CodeHasher,
+  };
+}
+
+/** What intake and the review of things need: the store platform is only asked, never changed. */
+export function composeIntake(base: Base) {
+  return {
+    ...composeSharing(base),
+    reviews: documentReviewStore(base.database),
+    intakes: documentIntakeStore(base.database),
   };
 }
