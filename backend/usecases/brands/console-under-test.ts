@@ -84,7 +84,7 @@ async function seed(
     ...{ holdDays: 15, selfPurchase: 'substitute', agreementVersion },
   });
   const always = (sharePpm: number) => [{ fromMs: 0, sharePpm }];
-  const groups = [
+  const groups: Json = [
     { groupId: 'open', name: '大家', shares: [], isOpen: true },
     { groupId: 'fans', name: '老客', shares: always(850_000), isOpen: false },
     { groupId: 'crew', name: '店员', shares: always(900_000), isOpen: false, conditions: [{ kind: 'staff-list' }] },
