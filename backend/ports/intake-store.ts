@@ -2,8 +2,8 @@ import type { FeeTerms } from '../../core/intake/fee-terms';
 import type { StepMark } from '../../core/intake/intake-checklist';
 import type { IntakeFlow, IntakeStep } from '../../core/intake/intake-flow';
 
-/** Whose intake it is. */
-export type IntakeSubject = { readonly shopAppid: string } | { readonly talentAppid: string };
+/** Whose intake it is. A talent has one for each brand that he shares for: what one brand agreed is not the other's. */
+export type IntakeSubject = { readonly shopAppid: string } | { readonly talentAppid: string; readonly brandId: string };
 
 /** What a mark is on: a step of a flow, of one linked account where the flow is about several. */
 export interface MarkPlace {
@@ -14,10 +14,13 @@ export interface MarkPlace {
 
 export interface KeptMark extends MarkPlace {
   readonly mark: StepMark;
+  /** Who marked it; people read the name in the mark. */
+  readonly openid: string;
 }
 
 export interface AgreedFee {
   readonly terms: FeeTerms;
+  /** The name that others read. */
   readonly by: string;
   readonly atMs: number;
 }
@@ -30,7 +33,8 @@ export interface IntakeRecord {
 /** What people marked about a shop or a talent on its way in. */
 export interface IntakeStore {
   findIntake(subject: IntakeSubject): Promise<IntakeRecord>;
-  keepMark(subject: IntakeSubject, place: MarkPlace, mark: StepMark): Promise<void>;
+  keepMark(subject: IntakeSubject, mark: KeptMark): Promise<void>;
   removeMark(subject: IntakeSubject, place: MarkPlace): Promise<void>;
-  keepFee(subject: IntakeSubject, fee: AgreedFee): Promise<void>;
+  /** `openid` says who agreed; people read the name. */
+  keepFee(subject: IntakeSubject, fee: AgreedFee, openid: string): Promise<void>;
 }

@@ -37,12 +37,16 @@ export type ContractFailureCode =
   | 'owner-code-wrong'
   | 'platform-refused'
   | 'promoter-suspended'
+  | 'reason-missing'
   | 'request-id-taken'
   | 'review-not-found'
   | 'settlement-unchanged'
   | 'share-missing'
   | 'share-too-soon'
   | 'shop-not-found'
+  | 'step-not-markable'
+  | 'talent-not-found'
+  | 'terms-not-valid'
   | 'under-age';
 
 /**

@@ -10,9 +10,11 @@ import type {
 
 const collection = 'contents';
 
-/** One document for each shop and each talent, beside the content that came in by it. */
+/** One document for each shop, and for each talent in each brand, beside the content that came in by it. */
 function intakeId(subject: IntakeSubject): string {
-  return 'shopAppid' in subject ? `intake|shop|${subject.shopAppid}` : `intake|talent|${subject.talentAppid}`;
+  return 'shopAppid' in subject
+    ? `intake|shop|${subject.shopAppid}`
+    : `intake|talent|${subject.brandId}|${subject.talentAppid}`;
 }
 
 /** A field name without what paths give a meaning to. */
@@ -39,8 +41,8 @@ export function documentIntakeStore(database: DocumentDatabase): IntakeStore {
     async findIntake(subject) {
       return recordOf(await database.find(collection, intakeId(subject)));
     },
-    keepMark: (subject, place, mark) => write(subject, { [markField(place)]: { ...place, mark } as unknown as Json }),
+    keepMark: (subject, mark) => write(subject, { [markField(mark)]: mark as unknown as Json }),
     removeMark: (subject, place) => write(subject, { [markField(place)]: null }),
-    keepFee: (subject, fee) => write(subject, { fee: fee as unknown as Json }),
+    keepFee: (subject, fee, openid) => write(subject, { fee: fee as unknown as Json, feeOpenid: openid }),
   };
 }
