@@ -184,11 +184,12 @@ export function composeConsole(base: Base) {
   };
 }
 
-/** What intake and the review of things need: the store platform is only asked, never changed. */
+/** What the review of things needs: it asks the platform nothing and holds no key. */
+export function composeReviews(base: Base) {
+  return { ...base, reviews: documentReviewStore(base.database) };
+}
+
+/** What intake needs besides: the store platform is only asked, never changed. */
 export function composeIntake(base: Base) {
-  return {
-    ...composeSharing(base),
-    reviews: documentReviewStore(base.database),
-    intakes: documentIntakeStore(base.database),
-  };
+  return { ...composeSharing(base), ...composeReviews(base), intakes: documentIntakeStore(base.database) };
 }
