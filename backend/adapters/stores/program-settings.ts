@@ -17,15 +17,20 @@ const keepMs = 60_000;
 const mostBrands = 100;
 const mostShops = 1000;
 
-/** Reads agency, brands and shops (three calls) and keeps them for a minute. */
+/**
+ * Reads agency, brands and shops (three calls) and keeps them for a minute, by either clock: a monotonic one may stand
+ * still while the platform has frozen an instance. Who pays is told as it is in force at the moment.
+ */
 export function documentProgramSettings(database: DocumentDatabase, clock: Clock): ProgramSettingsSource {
-  let kept: { readonly settings: ProgramSettings; readonly readAtMs: number } | undefined;
+  let kept: { readonly settings: ProgramSettings; readonly monotonicMs: number; readonly wallMs: number } | undefined;
+  const isFresh = (now: { readonly monotonicMs: number; readonly wallMs: number }) =>
+    kept !== undefined && now.monotonicMs - kept.monotonicMs < keepMs && now.wallMs - kept.wallMs < keepMs;
   return {
     async current() {
-      const nowMs = clock.monotonicMs();
-      if (!kept || nowMs - kept.readAtMs >= keepMs) kept = { settings: await readSettings(database), readAtMs: nowMs };
+      const now = { monotonicMs: clock.monotonicMs(), wallMs: clock.nowMs() };
+      if (!kept || !isFresh(now)) kept = { settings: await readSettings(database), ...now };
       const { settings } = kept;
-      return { ...settings, agency: settlementInForce(settings.agency, clock.nowMs()) };
+      return { ...settings, agency: settlementInForce(settings.agency, now.wallMs) };
     },
   };
 }
