@@ -39,6 +39,12 @@ describe('a promoter', () => {
     await expect(meaningOf(ask, { is_set: true, commission_ratio: 10 })).rejects.toThrow('commission_ratio');
   });
 
+  it('whom the agency pays has no share at the platform, whatever is sent', async () => {
+    const sharer_info_list = [{ sharer_appid: 'wxs1', commission_type: 1, commission_ratio: 1 }];
+    const people = await meaningOf((store) => store.listBoundPromoters().all(), { sharer_info_list });
+    expect(people).toMatchObject([{ settledBy: 'agency', sharePpm: null }]);
+  });
+
   it('keeps who pays him when his share is a placeholder', async () => {
     const sharer_info_list = [{ sharer_appid: 'wxs1', commission_type: 0, commission_ratio: 'x' }];
     const people = await meaningOf((store) => store.listBoundPromoters().all(), { sharer_info_list });

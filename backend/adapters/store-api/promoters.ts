@@ -67,7 +67,8 @@ export function promoterResource(
       pagedList(call, {
         ...{ name: 'get_bind_sharer_list', body: {}, itemCount: promotersPage.itemCount, badItem: 'spoils' },
         ...{ place: 'sharer_info_list', row: promoterRow },
-        itemOf: (row) => ({ ...promoterOf(row), sharePpm: row.commission_ratio }),
+        // Where the agency pays, the ratio is a placeholder such as 1.
+        itemOf: (row) => ({ ...promoterOf(row), sharePpm: row.commission_type === 0 ? row.commission_ratio : null }),
       }),
     async unbindPromoter(promoter) {
       const body = { sharer_appid: promoter };

@@ -40,8 +40,10 @@ export function statisticsResource(call: PlatformCall): PlatformStatistics {
       }));
     },
     liveNoticeShareFigures({ promoter, noticeId }, range) {
-      // How this request names the notice is not published; both names that its neighbours use are sent.
-      const body = { sharer_appid: promoter, notice_id: noticeId, live_notice_id: noticeId, ...rangeFields(range) };
+      // How this request names the notice is not published: it goes under the name that its twin for rooms has, and under
+      // both names that other requests about notices have.
+      const notice = { live_id: noticeId, notice_id: noticeId, live_notice_id: noticeId };
+      const body = { sharer_appid: promoter, ...notice, ...rangeFields(range) };
       return call('promoteraction/getlivenoticestats', body, figures, (answer) => ({
         ...sharesOf(answer),
         noticeCount: answer.notice_count,

@@ -24,7 +24,7 @@ export interface BoundPromoter {
   readonly settledBy: 'agency' | 'platform';
 }
 
-/** A bound promoter with the share that the platform pays him; null where it is not stated. */
+/** A bound promoter with the share that the platform pays him; null where the agency pays, or none is stated. */
 export interface BoundPromoterTerms extends BoundPromoter {
   readonly sharePpm: number | null;
 }

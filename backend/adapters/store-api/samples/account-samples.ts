@@ -48,8 +48,8 @@ export const accountSamples: readonly Sample[] = [
     endpoint: 'get_bind_sharer_list',
     ask: (store) => store.listBoundPromoters().all(),
     sent: firstPage(20),
-    answer: { ...okHead, sharer_info_list: [person], next_key: 'CAEQ' },
-    value: [{ ...personValue, sharePpm: 100000 }],
+    answer: { ...okHead, sharer_info_list: [{ ...person, commission_type: 0 }], next_key: 'CAEQ' },
+    value: [{ ...personValue, settledBy: 'platform', sharePpm: 100000 }],
   },
   {
     endpoint: 'headsupplier_unbind_promoter',

@@ -147,7 +147,7 @@ const figureSamples: readonly Sample[] = [
   {
     endpoint: 'promoteraction/getlivenoticestats',
     ask: (store) => store.liveNoticeShareFigures({ promoter, noticeId: 'n1' }, range),
-    sent: { ...sharer, notice_id: 'n1', live_notice_id: 'n1', ...rangeFields },
+    sent: { ...sharer, live_id: 'n1', notice_id: 'n1', live_notice_id: 'n1', ...rangeFields },
     answer: { ...okHead, notice_count: 7, notice_user_count: 6 },
     value: { shareCount: null, shareUserCount: null, noticeCount: 7, noticeUserCount: 6 },
   },
