@@ -65,6 +65,10 @@ export function articleUnderTest(change: Partial<Hosted<Article>> = {}): Hosted<
   };
 }
 
+export function noticeUnderTest(change: Partial<Hosted<LiveNotice>> = {}): Hosted<LiveNotice> {
+  return { noticeId: 'notice-1', description: '果园夜场', startsAtMs: 0, host: 'wxshop1/sph1', ...change };
+}
+
 type Answer = <T>(question: string, value: () => T) => Promise<PlatformAnswer<T>>;
 
 function hostOf(owner: ContentOwner): string {

@@ -80,7 +80,8 @@ export function platformUnderTest(state: PlatformState): SharingPlatform {
     ...promoterQuestions(state, answer),
     ...thingQuestions(state, answer),
     ...contentQuestions(state, answer),
-    listPublicCoupons: () => platformList('coupons', async () => ({ ok: true, value: { items: [], nextKey: null } })),
+    listPublicCoupons: (shopAppid) =>
+      platformList('coupons', () => answer(`listPublicCoupons ${shopAppid}`, () => ({ items: [], nextKey: null }))),
     listCooperativeCoupons: ({ shopAppid } = {}) =>
       platformList('coupons', () =>
         answer(`listCooperativeCoupons ${shopAppid}`, () => ({

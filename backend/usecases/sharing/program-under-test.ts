@@ -30,6 +30,7 @@ export interface SettingsChange {
   agency?: Partial<AgencySettings>;
   brands?: BrandSettings[];
   windows?: ShopSettings['windows'];
+  moreShops?: ShopSettings[];
 }
 
 /** One brand with one shop and its 视频号; the agency pays; agreement version 2025-01. */
@@ -58,6 +59,7 @@ function settingsUnderTest(change: SettingsChange): ProgramSettings {
         linkedAccounts,
         windows: change.windows ?? null,
       },
+      ...(change.moreShops ?? []),
     ],
   };
 }
