@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { nowSec, type StoreContext } from './store-context';
 import type { PlanFacts, ProductFacts } from './store-world';
+import { BareNumber } from './wire-json';
 import { activePlan, productOf, shopOf } from './world-facts';
 
 const SHOP_ACCEPTED = 2;
@@ -172,7 +173,7 @@ function tellBase(context: StoreContext, product: ProductFacts): void {
       status: product.status ?? ON_SALE,
       product_info: { title: product.title, sub_title: product.sub_title ?? '', head_imgs: product.head_imgs },
       sku_list: product.skus.map((sku) => ({
-        sku_id: bareNumberIds ? Number(sku.sku_id) : sku.sku_id,
+        sku_id: bareNumberIds ? new BareNumber(sku.sku_id) : sku.sku_id,
         sale_price: sku.sale_price,
         stock_num: sku.stock_num ?? 100,
       })),
