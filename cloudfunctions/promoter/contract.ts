@@ -171,7 +171,7 @@ export interface GroupReviewView {
   readonly reason: string | null;
 }
 
-export interface OpenInviteRequest {
+export interface LookAtInvite {
   readonly action: 'openInvite';
   readonly input: { readonly inviteToken: string };
 }
@@ -212,7 +212,10 @@ export interface JoinBrandView {
 
 export interface AcceptAgreementRequest {
   readonly action: 'acceptAgreement';
-  /** The version in force, or one that was announced. */
+  /**
+   * The version in force, or one that was announced. platform-refused where the platform shall pay and he did only its
+   * simple registration: the consent is kept, and `status` tries again at each visit.
+   */
   readonly input: { readonly agreementVersion: string; readonly isAdult: boolean };
 }
 

@@ -27,12 +27,17 @@ describe('the rules on joining', () => {
     ['a field for the level above', { groups: [{ ...open, parentId: 'x' }] }, 'CC02', 'groups[0].parentId'],
     ['a field for a team', { groups: [{ ...open, teamSize: 3 }] }, 'CC02', 'groups[0].teamSize'],
     ['a field for a level', { groups: [open], promoterLevel: 2 }, 'CC02', 'promoterLevel'],
-    ['money for inviting', { groups: [open], inviteReward: { kind: 'cash', amountFen: 500 } }, 'CC03', 'inviteReward'],
+    [
+      'money for inviting',
+      { groups: [open], rewardForInviting: { kind: 'cash', amountFen: 500 } },
+      'CC03',
+      'rewardForInviting',
+    ],
     [
       'a gift that nobody looked at',
-      { groups: [open], inviteReward: { kind: 'gift', isOnce: true, dependsOnSales: false } },
+      { groups: [open], rewardForInviting: { kind: 'gift', isOnce: true, dependsOnSales: false } },
       'CC03',
-      'inviteReward',
+      'rewardForInviting',
     ],
     ['people as condition', withCondition('recruited-three'), 'CC04', 'groups[1].conditions[0]'],
     ['a review without a reason', withCondition('manual-review', ' '), 'CC04', 'groups[1].conditions[0]'],
@@ -46,8 +51,8 @@ describe('the rules on joining', () => {
   });
 
   it('allow a fixed gift that was looked at', () => {
-    const inviteReward = { kind: 'gift', isOnce: true, dependsOnSales: false, reviewedBy: '老板' };
-    expect(checkJoining({ groups: [open], inviteReward })).toEqual([]);
+    const rewardForInviting = { kind: 'gift', isOnce: true, dependsOnSales: false, reviewedBy: '老板' };
+    expect(checkJoining({ groups: [open], rewardForInviting })).toEqual([]);
   });
 });
 

@@ -19,7 +19,7 @@ export interface JoiningFinding {
 /** A brand's settings as far as joining goes. They are read as they were stored, so nothing is taken for granted. */
 export interface JoiningSettings {
   readonly joinFeeFen?: unknown;
-  readonly inviteReward?: unknown;
+  readonly rewardForInviting?: unknown;
   readonly groups: readonly JoiningGroup[];
 }
 
@@ -40,7 +40,7 @@ export function checkJoining(settings: JoiningSettings): JoiningFinding[] {
     ...settings.groups.flatMap((group, index) => checkGroup(group, `groups[${index}]`)),
     ...checkOpenGroup(settings.groups),
     ...checkLevels(settings, ''),
-    ...checkReward(settings.inviteReward),
+    ...checkReward(settings.rewardForInviting),
   ];
 }
 
@@ -119,7 +119,7 @@ function checkOpenGroup(groups: readonly JoiningGroup[]): JoiningFinding[] {
   ];
 }
 
-/** Names that would let a setting hold who brought whom, or how deep. `inviteReward` has a check of its own. */
+/** Names that would let a setting hold who brought whom, or how deep. `rewardForInviting` has a check of its own. */
 const levelField =
   /^(?:upline|downline|parent|team|recruit|ancestor|superior|tier|level|referr)|(?:Level|Tier|Team|Upline)$/i;
 
@@ -156,7 +156,7 @@ function checkReward(reward: unknown): JoiningFinding[] {
   return [
     {
       rule: 'CC03',
-      place: 'inviteReward',
+      place: 'rewardForInviting',
       problem: { zh: '邀请不得有奖金，也不得与业绩挂钩。', en: 'An invite must not earn money or depend on sales.' },
       mend: {
         zh: '请去掉奖励，或改为经过审核的一次性固定礼品。',

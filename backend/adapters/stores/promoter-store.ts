@@ -32,6 +32,20 @@ function consentId(openid: string, agreementVersion: string): string {
   return `agreement|${agreementVersion}|${openid}`;
 }
 
+function agreeSettlement(database: DocumentDatabase, promoter: string, agreed: AgreedSettlement): Promise<void> {
+  return database.transaction(async (transaction) => {
+    const known = await transaction.find('promoters', promoter);
+    if (!known) return;
+    // Joining writes the promoter as well, so that no membership can come to be between this and the list below.
+    await transaction.update('promoters', promoter, { set: { settlements: withAgreed(known, agreed) } });
+    const where = { promoter };
+    for (const membership of await database.list('memberships', { where, limit: mostMemberships })) {
+      const settlements = withAgreed(membership, agreed);
+      await transaction.update('memberships', membership._id, { set: { settlements } });
+    }
+  });
+}
+
 /** Promoters, consents and memberships over documents; the same code for memory and cloud. */
 export function documentPromoterStore(database: DocumentDatabase): PromoterStore {
   async function findOne(where: Readonly<Record<string, string>>): Promise<Promoter | undefined> {
@@ -82,17 +96,6 @@ export function documentPromoterStore(database: DocumentDatabase): PromoterStore
       return documents.map(joinedBrandOf);
     },
     countBound: () => database.count('promoters', { status: 'bound' }),
-    agreeSettlement: (promoter, agreed) =>
-      database.transaction(async (transaction) => {
-        const known = await transaction.find('promoters', promoter);
-        if (!known) return;
-        // Joining writes the promoter as well, so that no membership can come to be between this and the list below.
-        await transaction.update('promoters', promoter, { set: { settlements: withAgreed(known, agreed) } });
-        const where = { promoter };
-        for (const membership of await database.list('memberships', { where, limit: mostMemberships })) {
-          const settlements = withAgreed(membership, agreed);
-          await transaction.update('memberships', membership._id, { set: { settlements } });
-        }
-      }),
+    agreeSettlement: (promoter, agreed) => agreeSettlement(database, promoter, agreed),
   };
 }

@@ -11,6 +11,7 @@ import { sha256CodeHasher } from '../../adapters/system/code-hasher';
 import type { Json } from '../../ports/document-database';
 import type { HeldRole, StaffRole } from '../../ports/staff-store';
 import { startMs } from '../sharing/program-under-test';
+import { createInvite } from './create-invite';
 
 export { startMs };
 export const agreementVersion = '2025-01';
@@ -66,6 +67,31 @@ export async function consoleUnderTest() {
     isRefusing = refusing;
   };
   return { ports, database, time, bind, appoint, told, refuse };
+}
+
+/** An invite of 山里人家 for a day, as its owner makes it. */
+export async function inviteTo(
+  world: Awaited<ReturnType<typeof consoleUnderTest>>,
+  groupId: string,
+  useLimit = 100,
+  brandId = 'shanli',
+): Promise<string> {
+  const terms = {
+    brandId,
+    kind: 'fan',
+    groupId,
+    label: '夏天',
+    useLimit,
+    expiresAtMs: world.time.nowMs + 86_400_000,
+  } as const;
+  const requestId = `request-${groupId}-${useLimit}-${await world.database.count('invites', {})}`;
+  const made = await createInvite(
+    world.ports,
+    { openid: 'oOwner', name: '老板' },
+    { ...terms, requestId, reason: '夏天活动' },
+  );
+  if (!made.ok) throw new Error(made.code);
+  return made.value.token;
 }
 
 /** Losers of a race wait a little, as they do outside of tests. */

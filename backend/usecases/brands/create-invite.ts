@@ -4,7 +4,7 @@ import type { Invite, InviteKind } from '../../ports/invite-store';
 import type { RandomSource } from '../../ports/random';
 import { type Actor, type AuditedPorts, auditedWrite } from '../staff/audited-write';
 
-export interface CreateInviteRequest {
+export interface NewInvite {
   readonly brandId: string;
   readonly kind: InviteKind;
   readonly groupId: string;
@@ -16,7 +16,7 @@ export interface CreateInviteRequest {
   readonly reason: string;
 }
 
-export type CreateInviteRefusal =
+export type CannotInvite =
   | 'brand-not-found'
   | 'group-not-found'
   | 'shop-not-found'
@@ -37,13 +37,13 @@ const longestLifeMs = 366 * dayMs;
 export function createInvite(
   ports: AuditedPorts & { readonly random: RandomSource },
   actor: Actor,
-  request: CreateInviteRequest,
-): Promise<Outcome<{ readonly token: string }, CreateInviteRefusal>> {
+  request: NewInvite,
+): Promise<Outcome<{ readonly token: string }, CannotInvite>> {
   const { brandId, kind, groupId, label, useLimit, expiresAtMs, requestId, reason } = request;
   const shopAppid = request.shopAppid ?? null;
   const token = ports.random.token(tokenBits);
   const audited = { action: 'createInvite', brandId, requestId, reason, asked: request };
-  return auditedWrite<{ token: string }, CreateInviteRefusal>(ports, actor, audited, async (edit, nowMs) => {
+  return auditedWrite<{ token: string }, CannotInvite>(ports, actor, audited, async (edit, nowMs) => {
     if (expiresAtMs <= nowMs || expiresAtMs > nowMs + longestLifeMs) return rejected('invite-term-out-of-range');
     const brand = await edit.findBrand(brandId);
     if (!brand) return rejected('brand-not-found');

@@ -2,7 +2,7 @@ import { type Outcome, ok, rejected } from '../../../core/outcome';
 import { type Actor, type AuditedPorts, auditedWrite } from '../staff/audited-write';
 import { inviteSubject } from './create-invite';
 
-export interface RevokeInviteRequest {
+export interface InviteToRevoke {
   readonly brandId: string;
   readonly token: string;
   readonly requestId: string;
@@ -17,7 +17,7 @@ export interface RevokeInviteRequest {
 export function revokeInvite(
   ports: AuditedPorts,
   actor: Actor,
-  request: RevokeInviteRequest,
+  request: InviteToRevoke,
 ): Promise<Outcome<{ readonly revokedAtMs: number }, 'invite-not-found' | 'request-id-taken'>> {
   const { brandId, token, requestId, reason } = request;
   const audited = { action: 'revokeInvite', brandId, requestId, reason, asked: request };

@@ -75,6 +75,19 @@ describe('confirming the binding', () => {
     expect(await database.find('wallets', 'wxsharerWang')).toEqual({ _id: 'wxsharerWang', frozenFen: 3860 });
   });
 
+  it('dates other terms of a new bond, and leaves his orders of before alone', async () => {
+    const { ports, bind, state, database, time } = programUnderTest();
+    await bind('oWang', 'wxsharerWang', '王阿姨');
+    state.people.oWang = { registerStatus: 2, bound: { ...boundWang, settledBy: 'platform' } };
+    time.nowMs += 1000;
+    await confirmBinding(ports, wang, {});
+    const settlements = [{ fromMs: startMs + 1000, settledBy: 'platform' }];
+    expect(await database.find('memberships', 'brand1|wxsharerWang')).toMatchObject({
+      settledBy: 'agency',
+      settlements,
+    });
+  });
+
   it('answers not-bound-yet while the platform knows no bond', async () => {
     const { ports, state, database } = programUnderTest();
     await register(ports, wang, accepted);

@@ -29,13 +29,13 @@ export interface JoinBrandRequest {
   readonly brandId?: string | undefined;
 }
 
-export type InviteRefusal =
+export type CannotUseInvite =
   | 'invite-not-found'
   | 'invite-of-other-brand'
   | Exclude<InviteState, 'valid'>
   | 'group-not-found';
 
-export type JoinBrandRefusal = NotActive | BrandChoiceRefusal | InviteRefusal | 'already-member';
+export type JoinBrandRefusal = NotActive | BrandChoiceRefusal | CannotUseInvite | 'already-member';
 
 /** What one attempt works with. */
 interface Joining {
@@ -86,7 +86,7 @@ async function invited(
   ports: JoinBrandPorts,
   { brandId }: JoinBrandRequest,
   token: string,
-): Promise<Outcome<string, InviteRefusal>> {
+): Promise<Outcome<string, CannotUseInvite>> {
   const invite = await ports.invites.findInvite(token);
   if (!invite) return rejected('invite-not-found');
   if (brandId !== undefined && invite.brandId !== brandId) return rejected('invite-of-other-brand');
@@ -119,7 +119,7 @@ async function joinOnce(joining: Joining, edit: ProgramEdit): Promise<Outcome<Jo
   return ok({ ...place, review: joined.review?.groupId === wanted.groupId ? joined.review : null });
 }
 
-function refusalOf(invite: Invite | undefined, isNewUse: boolean, nowMs: number): InviteRefusal | undefined {
+function refusalOf(invite: Invite | undefined, isNewUse: boolean, nowMs: number): CannotUseInvite | undefined {
   if (!invite) return 'invite-not-found';
   const state = inviteStateOf(invite, nowMs);
   if (state === 'valid' || (state === 'invite-used-up' && !isNewUse)) return undefined;
