@@ -103,6 +103,16 @@ describe('the wish for many orders', () => {
     await own.store.stop();
   });
 
+  it('may ask for received ones, which settle by themselves after 7 days', async () => {
+    const own = await storeUnderTest({ settings: { quirks: false } });
+    await own.join('wang-ayi');
+    await own.store.play.bulkOrders({ count: 2000, promoter: '王阿姨', state: 'received' });
+    await own.clock.advanceBy(7 * 86_400_000 + 1000);
+    const { funds } = await own.store.play.state({ orders: 1 });
+    expect(funds).toEqual({ available_fen: 2000 * 4825, pending_fen: 0 });
+    await own.store.stop();
+  });
+
   it('gives the same orders in the same world', async () => {
     const worlds = await Promise.all([storeUnderTest(), storeUnderTest()]);
     const made = await Promise.all(

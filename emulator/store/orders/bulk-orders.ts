@@ -10,6 +10,7 @@ import { promoterTerms } from './place-order';
 export const BULK_STATES = ['paid', 'received', 'settled'] as const;
 const BULK_BUYER = { id: 'bulk-buyer', name: '批量买家' };
 const PAID_AFTER_SEC = 30;
+const DAY_MS = 86_400_000;
 
 export type BulkWish = {
   count: number;
@@ -89,10 +90,15 @@ function bulkOrder(context: StoreContext, wish: BulkWish & { person: string }, c
           status: wish.state === 'settled' ? 100 : 20,
           service_ratio: plan?.service_ratio ?? 0,
           ...promoterTerms(context, wish.promoter.sharer_appid, product_id),
+          ...(wish.state === 'received' ? { settleDueMs: settleDueMs(context) } : {}),
           profit_sharding_suc_time: wish.state === 'settled' ? update_time : 0,
           ...(plan?.chain ? { chain: plan.chain } : {}),
         },
       },
     ],
   };
+}
+
+function settleDueMs(context: StoreContext): number {
+  return context.nowMs() + context.settings.settleAfterReceiptDays * DAY_MS;
 }

@@ -3,8 +3,6 @@ import type { StoreContext } from '../store-context';
 import type { OrderRow } from '../store-state';
 import { cancelOrder, receiveOrder, settleOrder } from './order-life';
 
-type Due = { atMs: number; run: () => void };
-
 /** What orders do by themselves: unpaid ones lapse, shipped ones count as received, commissions settle. */
 export class OrderTimers implements TimedWork {
   readonly name = 'store-orders';
@@ -20,34 +18,54 @@ export class OrderTimers implements TimedWork {
   nextDueMs(): number | undefined {
     const context = this.context();
     if (!context) return undefined;
-    this.next ??= { dueMs: earliest(context)?.atMs };
+    this.next ??= { dueMs: earliestMs(context.state.orders) };
     return this.next.dueMs;
   }
 
+  /** Runs whatever is due, earliest first; what a step itself makes due is looked for again. */
   async runDue(nowMs: number): Promise<void> {
     for (;;) {
       const context = this.context();
-      const due = context && earliest(context);
-      if (!due || due.atMs > nowMs) return;
-      due.run();
+      const due = context ? dueUntil(context.state.orders, nowMs) : [];
+      if (!context || due.length === 0) return;
+      for (const { order, atMs } of due) if (dueMsOf(order) === atMs) runStep(context, order);
       this.changed();
     }
   }
 }
 
-function earliest(context: StoreContext): Due | undefined {
-  let best: Due | undefined;
-  for (const order of context.state.orders) {
-    const due = dueOf(context, order);
-    if (due && (!best || due.atMs < best.atMs)) best = due;
+function earliestMs(orders: readonly OrderRow[]): number | undefined {
+  let best: number | undefined;
+  for (const order of orders) {
+    const atMs = dueMsOf(order);
+    if (atMs !== undefined && (best === undefined || atMs < best)) best = atMs;
   }
   return best;
 }
 
-function dueOf(context: StoreContext, order: OrderRow): Due | undefined {
-  if (order.unpaidDueMs !== undefined) return { atMs: order.unpaidDueMs, run: () => cancelOrder(context, order) };
-  if (order.receiptDueMs !== undefined) return { atMs: order.receiptDueMs, run: () => receiveOrder(context, order) };
-  const settleDueMs = order.lines.flatMap((line) => line.commission?.settleDueMs ?? []).sort((a, b) => a - b)[0];
-  if (settleDueMs === undefined) return undefined;
-  return { atMs: settleDueMs, run: () => settleOrder(context, order) };
+function dueUntil(orders: readonly OrderRow[], nowMs: number): { order: OrderRow; atMs: number }[] {
+  const due: { order: OrderRow; atMs: number }[] = [];
+  for (const order of orders) {
+    const atMs = dueMsOf(order);
+    if (atMs !== undefined && atMs <= nowMs) due.push({ order, atMs });
+  }
+  return due.sort((a, b) => a.atMs - b.atMs);
+}
+
+/** An order waits for one thing at a time: its payment, its receipt, then the settlement of its lines. */
+function dueMsOf(order: OrderRow): number | undefined {
+  const waiting = order.unpaidDueMs ?? order.receiptDueMs;
+  if (waiting !== undefined) return waiting;
+  let best: number | undefined;
+  for (const { commission } of order.lines) {
+    const atMs = commission?.settleDueMs;
+    if (atMs !== undefined && (best === undefined || atMs < best)) best = atMs;
+  }
+  return best;
+}
+
+function runStep(context: StoreContext, order: OrderRow): void {
+  if (order.unpaidDueMs !== undefined) cancelOrder(context, order);
+  else if (order.receiptDueMs !== undefined) receiveOrder(context, order);
+  else settleOrder(context, order);
 }
