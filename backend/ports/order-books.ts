@@ -10,6 +10,8 @@ export interface StoredOrder {
   readonly revision: number;
   /** The newest pushes that were applied to the row, so that the timer can tick them off without doing them again. */
   readonly appliedEvents: readonly string[];
+  /** Why the row is a memo without commission; absent for an order that has some. */
+  readonly noCommission?: string;
 }
 
 /** What may be read and written about an order's money in one database transaction. Each method is one call. */

@@ -19,11 +19,13 @@ export type LedgerCause =
   | 'HELD'
   | 'UNHELD'
   | 'SHARER_CHANGED'
+  | 'REATTRIBUTED'
+  | 'ADJUSTED'
   | 'RELEASED';
 
 /** One immutable entry of the ledger. What it says is never edited; a correction is a new transaction. */
 export interface LedgerTransaction {
-  /** Made from the business fact: `order|sku|n` or `release|promoter|day`. A repeat is the same id. */
+  /** Made from the business fact: `order|sku|n`, `release|promoter|day` or `adjust|correction`. A repeat is the same id. */
   readonly id: string;
   readonly cause: LedgerCause;
   readonly brandId: string | null;

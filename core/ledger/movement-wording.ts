@@ -12,6 +12,8 @@ const causes: Record<LedgerCause, Wording> = {
   HELD: { zh: '转入核查', en: 'held for checking' },
   UNHELD: { zh: '核查结束', en: 'no longer held' },
   SHARER_CHANGED: { zh: '平台更改了推客', en: 'the platform named another promoter' },
+  REATTRIBUTED: { zh: '经人工核对,改记推客', en: 'given to another promoter after a check by a person' },
+  ADJUSTED: { zh: '机构调整', en: 'adjusted by the agency' },
   RELEASED: { zh: '解冻,可以提现', en: 'released: may be withdrawn' },
 };
 

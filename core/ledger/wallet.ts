@@ -3,6 +3,12 @@ import type { BeijingDay } from '../time/beijing-day';
 import { type Account, type PromoterPlace, parsePromoterAccount } from './account';
 import type { Posting } from './ledger-transaction';
 
+/** Why and until when (epoch ms, not included) nothing may be withdrawn, although the money is free. */
+export interface PayoutsBlock {
+  readonly reason: 'AFTER_SALE' | 'RISK' | 'MANUAL';
+  readonly untilMs: number;
+}
+
 /** Money of one promoter by place: a projection of the ledger that can be thrown away and rebuilt. */
 export interface Wallet {
   readonly promoter: string;
@@ -16,6 +22,8 @@ export interface Wallet {
   readonly paidFen: Fen;
   /** Due money of days up to this one has been written over to available. */
   readonly releasedThroughDay: BeijingDay | null;
+  /** Set by a person, not part of the projection: rebuilding the places from the ledger leaves it as it is. */
+  readonly payoutsBlocked?: PayoutsBlock | null;
 }
 
 export function emptyWallet(promoter: string): Wallet {

@@ -25,7 +25,7 @@ describe('the declared collections', () => {
     expect(declared.map((collection) => collection.name)).toEqual([
       ...['settings', 'brands', 'shops', 'staff', 'promoters', 'memberships', 'invites', 'consents', 'plans'],
       ...['contents', 'share_links', 'touches', 'dyes', 'inbox', 'orders', 'ledger', 'wallets', 'payouts'],
-      ...['tax_months', 'claims', 'risk_cases', 'audit', 'outbox', 'daily_metrics', 'tokens', 'leases'],
+      ...['tax_months', 'claims', 'corrections', 'risk_cases', 'audit', 'outbox', 'daily_metrics', 'tokens', 'leases'],
     ]);
   });
 

@@ -89,7 +89,8 @@ export function documentOrderBooks(database: DocumentDatabase): OrderBooks {
   };
 }
 
-function booksTransaction(documents: DocumentTransaction): BooksTransaction {
+/** What one database transaction can do with the books. */
+export function booksTransaction(documents: DocumentTransaction): BooksTransaction {
   return {
     async findOrder(key) {
       const document = await documents.find('orders', key);

@@ -73,5 +73,6 @@ export function storedOrderOf(document: StoredDocument): StoredOrder {
     row: { key: _id, ...fields } as unknown as OrderRow,
     revision: Number(revision),
     appliedEvents: (appliedEvents as readonly string[] | undefined) ?? [],
+    ...(typeof noCommission === 'string' ? { noCommission } : {}),
   };
 }
