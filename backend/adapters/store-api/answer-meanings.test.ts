@@ -1,5 +1,5 @@
 import type { WholeStorePlatform } from '../../ports/store-platform';
-import { askSample } from './samples/ask-sample';
+import { askSample } from './samples/sample-under-test';
 
 async function meaningOf(ask: (store: WholeStorePlatform) => Promise<unknown>, answer: object): Promise<unknown> {
   const { value, outage } = await askSample(ask, { text: JSON.stringify(answer) });

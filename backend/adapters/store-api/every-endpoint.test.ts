@@ -1,7 +1,7 @@
 import { endpoints } from './endpoints';
 import { allSamples } from './samples/all-samples';
-import { askSample } from './samples/ask-sample';
 import type { Sample } from './samples/sample';
+import { askSample } from './samples/sample-under-test';
 
 const table = allSamples.map((sample, nth) => [`${nth} ${sample.endpoint}`, sample] as const);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { WholeStorePlatform } from '../../ports/store-platform';
-import { askSample } from './samples/ask-sample';
+import { askSample } from './samples/sample-under-test';
 
 const runs = { numRuns: Math.max(100, Number(process.env.PROVE_RUNS ?? 0)) };
 const uint64 = fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map(String);

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { allSamples } from './samples/all-samples';
-import { type AskedSample, askSample } from './samples/ask-sample';
 import { changedAt, type FoundPlace, nameAt, placesIn } from './samples/places-in';
 import type { Sample } from './samples/sample';
+import { type AskedSample, askSample } from './samples/sample-under-test';
 
 /** An id that a number cannot hold: read as one it becomes …140032 and is another order's. */
 const bigId = '3727324701692140033';
