@@ -16,6 +16,8 @@ describe('the pages of the store', () => {
     ['/', 'text/html', '<title>模拟小店</title>'],
     ['/business-view?openid=oMini-wang-ayi', 'text/html', '同意'],
     ['/play-page.mjs', 'text/javascript', 'open-link'],
+    ['/shelf-cards.mjs', 'text/javascript', 'reserve'],
+    ['/order-cards.mjs', 'text/javascript', '到店用券'],
     ['/store.css', 'text/css', '#f4f5f3'],
     ['/picture/%E8%8B%B9%E6%9E%9C.svg', 'image/svg+xml', '苹果'],
   ])('%s is served as %s', async (path, type, part) => {

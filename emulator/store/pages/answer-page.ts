@@ -13,6 +13,8 @@ const FILES: Record<string, { file: string; type: string }> = {
   '/business-view': { file: 'business-view.html', type: 'text/html' },
   '/store.css': { file: 'store.css', type: 'text/css' },
   '/store-page.mjs': { file: 'store-page.mjs', type: 'text/javascript' },
+  '/shelf-cards.mjs': { file: 'shelf-cards.mjs', type: 'text/javascript' },
+  '/order-cards.mjs': { file: 'order-cards.mjs', type: 'text/javascript' },
   '/play-page.mjs': { file: 'play-page.mjs', type: 'text/javascript' },
   '/business-view-page.mjs': { file: 'business-view-page.mjs', type: 'text/javascript' },
 };

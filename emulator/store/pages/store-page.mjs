@@ -15,6 +15,8 @@ const SENTENCES = {
   'which-sku': '订单里有几样商品,请一样一样地退。',
   'nothing-to-settle': '没有等着结算的佣金。',
   'needs-real-name': '请先完成微信支付实名,再来同意。',
+  'no-such-notice': '这里没有这场预告。',
+  'not-a-voucher': '这笔订单不是待使用的券。',
   'no-such-person': '这里没有这个人。',
 };
 
@@ -46,6 +48,12 @@ export function element(tag, attributes, ...children) {
   const node = Object.assign(document.createElement(tag), attributes);
   node.append(...children.filter((child) => child !== null));
   return node;
+}
+
+export function fill(select, entries) {
+  const chosen = select.value;
+  select.replaceChildren(...entries.map(([value, text]) => element('option', { value, textContent: text })));
+  if (entries.some(([value]) => value === chosen)) select.value = chosen;
 }
 
 export function button(text, onTap, className = '') {
