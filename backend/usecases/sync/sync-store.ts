@@ -25,7 +25,7 @@ export interface StoreSync {
 const leaseName = 'sync-store';
 /** Longer than a function lives, so that two runs never work at the same time. */
 const leaseMs = 90_000;
-/** A slice that is shorter than this is not worth beginning. */
+/** A slice that is shorter than this is not worth beginning; the jobs that are left wait for the next run. */
 const leastSliceMs = enoughTimeMs + 2_000;
 /** Orders may take this part of what is left while other jobs are due. */
 const ordersPart = 0.6;
@@ -72,9 +72,10 @@ class SyncRound {
     const due = dueJobs(this.states, this.ports.clock.nowMs());
     for (const [index, name] of due.entries()) {
       const rest = due.length - index;
-      const sliceMs = rest === 1 ? leftMs() : leftMs() * (name === 'orders' ? ordersPart : 1 / rest);
-      if (sliceMs < leastSliceMs) break;
-      const endsAtMs = leftMs() - sliceMs;
+      const allMs = leftMs();
+      if (allMs < leastSliceMs) break;
+      const evenMs = Math.max(leastSliceMs, allMs / rest);
+      const endsAtMs = allMs - (name === 'orders' && rest > 1 ? allMs * ordersPart : evenMs);
       const state = await this.turn(name, () => leftMs() - endsAtMs);
       this.states = { ...this.states, [name]: state };
       // The last place of a run is written when the lease is given back.

@@ -1,0 +1,131 @@
+import { openSyncWorld } from '../../../tests/support/sync-world';
+import { syncJobNames } from './due-jobs';
+import type { SyncJob } from './job-turn';
+import { type SyncJobs, syncStore } from './sync-store';
+
+const done: SyncJob = async () => ({ cursor: null, counts: { turns: 1 } });
+
+/** Jobs that note who had a turn, from which cursor, and with how much time. */
+function open(changes: Partial<SyncJobs> = {}) {
+  const world = openSyncWorld();
+  const turns: [name: string, cursor: unknown, leftMs: number][] = [];
+  const jobs = Object.fromEntries(
+    syncJobNames.map((name) => {
+      const job: SyncJob = async (cursor, leftMs) => {
+        turns.push([name, cursor, Math.round(leftMs())]);
+        return (changes[name] ?? done)(cursor, leftMs);
+      };
+      return [name, job];
+    }),
+  ) as SyncJobs;
+  const left = { ms: 50_000 };
+  const run = (holder = 'run-1') => syncStore(world.ports, jobs, holder, () => left.ms);
+  return { ...world, turns, left, run, names: () => turns.map(([name]) => name) };
+}
+
+describe('a run', () => {
+  it('gives every due job a turn and remembers when', async () => {
+    const world = open();
+    expect(await world.run()).toEqual({
+      counts: { turns: 11 },
+      jobsDone: 11,
+      jobsUnfinished: 0,
+      jobsFailed: 0,
+    });
+    expect([...world.names()].sort()).toEqual([...syncJobNames].sort());
+    expect(await world.run()).toMatchObject({ jobsDone: 0 });
+  });
+
+  it('slices its time: most for the orders, an even part of at least 7 s for each of the others', async () => {
+    const world = open();
+    await world.run();
+    expect(world.turns[0]).toEqual(['orders', null, 30_000]);
+    expect(world.turns[1]?.[2]).toBe(7_000);
+  });
+
+  it('begins nothing for which no time is left, and goes on with that in the next', async () => {
+    const world = open({
+      orders: async () => {
+        if (world.turns.length === 1) world.left.ms = 6_000;
+        return { cursor: null, counts: {} };
+      },
+    });
+    expect(await world.run()).toMatchObject({ jobsDone: 1 });
+    world.left.ms = 50_000;
+    world.later(60_000);
+    await world.run();
+    expect(new Set(world.names()).size).toBe(11);
+  });
+
+  it('that is still going on is alone', async () => {
+    const world = open();
+    await world.ports.leases.take('sync-store', 'another', world.clock.nowMs(), 90_000);
+    expect(await world.run()).toBeUndefined();
+    expect(world.turns).toEqual([]);
+    world.later(90_000);
+    expect(await world.run('run-2')).toMatchObject({ jobsDone: 11 });
+  });
+
+  it('whose lease was taken stops after the job it is at', async () => {
+    const world = open({
+      orders: async () => {
+        await world.database.update('leases', 'sync-store', { set: { holder: 'thief' } });
+        return { cursor: null, counts: {} };
+      },
+    });
+    expect(await world.run()).toMatchObject({ jobsDone: 1 });
+    expect(world.names()).toEqual(['orders']);
+  });
+});
+
+describe('a job', () => {
+  it('that comes to no end goes on at its cursor', async () => {
+    let page = 0;
+    const world = open({
+      plans: async () => {
+        page += 1;
+        return { cursor: page < 3 ? page : null, counts: {} };
+      },
+    });
+    expect(await world.run()).toMatchObject({ jobsDone: 10, jobsUnfinished: 1 });
+    await world.run();
+    await world.run();
+    await world.run();
+    const cursors = world.turns.filter(([name]) => name === 'plans').map(([, cursor]) => cursor);
+    expect(cursors).toEqual([null, 1, 2]);
+  });
+
+  it('that fails rests, keeps its cursor, tells a person, and takes nobody’s turn', async () => {
+    let isBroken = false;
+    const world = open({
+      plans: async (cursor) => {
+        if (isBroken) throw new Error('no answer');
+        return { cursor: cursor === null ? 'page 2' : null, counts: {} };
+      },
+    });
+    await world.run();
+    isBroken = true;
+    world.later(60_000);
+    expect(await world.run()).toMatchObject({ jobsFailed: 1, jobsDone: 2 });
+    expect(world.journal.alarms).toEqual(['SYNC_JOB_FAILED']);
+    isBroken = false;
+    world.later(4 * 60_000);
+    await world.run();
+    expect(world.turns[world.turns.length - 1]?.slice(0, 2)).toEqual(['plans', 'page 2']);
+  });
+
+  it('whose place fails three times begins anew', async () => {
+    const world = open({
+      plans: async (cursor) => {
+        if (cursor !== null) throw new Error('stale key');
+        return { cursor: 'page 2', counts: {} };
+      },
+    });
+    for (let round = 0; round < 5; round += 1) {
+      await world.run();
+      world.later(5 * 60_000);
+    }
+    const cursors = world.turns.filter(([name]) => name === 'plans').map(([, cursor]) => cursor);
+    expect(cursors).toEqual([null, 'page 2', 'page 2', 'page 2', null]);
+  });
+});

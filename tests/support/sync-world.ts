@@ -1,0 +1,167 @@
+import { inboxEventOf } from '../../backend/adapters/store-push/inbox-event';
+import { parsePushEvent } from '../../backend/adapters/store-push/parse-push-event';
+import { documentClueOrders } from '../../backend/adapters/stores/clue-orders';
+import { documentContentPartners } from '../../backend/adapters/stores/content-partners';
+import { documentInbox } from '../../backend/adapters/stores/document-inbox';
+import { documentLinkSharers } from '../../backend/adapters/stores/link-sharers';
+import { documentOrderBooks } from '../../backend/adapters/stores/order-books';
+import { documentOrderRechecks } from '../../backend/adapters/stores/order-rechecks';
+import { documentOutbox } from '../../backend/adapters/stores/outbox-store';
+import { documentPlanRows } from '../../backend/adapters/stores/plan-rows';
+import { documentPromoterRolls } from '../../backend/adapters/stores/promoter-rolls';
+import { documentPromoterStore } from '../../backend/adapters/stores/promoter-store';
+import { documentShelfStore } from '../../backend/adapters/stores/shelf-store';
+import { documentWalletOpener } from '../../backend/adapters/stores/wallet-opener';
+import { documentWatchedThings } from '../../backend/adapters/stores/watched-things';
+import { documentWorkLease } from '../../backend/adapters/stores/work-lease';
+import { Outage } from '../../backend/ports/outage';
+import type { PlatformClue } from '../../backend/ports/platform/clues';
+import type { PartnerTalent } from '../../backend/ports/platform/partners';
+import { type PlatformList, platformList } from '../../backend/ports/platform/platform-list';
+import type { PlatformProduct } from '../../backend/ports/store-platform';
+import { processInbox } from '../../backend/usecases/events/process-inbox';
+import { receiveEvent } from '../../backend/usecases/events/receive-event';
+import { type OrderSnapshot, orderKeyOf } from '../../core/commission/order-snapshot';
+import { fen } from '../../core/money/fen';
+import { fakeStorePlatform, noSuchOrder } from './fake-store-platform';
+import { openMoneyWorld } from './money-world';
+
+/** What the platform's events say beside their own fields. */
+const head = '"ToUserName":"gh_a1","FromUserName":"oSYS","MsgType":"event"';
+
+/** A product as it stands under a plan of the platform. */
+export type PlannedProduct = PlatformProduct & { readonly planType: 1 | 2 };
+
+/** 高山苹果 at 193.00 yuan with a service ratio of 25 %, without an end, under a public plan. */
+export function aPlannedProduct(changes: Partial<PlannedProduct> = {}): PlannedProduct {
+  return {
+    productId: '10000165275743001',
+    shopAppid: 'wxshop1',
+    title: '高山苹果',
+    imageUrls: ['https://pictures.example/apple.png'],
+    priceFen: fen(19_300),
+    onSale: true,
+    serviceRatioPpm: 250_000,
+    promoted: true,
+    promotionStartsAtMs: 0,
+    promotionEndsAtMs: 0,
+    planType: 2,
+    ...changes,
+  };
+}
+
+const noSuchProduct = 10024004;
+const plenty = () => 60_000;
+
+/**
+ * A platform of products, clues, talents and bonds beside the orders of the money path, and the functions that look at
+ * it. Lists have two items a page.
+ */
+export function openSyncWorld() {
+  const money = openMoneyWorld({ platform: fakeStorePlatform({ pageSize: 2 }) });
+  const { database, clock, journal, program } = money;
+  const products: PlannedProduct[] = [];
+  const clues: PlatformClue[] = [];
+  const talents: PartnerTalent[] = [];
+  const snapshots: OrderSnapshot[] = [];
+  const fake = money.platform;
+  const ask = (operation: string, detail: string) => {
+    fake.calls.push(`${operation} ${detail}`);
+    const isOut = fake.outages.has(operation) || fake.outages.has(`${operation} ${detail}`);
+    if (isOut) throw new Outage(operation, 'no answer', true);
+  };
+  const refused = (errcode: number) => ({ ok: false, code: 'PLATFORM_REFUSED', errcode, detail: 'refused' }) as const;
+  const listOf = <T>(operation: string, items: () => readonly T[]): PlatformList<T> =>
+    platformList(operation, async (key) => {
+      ask(operation, key);
+      const start = Number(key || '0');
+      const isLast = start + 2 >= items().length;
+      const value = { items: items().slice(start, start + 2), nextKey: isLast ? null : String(start + 2) };
+      return { ok: true, value };
+    });
+  const platform = {
+    ...fake,
+    async productDetail({
+      productId,
+      shopAppid,
+      planType,
+    }: {
+      productId: string;
+      shopAppid: string;
+      planType: number;
+    }) {
+      ask('product/get', `${productId} ${planType}`);
+      const found = products.find(
+        (one) => one.productId === productId && one.shopAppid === shopAppid && one.planType === planType,
+      );
+      return found ? ({ ok: true, value: found } as const) : refused(noSuchProduct);
+    },
+    async listPromotedProducts(planType: number, nextKey: string) {
+      ask('product/list', `${planType} ${nextKey}`);
+      const start = Number(nextKey || '0');
+      const all = products.filter((one) => one.planType === planType && one.promoted);
+      const value = {
+        products: all.slice(start, start + 2),
+        nextKey: start + 2 < all.length ? String(start + 2) : null,
+      };
+      return { ok: true, value } as const;
+    },
+    listOrders: () => listOf('order/sweep', () => snapshots),
+    listClues: () => listOf('clue/list', () => clues),
+    async findClue(key: { orderId: string; skuId: string }) {
+      ask('clue/get', orderKeyOf(key));
+      const found = clues.find((clue) => orderKeyOf(clue) === orderKeyOf(key));
+      return found ? ({ ok: true, value: found } as const) : refused(noSuchOrder);
+    },
+    listBoundPromoters: () =>
+      listOf('sharer/list', () => [...fake.bound.values()].map((bound) => ({ ...bound, sharePpm: null }))),
+    listPartnerTalents: (talentAppid?: string) =>
+      listOf('talent/list', () => talents.filter((talent) => !talentAppid || talent.talentAppid === talentAppid)),
+  };
+  const ports = {
+    ...{ clock, journal, platform, readEvent: parsePushEvent },
+    settings: { current: async () => program },
+    buyerKeys: {
+      keyOf: ({ unionid, openid }: { unionid?: string | undefined; openid: string }) => unionid ?? openid,
+    },
+    books: documentOrderBooks(database),
+    inbox: documentInbox(database),
+    leases: documentWorkLease(database),
+    promoters: documentPromoterStore(database),
+    wallets: documentWalletOpener(database),
+    partners: documentContentPartners(database),
+    shelf: documentShelfStore(database),
+    plans: documentPlanRows(database),
+    watched: documentWatchedThings(database),
+    outbox: documentOutbox(database),
+    rechecks: documentOrderRechecks(database),
+    clueOrders: documentClueOrders(database),
+    rolls: documentPromoterRolls(database),
+    sharers: documentLinkSharers(database),
+  };
+  return {
+    ...{ database, clock, journal, program, fake, ports, products, clues, talents },
+    setOrders(...orders: readonly OrderSnapshot[]) {
+      fake.setOrders(...orders);
+      snapshots.splice(0, snapshots.length, ...orders);
+    },
+    /** The push of an event in its text, opened and kept as the door does it. */
+    receive: (event: string, fields: string, { createTimeSec = 1662480000, leftMs = plenty } = {}) => {
+      const body = `{${head},"CreateTime":${createTimeSec},"Event":"${event}",${fields}}`;
+      return receiveEvent(ports, inboxEventOf(parsePushEvent(body), body, clock.nowMs()), leftMs);
+    },
+    processInbox: (leftMs = plenty) => processInbox(ports, leftMs),
+    later: (durationMs: number) => clock.setMs(clock.nowMs() + durationMs),
+  };
+}
+
+export type SyncWorld = ReturnType<typeof openSyncWorld>;
+
+/** Time for so many questions whether there is time left. */
+export function timeFor(questions: number): () => number {
+  let left = questions;
+  return () => {
+    left -= 1;
+    return left >= 0 ? 60_000 : 0;
+  };
+}
