@@ -11,7 +11,7 @@ const SHORTEST_DELAY_MS = 1000;
 export function applyMisdeed(row: PushRow, { kind, chance }: Drawn<PushMisdeed>): PushRow[] {
   if (kind === 'drop') row.status = 'lost';
   if (kind === 'delay') row.dueMs += SHORTEST_DELAY_MS + Math.floor(chance * (LONGEST_DELAY_MS - SHORTEST_DELAY_MS));
-  if (kind === 'garble') row.firstFault = 'garble';
+  if (kind === 'garble') Object.assign(row, { firstFault: 'garble', faultSeed: Math.floor(chance * 2 ** 32) });
   if (kind !== 'reorder') return [];
   row.dueMs += OVERTAKEN_WITHIN_MS;
   return [row];

@@ -1,6 +1,7 @@
 import type { TimedWork } from '../../clock/virtual-clock';
 import type { Drawn } from '../misbehaviour/misbehaviour';
 import type { PushMisdeed } from '../misbehaviour/misdeeds';
+import { seededRandom } from '../store-context';
 import { deliver, type PushTarget } from './deliver-push';
 import { applyMisdeed, copiesOf } from './push-misdeeds';
 import { type PushMode, PushModes } from './push-modes';
@@ -170,7 +171,8 @@ export class PushQueue implements TimedWork {
     const atMs = this.setup.nowMs();
     const isFirst = row.attempts.length === 0;
     const fault = row.isForged ? 'forge' : (this.modes.takeFault() ?? (isFirst ? row.firstFault : undefined));
-    const outcome = await deliver(row, this.setup.target(), { atMs, random: this.setup.random, fault });
+    const random = isFirst && row.faultSeed !== undefined ? seededRandom(row.faultSeed) : this.setup.random;
+    const outcome = await deliver(row, this.setup.target(), { atMs, random, fault });
     row.attempts.push({ attempt: row.attempts.length + 1, atMs, ...outcome, ...(fault ? { fault } : {}) });
     const waitSeconds = RETRY_AFTER_SECONDS[row.attempts.length - 1];
     if (!outcome.acknowledged && !row.isForged && waitSeconds !== undefined) {

@@ -27,6 +27,8 @@ export type PushRow = {
   copyOf?: number;
   /** The first try goes out broken. */
   firstFault?: PushFault;
+  /** Decides how the broken try is broken, so that a seed gives it again. */
+  faultSeed?: number;
   /** Not from the platform: a stranger's altered copy, tried once with a bad signature. */
   isForged?: boolean;
 };
