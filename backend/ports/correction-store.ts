@@ -86,6 +86,8 @@ export interface CorrectionStore {
   ): Promise<Correction[]>;
   /** As set now, not as an instance remembers: setting `correctionLimitFen`, 20,000 fen unless set. */
   limits(): Promise<CorrectionLimits>;
+  /** What carried-out adjustments about an order came to, in fen. */
+  adjustedFenAbout(orderKey: string): Promise<number>;
   /** How many people could approve a correction. */
   countApprovers(): Promise<number>;
 }

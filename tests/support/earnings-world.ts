@@ -1,4 +1,5 @@
 import { documentAttributionRecords } from '../../backend/adapters/stores/attribution-records';
+import { documentCorrectionStore } from '../../backend/adapters/stores/correction-store';
 import { cachedPromoterDirectory } from '../../backend/adapters/stores/promoter-directory';
 import { crashingDatabase } from './crashing-database';
 import { moneyFunctions, openMoneyWorld } from './money-world';
@@ -23,6 +24,7 @@ export async function earningsWorld() {
     books: functions.books,
     promoters: cachedPromoterDirectory(functions.promoters, world.clock),
     attributions: documentAttributionRecords(database),
+    corrections: documentCorrectionStore(database),
     settings: { current: async () => world.program },
     clock: world.clock,
   };

@@ -12,14 +12,17 @@ const usualAloneLimitFen = 200_000;
 const approverRoles: readonly StaffRole[] = ['agency-owner', 'agency-finance'];
 /** A deployment has far fewer people with a role. */
 const mostStaff = 1000;
+const mostAdjustments = 100;
 
 const spentId = (openid: string, day: string) => `spent|${openid}|${day}`;
 
 function correctionDocument({ id, ...fields }: Correction): StoredDocument {
-  return { _id: id, ...(fields as unknown as Record<string, Json>) };
+  const { subject } = fields;
+  const aboutOrderKey = subject.kind === 'adjustment' ? subject.aboutOrderKey : null;
+  return { _id: id, ...(fields as unknown as Record<string, Json>), aboutOrderKey };
 }
 
-function correctionOf({ _id, ...fields }: StoredDocument): Correction {
+function correctionOf({ _id, aboutOrderKey: _about, ...fields }: StoredDocument): Correction {
   return { ...(fields as unknown as Omit<Correction, 'id'>), id: _id };
 }
 
@@ -40,6 +43,11 @@ export function documentCorrectionStore(database: DocumentDatabase): CorrectionS
       const where = { state, requestedAtMs: { lt: beforeMs } };
       const documents = await database.list('corrections', { where, orderBy: [['requestedAtMs', 'desc']], limit });
       return documents.map(correctionOf);
+    },
+    async adjustedFenAbout(orderKey) {
+      const where = { aboutOrderKey: orderKey, state: 'approved' };
+      const documents = await database.list('corrections', { where, limit: mostAdjustments });
+      return documents.reduce((sumFen, document) => sumFen + Number(document.amountFen), 0);
     },
     async limits() {
       const agency = await database.find('settings', 'agency');

@@ -1,4 +1,5 @@
 import { fen } from '../../../core/money/fen';
+import { aSnapshot } from '../../../tests/support/builders/a-snapshot';
 import { earningsWorld } from '../../../tests/support/earnings-world';
 import { minuteLater, paid, received, settled, sharer } from '../../../tests/support/row-after';
 import { explainOrder } from './explain-order';
@@ -71,4 +72,16 @@ it('shows the promoter who has it now his own side only, and not who had it befo
   ]);
   expect(JSON.stringify(answer)).not.toContain('wxwang');
   expect(await explainOrder(world.ports, 'o-wang', key)).toEqual({ ok: false, code: 'order-not-found' });
+});
+
+it('says why the money is where it is, and what else is special about the order', async () => {
+  const world = await earningsWorld();
+  await world.record({ snapshot: paid });
+  await world.record({ snapshot: aSnapshot({ skuId: 'second' }) });
+  await world.record({ snapshot: minuteLater(paid, { serviceAmountFen: fen(3158), promoterAgency: null }) });
+  const { order, notes } = await explained(world);
+  expect([order.reason.code, notes.map(({ code }) => code)]).toEqual([
+    'WAITING_RECEIPT',
+    ['PARTLY_REFUNDED', 'MULTI_SKU'],
+  ]);
 });

@@ -10,8 +10,9 @@ import type { AttributionRecord, AttributionRecords } from '../../ports/attribut
 import type { ProgramSettingsSource } from '../../ports/program-settings';
 import { orderView } from './order-view';
 import type { ReadWalletPorts } from './read-wallet';
+import { type ReasonPorts, reasonsOfOrder } from './reasons-of-order';
 
-export interface ExplainOrderPorts extends ReadWalletPorts {
+export interface ExplainOrderPorts extends ReadWalletPorts, ReasonPorts {
   readonly attributions: AttributionRecords;
   readonly settings: ProgramSettingsSource;
 }
@@ -28,25 +29,37 @@ export async function explainOrder(ports: ExplainOrderPorts, openid: string, key
   const stored = await ports.books.findOrder(key);
   if (stored?.row.promoter !== promoter) return rejected('order-not-found');
   const { row } = stored;
-  const { agencyAppid } = (await ports.settings.current()).agency;
-  const order = orderView(row, ports.clock.nowMs());
-  const lines = await ports.books.listLedgerOfOrder(key);
+  const settings = await ports.settings.current();
+  const order = orderView(stored, ports.clock.nowMs());
+  const lines = inOrderBooked(await ports.books.listLedgerOfOrder(key));
+  const record = await ports.attributions.find(key);
+  const known = { viewer: promoter, state: order.state, entries: lines, record };
+  const { main, notes } = await reasonsOfOrder(ports, settings, stored, known);
   return ok({
-    order,
-    whose: whoseSteps(row, promoter, await ports.attributions.find(key)),
+    order: { ...order, reason: main },
+    notes,
+    whose: whoseSteps(row, promoter, record),
     amount: {
       paymentFen: row.snapshot.actualPaymentFen,
-      feeFen: orderAmounts(row.snapshot, row, agencyAppid).feeFen,
+      feeFen: orderAmounts(row.snapshot, row, settings.agency.agencyAppid).feeFen,
       sharePpm: row.sharePpm,
       promoterFen: row.promoterFen,
     },
-    movements: inOrderBooked(lines).flatMap((line) => movementsOf(line, promoter)),
+    movements: lines.flatMap((line) => movementsOf(line, promoter)),
     next: stateWording(row, order.state),
   }) satisfies Outcome<unknown, 'not-bound' | 'order-not-found'>;
 }
 
+const givenByPerson = {
+  code: 'YOURS_REATTRIBUTED',
+  atMs: null,
+  zh: '这单归您:经人工核对后改记在您名下。',
+  en: 'Yours: given to you after a check by a person.',
+} as const;
+
 /** Empty until the timer has worked it out, a minute after the payment. */
 function whoseSteps(row: OrderRow, viewer: string, record: AttributionRecord | undefined) {
+  if (row.pinned) return [givenByPerson];
   if (!record) return [];
   const { decision, dyes, touches } = record;
   return explainWhose({

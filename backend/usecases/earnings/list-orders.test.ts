@@ -68,6 +68,12 @@ it('shows the newest first, his own only, as he may see them', async () => {
     paidByPlatformFen: 0,
     settledBy: 'agency',
     state: { state: 'frozen', waitingFor: 'receipt' },
+    reason: {
+      code: 'WAITING_RECEIPT',
+      zh: '38.60 元已记在您名下。等买家确认收货,满 15 天后的第二天起可以提现。',
+      en: "38.60 yuan are booked for you. Free from the day after 15 full days since the buyer's receipt.",
+      next: { zh: '买家确认收货后开始数天数。', en: "The days count from the buyer's receipt." },
+    },
   });
 });
 

@@ -22,12 +22,12 @@ export async function listOrders(
   const promoter = await ports.promoters.promoterOf(openid);
   if (promoter === undefined) return rejected('not-bound');
   const range = { beforeMs: beforeMs ?? Number.MAX_SAFE_INTEGER, limit: longestPage };
-  const rows = (await ports.books.listOrdersOf(promoter, range)).map(({ row }) => row);
-  const lastMs = rows[pageSize - 1]?.snapshot.createdAtMs ?? 0;
-  const page = rows.filter((row) => row.snapshot.createdAtMs >= lastMs);
+  const found = await ports.books.listOrdersOf(promoter, range);
+  const lastMs = found[pageSize - 1]?.row.snapshot.createdAtMs ?? 0;
+  const page = found.filter(({ row }) => row.snapshot.createdAtMs >= lastMs);
   const nowMs = ports.clock.nowMs();
   return ok({
-    orders: page.map((row) => orderView(row, nowMs)),
-    nextBeforeMs: page.length < rows.length || rows.length === longestPage ? lastMs : null,
+    orders: page.map((stored) => orderView(stored, nowMs)),
+    nextBeforeMs: page.length < found.length || found.length === longestPage ? lastMs : null,
   });
 }

@@ -1,9 +1,11 @@
 import { commissionState } from '../../../core/commission/commission-state';
-import type { OrderRow } from '../../../core/commission/order-row';
+import { reasonsOf } from '../../../core/commission/reason-of';
 import { beijingDayOf } from '../../../core/time/beijing-day';
+import type { StoredOrder } from '../../ports/order-books';
 
 /** One order as its promoter sees it. */
-export function orderView(row: OrderRow, nowMs: number) {
+export function orderView({ row, noCommission }: Pick<StoredOrder, 'row' | 'noCommission'>, nowMs: number) {
+  const state = commissionState(row, { today: beijingDayOf(nowMs), nowMs });
   return {
     key: row.key,
     orderId: row.snapshot.orderId,
@@ -13,6 +15,7 @@ export function orderView(row: OrderRow, nowMs: number) {
     promoterFen: row.promoterFen,
     paidByPlatformFen: row.memoFen,
     settledBy: row.settledBy,
-    state: commissionState(row, { today: beijingDayOf(nowMs), nowMs }),
+    state,
+    reason: reasonsOf(row, { viewer: row.promoter ?? '', state, noCommission }).main,
   };
 }

@@ -79,3 +79,14 @@ it('shows a debt as owed, and nets what is due today', async () => {
     value: { ...value, owedFen: 0, withdrawableFen: 1140, dueByDay: [{ day: '20260902', amountFen: 7 }] },
   });
 });
+
+it('says until when payouts are blocked, and what would be free', async () => {
+  const world = await settledWorld();
+  world.clock.setMs(at('2026-08-28T12:00:00'));
+  const untilMs = at('2026-08-30T12:00:00');
+  await world.database.update('wallets', 'wxwang', { set: { payoutsBlocked: { reason: 'RISK', untilMs } } });
+  const blocked = { ...empty, withdrawableFen: 0, blockedUntilMs: untilMs, blockedFen: 3860 };
+  expect(await readWallet(world.ports, 'o-wang')).toEqual({ ok: true, value: blocked });
+  world.clock.setMs(untilMs);
+  expect(await readWallet(world.ports, 'o-wang')).toEqual({ ok: true, value: { ...empty, withdrawableFen: 3860 } });
+});

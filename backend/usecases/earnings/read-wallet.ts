@@ -1,3 +1,4 @@
+import { payableFen, payoutsBlockAt } from '../../../core/ledger/payouts-block';
 import { dueDays, emptyWallet, withdrawableFen } from '../../../core/ledger/wallet';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import { beijingDayOf } from '../../../core/time/beijing-day';
@@ -21,17 +22,20 @@ export async function readWallet(ports: ReadWalletPorts, openid: string): Promis
   const promoter = await ports.promoters.promoterOf(openid);
   if (promoter === undefined) return rejected('not-bound');
   const wallet = (await ports.books.findWallet(promoter)) ?? emptyWallet(promoter);
-  const today = beijingDayOf(ports.clock.nowMs());
+  const nowMs = ports.clock.nowMs();
+  const today = beijingDayOf(nowMs);
   const free = withdrawableFen(wallet, today);
+  const block = payoutsBlockAt(wallet, nowMs);
   const later = dueDays(wallet).filter((day) => day > today);
   return ok({
-    withdrawableFen: Math.max(free, 0),
+    withdrawableFen: Math.max(payableFen(wallet, { today, nowMs }), 0),
     owedFen: Math.max(-free, 0),
     frozenFen: wallet.frozenFen,
     heldFen: wallet.heldFen,
     dueByDay: later.map((day) => ({ day, amountFen: wallet.dueFenByDay[day] ?? 0 })),
     payingFen: wallet.payingFen,
     paidFen: wallet.paidFen,
+    ...(block ? { blockedUntilMs: block.untilMs, blockedFen: Math.max(free, 0) } : {}),
   });
 }
 
@@ -43,4 +47,6 @@ export interface WalletSummary {
   readonly dueByDay: readonly { readonly day: string; readonly amountFen: number }[];
   readonly payingFen: number;
   readonly paidFen: number;
+  readonly blockedUntilMs?: number;
+  readonly blockedFen?: number;
 }

@@ -46,8 +46,11 @@ export async function explainOrders(ports: ExplainOrdersPorts, leftMs: () => num
   return { explained };
 }
 
+/** Of a row only the snapshot is judged, so that an order may be judged that has none yet. */
+type JudgedRow = Pick<OrderRow, 'snapshot'>;
+
 async function explainOne(ports: ExplainOrdersPorts, settings: ProgramSettings, row: OrderRow): Promise<boolean> {
-  const judged = await judge(ports, settings, row);
+  const judged = await judgeOrder(ports, settings, row);
   const verdict = judged.decision === null ? 'BUYER_UNKNOWN' : verdictOf(judged.decision, row);
   const isOurs = await ports.attributions.write(row.key, { ...judged, verdict, decidedAtMs: ports.clock.nowMs() });
   // Of two overlapping runs only the one whose record stands tells the merchant.
@@ -56,10 +59,11 @@ async function explainOne(ports: ExplainOrdersPorts, settings: ProgramSettings, 
   return isOurs;
 }
 
-async function judge(
-  ports: ExplainOrdersPorts,
+/** What our rules expect of an order, from the buyer's touches and his other paid orders in the shop. */
+export async function judgeOrder(
+  ports: Pick<ExplainOrdersPorts, 'touches' | 'books' | 'promoters'>,
   settings: ProgramSettings,
-  row: OrderRow,
+  row: JudgedRow,
 ): Promise<Pick<AttributionRecord, 'decision' | 'dyes' | 'touches'>> {
   const { buyerKey, shopAppid } = row.snapshot;
   if (buyerKey === null) return { decision: null, dyes: [], touches: [] };
@@ -82,13 +86,13 @@ function touchEvent({ id, atMs, promoter, kind }: KeptTouch, seq: number): Touch
  * Where the buyer stood is not in the API, so an order counts as organic: the touch that we saw decides, and an order
  * that came straight through a link which we did not see is explained by the platform's own word.
  */
-function orderEvent({ snapshot }: OrderRow, buyerPromoter: string | null): AttributedOrder {
+function orderEvent({ snapshot }: JudgedRow, buyerPromoter: string | null): AttributedOrder {
   const { orderId, createdAtMs } = snapshot;
   return { type: 'order', id: orderId, seq: 0, atMs: createdAtMs, scene: { kind: 'ORGANIC' }, buyerPromoter };
 }
 
 /** The buyer's other paid orders, one event for all lines of an order. */
-function paidOrdersBeside(row: OrderRow, rows: readonly OrderRow[]): OrderRow[] {
+function paidOrdersBeside(row: JudgedRow, rows: readonly OrderRow[]): OrderRow[] {
   const others = rows.filter(({ snapshot }) => isPaid(snapshot) && snapshot.orderId !== row.snapshot.orderId);
   return [...new Map(others.map((other) => [other.snapshot.orderId, other])).values()];
 }
