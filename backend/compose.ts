@@ -5,8 +5,10 @@ import { parsePushEvent } from './adapters/store-push/parse-push-event';
 import { pushDoor } from './adapters/store-push/push-door';
 import { documentAttributionRecords } from './adapters/stores/attribution-records';
 import { documentAuditLog } from './adapters/stores/audit-log';
+import { documentClaimStore } from './adapters/stores/claim-store';
 import { documentClueOrders } from './adapters/stores/clue-orders';
 import { documentContentPartners } from './adapters/stores/content-partners';
+import { documentCorrectionStore } from './adapters/stores/correction-store';
 import { documentInbox } from './adapters/stores/document-inbox';
 import { documentIntakeStore } from './adapters/stores/intake-store';
 import { documentInviteStore } from './adapters/stores/invite-store';
@@ -133,6 +135,7 @@ export function composeEarnings(base: Base) {
     ...base,
     books: composeBooks(base),
     attributions: documentAttributionRecords(base.database),
+    corrections: documentCorrectionStore(base.database),
     promoters: cachedPromoterDirectory(documentPromoterStore(base.database), base.clock),
   };
 }
@@ -192,4 +195,22 @@ export function composeReviews(base: Base) {
 /** What intake needs besides: the store platform is only asked, never changed. */
 export function composeIntake(base: Base) {
   return { ...composeSharing(base), ...composeReviews(base), intakes: documentIntakeStore(base.database) };
+}
+
+/** Corrections by hand, holds, and decisions about claims: for the console. */
+export function composeCorrections(base: Base) {
+  return {
+    ...base,
+    corrections: documentCorrectionStore(base.database),
+    claims: documentClaimStore(base.database),
+  };
+}
+
+/** What answering a promoter who misses an order needs, and looking for it again. */
+export function composeClaims(base: Base, limits?: CallLimits) {
+  return {
+    ...composeOrderNews(base, limits),
+    claims: documentClaimStore(base.database),
+    touches: documentTouchStore(base.database),
+  };
 }

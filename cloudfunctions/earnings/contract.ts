@@ -1,9 +1,9 @@
 /** What the function `earnings` answers. Amounts are whole fen, moments epoch ms, days 'yyyymmdd' in Beijing. */
 
-export type EarningsAction = 'wallet' | 'orders' | 'explainOrder';
+export type EarningsAction = 'wallet' | 'orders' | 'explainOrder' | 'claimMissingOrder';
 
 /** A visitor who is not bound has no earnings yet; another person's order answers like one that does not exist. */
-export type EarningsFailure = 'not-bound' | 'order-not-found';
+export type EarningsFailure = 'not-bound' | 'order-not-found' | 'claims-used-up';
 
 export interface WalletRequest {
   readonly action: 'wallet';
@@ -22,6 +22,9 @@ export interface WalletView {
   readonly dueByDay: readonly { readonly day: string; readonly amountFen: number }[];
   readonly payingFen: number;
   readonly paidFen: number;
+  /** While payouts are blocked: until when, and what would be withdrawable otherwise. */
+  readonly blockedUntilMs?: number;
+  readonly blockedFen?: number;
 }
 
 export interface OrdersRequest {
@@ -49,6 +52,16 @@ export interface OrderView {
   readonly paidByPlatformFen: number;
   readonly settledBy: 'agency' | 'platform';
   readonly state: OrderStateView;
+  /** Why the commission is where it is, and what changes next. */
+  readonly reason?: ReasonView;
+}
+
+/** One code of the reason catalogue with its sentences. */
+export interface ReasonView {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly next: { readonly zh: string; readonly en: string };
 }
 
 export interface OrdersView {
@@ -72,6 +85,8 @@ export interface ExplanationStep {
 
 export interface OrderExplanationView {
   readonly order: OrderView;
+  /** What else is special about the order, as a partial refund or a share that was changed since. */
+  readonly notes?: readonly ReasonView[];
   /** Why the order is (or is not) the promoter's. */
   readonly whose: readonly ExplanationStep[];
   /** How the amount was computed: base, fee, share. */
@@ -93,4 +108,29 @@ export interface OrderExplanationView {
   }[];
   /** What it waits for and when that changes, as a sentence. */
   readonly next: { readonly zh: string; readonly en: string };
+}
+
+export interface ClaimMissingOrderRequest {
+  readonly action: 'claimMissingOrder';
+  /** The order number as the buyer sees it: digits. */
+  readonly input: { readonly orderId: string };
+}
+
+export interface ClaimView {
+  /**
+   * booked: it is the caller's and was just booked · explained · searching: looked for again at `nextLookAtMs` ·
+   * not-found: over · with-person: decided by a person until `dueAtMs` · decided: see `words`
+   */
+  readonly state: 'booked' | 'explained' | 'searching' | 'not-found' | 'with-person' | 'decided';
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Keys (`order|sku`) of the order's lines that are the caller's. */
+  readonly orderKeys: readonly string[];
+  readonly nextLookAtMs: number | null;
+  readonly dueAtMs: number | null;
+  /** What the person who decided wrote. */
+  readonly words: string | null;
+  /** Of five on a Beijing day. */
+  readonly claimsLeftToday: number;
 }

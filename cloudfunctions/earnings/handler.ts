@@ -1,15 +1,22 @@
-import { composeBase, composeEarnings } from '../../backend/compose';
+import { composeBase, composeClaims, composeEarnings } from '../../backend/compose';
 import { callableFunction } from '../../backend/runtime/callable-function';
+import { claimMissingOrder } from './actions/claim-missing-order';
 import { explainOrder } from './actions/explain-order';
 import { orders } from './actions/orders';
 import { wallet } from './actions/wallet';
 
-const ports = composeEarnings(composeBase());
+const base = composeBase();
+const ports = composeEarnings(base);
 
 export const main = callableFunction({
   name: 'earnings',
   identity: 'required',
-  actions: { wallet: wallet(ports), orders: orders(ports), explainOrder: explainOrder(ports) },
+  actions: {
+    wallet: wallet(ports),
+    orders: orders(ports),
+    explainOrder: explainOrder(ports),
+    claimMissingOrder: claimMissingOrder(composeClaims(base)),
+  },
   journal: ports.journal,
   getContext: ports.getContext,
 });
