@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { SettledBy } from '../../../core/commission/order-row';
 import type { PlatformAnswer } from '../../ports/platform/answer';
 import type {
   BoundPromoter,
@@ -46,17 +47,14 @@ const productShare = v.looseObject({ is_set: v.boolean(), commission_ratio: v.nu
 /** The platform pays 10 % to 100 % of the agency's fee; older pages say up to 90 %. */
 const [leastSharePpm, mostSharePpm] = [100_000, 1_000_000];
 
-export function promoterResource(
-  call: PlatformCall,
-  settings: { readonly simpleRegister: boolean },
-): PlatformPromoters {
-  function ask(who: object): Promise<PlatformAnswer<PromoterStanding>> {
-    const body = { ...who, is_simple_register: settings.simpleRegister };
+export function promoterResource(call: PlatformCall): PlatformPromoters {
+  function ask(who: object, settledBy: SettledBy = 'agency'): Promise<PlatformAnswer<PromoterStanding>> {
+    const body = { ...who, is_simple_register: settledBy === 'agency' };
     return call('get_promoter_register_and_bind_status', body, standing, standingOf);
   }
   return {
-    promoterStanding: (openid) => ask({ sharer_openid: openid }),
-    promoterStandingOf: (promoter) => ask({ sharer_appid: promoter }),
+    promoterStanding: (openid, settledBy) => ask({ sharer_openid: openid }, settledBy),
+    promoterStandingOf: (promoter, settledBy) => ask({ sharer_appid: promoter }, settledBy),
     async findBoundPromoter(who) {
       const body = { next_key: '', page_size: promotersPage.itemCount, ...promoterField(who) };
       const asked = 'promoter' in who ? who.promoter : null;

@@ -39,8 +39,6 @@ export interface StoreApiOptions {
   readonly limits?: CallLimits;
   /** The count of calls that the token broker shares; a count of its own unless stated. */
   readonly allowance?: CallAllowance;
-  /** True (the default) when the agency pays its promoters itself: then they need no merchant account to register. */
-  readonly simpleRegister?: boolean;
 }
 
 const usualLimits: CallLimits = { requestMs: 3_000, overallMs: 10_000 };
@@ -57,12 +55,12 @@ export function exchangeWorld(
 export function storeApiClient(options: StoreApiOptions): WholeStorePlatform {
   const world = exchangeWorld(options);
   const call = platformCall(world, options.tokens);
-  const { agencyAppid, miniProgramAppid, simpleRegister = true } = options;
+  const { agencyAppid, miniProgramAppid } = options;
   return {
     ...orderResource(call, world.clock),
     ...clueResource(call),
     ...fundsResource(call),
-    ...promoterResource(call, { simpleRegister }),
+    ...promoterResource(call),
     ...partnerResource(call),
     ...shopResource(call),
     ...productResource(call),

@@ -1,3 +1,4 @@
+import type { SettledBy } from '../../../core/commission/order-row';
 import type { PlatformAnswer, WhichPromoter } from './answer';
 import type { PlatformList } from './platform-list';
 
@@ -43,9 +44,13 @@ export interface ShareOutOfRange {
 
 /** Promoters' accounts. https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/account/api_getbindsharerlist */
 export interface PlatformPromoters {
-  promoterStanding(openid: string): Promise<PlatformAnswer<PromoterStanding>>;
+  /**
+   * Where somebody stands on the way to being bound. Whom the platform shall pay itself needs the full registration with
+   * a merchant account; where the agency pays (the default) the simple one is enough.
+   */
+  promoterStanding(openid: string, settledBy?: SettledBy): Promise<PlatformAnswer<PromoterStanding>>;
   /** The same question by the platform's appid of the person. */
-  promoterStandingOf(promoter: string): Promise<PlatformAnswer<PromoterStanding>>;
+  promoterStandingOf(promoter: string, settledBy?: SettledBy): Promise<PlatformAnswer<PromoterStanding>>;
   /** Null when the person is not bound to this agency. */
   findBoundPromoter(who: WhichPromoter): Promise<PlatformAnswer<BoundPromoter | null>>;
   /** Everybody who is bound to this agency, 20 a page. */

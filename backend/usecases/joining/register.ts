@@ -67,7 +67,7 @@ export async function register(
   const nowMs = ports.clock.nowMs();
   const { openid } = caller;
   await ports.promoters.keepConsent({ openid, agreementVersion, acceptedAtMs: nowMs, isAdult: true });
-  const standing = await ports.platform.promoterStanding(openid);
+  const standing = await ports.platform.promoterStanding(openid, settings.agency.settledBy);
   if (!standing.ok) return platformRefused(standing);
   const step = joinStepOf(standing.value);
   return ok({ step, view: viewOf(standing.value, step, termsFor(settings.agency, brand.value, nowMs)) });

@@ -55,7 +55,7 @@ export async function status(
   const { agency, brands } = settings;
   const { openid } = caller;
   const [answer, known, isAccepted] = await Promise.all([
-    ports.platform.promoterStanding(openid),
+    ports.platform.promoterStanding(openid, agency.settledBy),
     ports.promoters.findByOpenid(openid),
     ports.promoters.hasConsent(openid, agency.agreementVersion),
   ]);
