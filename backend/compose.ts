@@ -1,4 +1,6 @@
 import { openCloudDatabase, wxContext } from './adapters/cloud-database/open-cloud-database';
+import { sha256Text } from './adapters/exports/sha256-text';
+import { statementFiles } from './adapters/exports/statement-files';
 import { connectStoreApi } from './adapters/store-api/connect-store-api';
 import type { CallLimits } from './adapters/store-api/exchange';
 import { parsePushEvent } from './adapters/store-push/parse-push-event';
@@ -12,6 +14,8 @@ import { documentCorrectionStore } from './adapters/stores/correction-store';
 import { documentInbox } from './adapters/stores/document-inbox';
 import { documentIntakeStore } from './adapters/stores/intake-store';
 import { documentInviteStore } from './adapters/stores/invite-store';
+import { documentLedgerReader } from './adapters/stores/ledger-reader';
+import { documentLedgerSeals } from './adapters/stores/ledger-seals';
 import { documentLinkSharers } from './adapters/stores/link-sharers';
 import { documentOrderBooks } from './adapters/stores/order-books';
 import { documentOrderRechecks } from './adapters/stores/order-rechecks';
@@ -23,6 +27,7 @@ import { documentProgramSettings } from './adapters/stores/program-settings';
 import { cachedPromoterDirectory } from './adapters/stores/promoter-directory';
 import { documentPromoterRolls } from './adapters/stores/promoter-rolls';
 import { documentPromoterStore } from './adapters/stores/promoter-store';
+import { documentReconcileRecords } from './adapters/stores/reconcile-records';
 import { documentReviewStore } from './adapters/stores/review-store';
 import { documentShareLinkStore } from './adapters/stores/share-link-store';
 import { documentShelfStore } from './adapters/stores/shelf-store';
@@ -195,6 +200,27 @@ export function composeReviews(base: Base) {
 /** What intake needs besides: the store platform is only asked, never changed. */
 export function composeIntake(base: Base) {
   return { ...composeSharing(base), ...composeReviews(base), intakes: documentIntakeStore(base.database) };
+}
+
+/** What drawing up a promoter's own statement needs. */
+export function composeStatements(base: Base) {
+  return {
+    ...base,
+    ledger: documentLedgerReader(base.database),
+    seals: documentLedgerSeals(base.database),
+    hash: sha256Text,
+    files: statementFiles,
+    promoters: cachedPromoterDirectory(documentPromoterStore(base.database), base.clock),
+  };
+}
+
+/** What comparing wallets with the ledger and closing days needs. */
+export function composeReconciling(base: Base) {
+  return {
+    ...composeStatements(base),
+    records: documentReconcileRecords(base.database),
+    leases: documentWorkLease(base.database),
+  };
 }
 
 /** Corrections by hand, holds, and decisions about claims: for the console. */
