@@ -1,9 +1,9 @@
 /** What the function `earnings` answers. Amounts are whole fen, moments epoch ms, days 'yyyymmdd' in Beijing. */
 
-export type EarningsAction = 'wallet' | 'orders' | 'explainOrder' | 'claimMissingOrder';
+export type EarningsAction = 'wallet' | 'orders' | 'explainOrder' | 'statement' | 'claimMissingOrder';
 
 /** A visitor who is not bound has no earnings yet; another person's order answers like one that does not exist. */
-export type EarningsFailure = 'not-bound' | 'order-not-found' | 'claims-used-up';
+export type EarningsFailure = 'not-bound' | 'order-not-found' | 'claims-used-up' | 'statement-too-large';
 
 export interface WalletRequest {
   readonly action: 'wallet';
@@ -108,6 +108,87 @@ export interface OrderExplanationView {
   }[];
   /** What it waits for and when that changes, as a sentence. */
   readonly next: { readonly zh: string; readonly en: string };
+}
+
+/** A month ('yyyymm'), or days up to a year; without a format the answer is a view. */
+export interface StatementRequest {
+  readonly action: 'statement';
+  readonly input: ({ readonly month: string } | { readonly fromDay: string; readonly throughDay: string }) & {
+    readonly format?: StatementFormat;
+  };
+}
+
+export type StatementFormat = 'csv' | 'json' | 'xlsx';
+
+export type StatementAnswer = StatementView | StatementFile | EmptyStatement;
+
+/** Nothing moved: there is no statement, and this is what to say. */
+export interface EmptyStatement {
+  readonly kind: 'empty';
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** How far the chain of the promoter's entries has come at one moment, and his money by place then. */
+export interface ChainView {
+  readonly count: number;
+  /** SHA-256 over all entries so far. */
+  readonly head: string;
+  /** What is still here: all places but `paidFen`. */
+  readonly balanceFen: number;
+  readonly frozenFen: number;
+  readonly heldFen: number;
+  readonly dueFen: number;
+  readonly availableFen: number;
+  readonly payingFen: number;
+  readonly paidFen: number;
+}
+
+export interface StatementLineView {
+  /** The entry's number in the chain; an entry with several movements has several lines. */
+  readonly number: number;
+  /** The day to which it counts. */
+  readonly day: string;
+  readonly bookedAtMs: number;
+  readonly cause: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Why it counts to a later day than its moment; null for all others. */
+  readonly late: { readonly zh: string; readonly en: string } | null;
+  readonly orderId: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly amountFen: number;
+  /** By how much the balance changed: 0 for a movement between two of one's own places. */
+  readonly changeFen: number;
+  readonly balanceFen: number;
+  readonly head: string;
+}
+
+export interface StatementView {
+  readonly kind: 'statement';
+  readonly fromDay: string;
+  readonly throughDay: string;
+  /** Every day of it is closed: it never changes. */
+  readonly isClosed: boolean;
+  readonly sealed: { readonly zh: string; readonly en: string };
+  readonly opening: ChainView;
+  readonly closing: ChainView;
+  readonly lineCount: number;
+  /** The first 500; the rest is in the file. */
+  readonly lines: readonly StatementLineView[];
+  readonly verify: { readonly zh: string; readonly en: string };
+}
+
+/** A file of at most 1,000,000 bytes; `format` is csv where a workbook would have been too long. */
+export interface StatementFile {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly format: StatementFormat;
+  readonly contentBase64: string;
+  readonly sizeBytes: number;
+  /** The chain's head at the end, to compare with the file. */
+  readonly head: string;
 }
 
 export interface ClaimMissingOrderRequest {

@@ -1,8 +1,9 @@
-import { composeBase, composeClaims, composeEarnings } from '../../backend/compose';
+import { composeBase, composeClaims, composeEarnings, composeStatements } from '../../backend/compose';
 import { callableFunction } from '../../backend/runtime/callable-function';
 import { claimMissingOrder } from './actions/claim-missing-order';
 import { explainOrder } from './actions/explain-order';
 import { orders } from './actions/orders';
+import { statement } from './actions/statement';
 import { wallet } from './actions/wallet';
 
 const base = composeBase();
@@ -16,6 +17,7 @@ export const main = callableFunction({
     orders: orders(ports),
     explainOrder: explainOrder(ports),
     claimMissingOrder: claimMissingOrder(composeClaims(base)),
+    statement: statement(composeStatements(base)),
   },
   journal: ports.journal,
   getContext: ports.getContext,
