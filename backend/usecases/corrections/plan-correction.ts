@@ -10,6 +10,7 @@ import { type Reach, reaches } from '../staff/role-matrix';
 export type PlanRefusal =
   | AmountRefusal
   | ReattributionRefusal
+  | 'not-permitted'
   | 'order-not-found'
   | 'no-commission'
   | 'promoter-not-found'
@@ -97,12 +98,14 @@ async function planAdjustment(
   subject: Extract<CorrectionSubject, { kind: 'adjustment' }>,
   { correctionId, reach, nowMs }: PlanContext,
 ): Promise<Outcome<CorrectionPlan, PlanRefusal>> {
+  // A wallet holds the money of every brand, so it is the agency's to adjust.
+  if (reach !== 'every-brand') return rejected('not-permitted');
   const amount = adjustmentFen(subject.amountFen);
   if (!amount.ok) return amount;
   const { promoter, mayCreateDebt, aboutOrderKey } = subject;
   if (!(await books.findPromoter(promoter))) return rejected('promoter-not-found');
   const about = aboutOrderKey === null ? undefined : await books.findOrder(aboutOrderKey);
-  if (aboutOrderKey !== null && (!about || !reaches(reach, about.row.brandId))) return rejected('order-not-found');
+  if (aboutOrderKey !== null && !about) return rejected('order-not-found');
   const brandId = about?.row.brandId ?? null;
   const stored = await books.findWallet(promoter);
   const wallet = stored ?? emptyWallet(promoter);

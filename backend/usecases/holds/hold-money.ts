@@ -31,13 +31,19 @@ export interface HoldAnswer {
   readonly untilMs: number | null;
 }
 
-export type HoldRefusal = BooksRefusal | 'order-not-found' | 'already-held' | 'no-money' | 'block-term-out-of-range';
+export type HoldRefusal =
+  | BooksRefusal
+  | 'not-permitted'
+  | 'order-not-found'
+  | 'already-held'
+  | 'no-money'
+  | 'block-term-out-of-range';
 
 /**
  * Keeps an order's money back. Frozen or due money goes to held; money that was released before stays where it is and
  * the wallet says until when nothing is paid out. Which of both is read off the wallet in the same transaction.
  *
- * Rejections: order-not-found, already-held (a block that lasts longer too), no-money, block-term-out-of-range,
+ * Rejections: order-not-found, not-permitted (released money is for roles of the agency), already-held (a block that lasts longer too), no-money, block-term-out-of-range,
  * reason-missing, request-id-taken.
  */
 export function holdMoney(
@@ -52,6 +58,8 @@ export function holdMoney(
     const stored = await findReached(books, request);
     if (!stored) return rejected('order-not-found');
     const wallet = await walletIfReleased(books, stored);
+    // A block keeps back the money of every brand, so it is the agency's to set.
+    if (wallet && request.reach !== 'every-brand') return rejected('not-permitted');
     if (wallet) return blockWallet(books, stored, wallet, { why, untilMs, nowMs });
     const held = holdOrder(stored.row, why, nowMs);
     if (!held.ok) return held;
