@@ -1,0 +1,172 @@
+import type { RegisterView } from '../../cloudfunctions/promoter/contract';
+import { proveBooks } from '../../scripts/story/prove-books';
+import { DEMO, hourMs, minuteMs, StoryWorld } from '../../scripts/story/story-world';
+
+/** The platform stops misbehaving; a night and a day later everything that can be asked has been asked again. */
+const recoveryMs = 30 * hourMs;
+
+const events = [
+  'api_diff',
+  'head_supplier_commission_order_update',
+  'head_supplier_item_update',
+  'head_supplier_subscribe_product_baseinfo_update',
+  'head_supplier_subscribe_product_planinfo_update',
+  'promoter_bind_result',
+  'talent_window_cancel_auth',
+];
+
+type Row = Readonly<Record<string, unknown>>;
+type Collections = Readonly<Record<string, readonly Row[]>>;
+
+/** What is left out of a comparison: rows by the beginning of their ids, and fields. */
+interface Without {
+  readonly rows: readonly string[];
+  readonly fields: readonly string[];
+}
+
+/** Opens a world in which promoters, links, a first look at the platform and a cooperation are there. */
+async function openWorld(): Promise<StoryWorld> {
+  const world = await StoryWorld.start();
+  await world.join('wang-ayi');
+  await world.play('cooperate', { product_id: DEMO.apple.productId });
+  const link = await world.share('wang-ayi', 'product', DEMO.apple.productId);
+  await world.open('xiao-lin', link);
+  await world.play('settings', { slowAnswerMs: 1_500 });
+  await world.advance(10 * minuteMs);
+  await world.admin('POST', 'timers/run', { name: 'sync-store' });
+  return world;
+}
+
+/** One event of every kind, and two more of the order. */
+async function playAllEvents(world: StoryWorld, misbehave: () => Promise<void>): Promise<string[]> {
+  const consent = { agreementVersion: '2026-07', isAdult: true };
+  const { view } = await world.call<RegisterView>('chen-jie', 'promoter', 'register', consent);
+  await misbehave();
+  await world.play('business-view', {
+    openid: 'oMini-chen-jie',
+    query_string: view?.queryString,
+    extraData: view?.extraData,
+    decision: 'agree',
+  });
+  const items = [{ product_id: DEMO.apple.productId, sku_id: DEMO.apple.skuId }];
+  const order = await world.play<{ order_id: string }>('order', { person: 'xiao-lin', items, pay: true });
+  await world.play('refund', { order_id: order.order_id, amount: 1000 });
+  await world.play('product', {
+    product_id: DEMO.apple.productId,
+    title: '高山红苹果',
+    plan: { service_ratio: 200_000 },
+  });
+  await world.play('cancel-window-auth', { talent_appid: DEMO.talentAppid });
+  await world.play('api-diff', { changelog_url: 'https://changes.example/log', cgi_path: '/channels/ec/order/get' });
+  const { pushes } = await world.play<{ pushes: { event: string }[] }>('pushes', {});
+  return [...new Set(pushes.map(({ event }) => event))].sort();
+}
+
+/** What the database says in the end, without moments, counters of attempts and ways, and what is random. */
+function stateOf(collections: Collections, { rows: left, fields }: Without): Collections {
+  const ways = ['inbox', 'ledger', 'leases', 'tokens', 'touches', 'share_links', 'audit', 'daily_metrics', 'dyes'];
+  const kept = Object.entries(collections).filter(([name]) => !ways.includes(name));
+  return Object.fromEntries(
+    kept.map(([name, rows]) => [
+      name,
+      rows
+        .filter(({ _id }) => !left.some((part) => String(_id).startsWith(part)))
+        .map((row) => timeless(row, fields))
+        .sort((one, other) => String(one._id).localeCompare(String(other._id))),
+    ]),
+  );
+}
+
+const wayFields =
+  /^(?:_changeCount|revision|booking|appliedEvents|attempts|holder|position|about|attribution|explanation)$/;
+
+function timeless(value: unknown, fields: readonly string[]): Row {
+  const plain: unknown = JSON.parse(
+    JSON.stringify(value, (name, inner: unknown) =>
+      wayFields.test(name) || /(?:Ms|Sec|Day)$/.test(name) || fields.includes(name) ? undefined : inner,
+    )
+      .replace(/127\.0\.0\.1:\d+/g, 'platform.example')
+      .replace(/[0-9a-f]{64}/g, 'hash'),
+  );
+  return plain as Row;
+}
+
+/** Every account's balance: how many steps led to it depends on what was seen of the way. */
+function balancesOf(ledger: readonly Row[]): Record<string, number> {
+  const balances: Record<string, number> = {};
+  for (const { postings } of ledger as unknown as readonly {
+    readonly postings: readonly { readonly from: string; readonly to: string; readonly amountFen: number }[];
+  }[]) {
+    for (const { from, to, amountFen } of postings) {
+      balances[from] = (balances[from] ?? 0) - amountFen;
+      balances[to] = (balances[to] ?? 0) + amountFen;
+    }
+  }
+  return balances;
+}
+
+async function endOf(rates: Readonly<Record<string, number>>, without: Without) {
+  const world = await openWorld();
+  try {
+    const told = await playAllEvents(world, async () => {
+      await world.play('misbehave', { seed: 7, rates });
+    });
+    const { counts } = await world.play<{ counts: Record<string, number> }>('misbehaviour', {});
+    await world.play('misbehave', {});
+    await world.advance(recoveryMs);
+    const { collections } = await world.admin<{ collections: Collections }>('GET', 'export');
+    const proof = proveBooks(collections as unknown as Parameters<typeof proveBooks>[0]);
+    const open = (collections.inbox ?? []).filter(({ state }) => state !== 'done');
+    const state = stateOf(collections, without);
+    return { told, counts, proof, open, state, balances: balancesOf(collections.ledger ?? []) };
+  } finally {
+    await world.stop();
+  }
+}
+
+/** What is only ever told by a push: the platform has no question that would find it out. */
+const onlyByPush: Without = { rows: ['operator|API_CHANGED', 'talent|'], fields: ['unionidHash'] };
+const nothing: Without = { rows: [], fields: [] };
+
+describe('a platform that misbehaves', () => {
+  let good: Awaited<ReturnType<typeof endOf>>;
+
+  beforeAll(async () => {
+    good = await endOf({}, nothing);
+  }, 120_000);
+
+  it('well-behaved tells all seven events, and leaves nothing open', () => {
+    expect(good.told).toEqual(events);
+    expect(good.open).toEqual([]);
+    expect(good.state.orders).toEqual([expect.objectContaining({ promoterFen: 3660, moneyIn: 'frozen' })]);
+    expect((good.state.outbox ?? []).map(({ code, audience }) => `${String(audience)} ${String(code)}`).sort()).toEqual(
+      ['operator API_CHANGED', 'promoter RATE_CUT', 'sharers RATE_CUT'],
+    );
+  });
+
+  it.each([
+    ['duplicate', nothing],
+    ['reorder', nothing],
+    ['delay', nothing],
+    ['drop', onlyByPush],
+    ['forge', nothing],
+    ['garble', nothing],
+    ['-1', nothing],
+    ['45009', nothing],
+    ['45011', nothing],
+    ['slow', nothing],
+    ['cut', nothing],
+  ] as const)(
+    'with %s on every message or call ends in the same state',
+    async (kind, without) => {
+      const end = await endOf({ [kind]: 1 }, without);
+      expect(end.counts[kind]).toBeGreaterThan(0);
+      expect(end.told).toEqual(events);
+      expect(end.state).toEqual(stateOf(good.state, without));
+      expect(end.balances).toEqual(good.balances);
+      expect(end.open).toEqual([]);
+      expect(end.proof).toMatchObject({ sumFen: 0, unbalancedEntries: [], walletDifferences: [] });
+    },
+    120_000,
+  );
+});
