@@ -64,7 +64,7 @@ describe('a call that cannot be answered', () => {
   });
 
   it('lets nobody call what only the platform may call', async () => {
-    for (const name of ['store-events', 'process-inbox', 'release-commissions', 'sync-store']) {
+    for (const name of ['store-events', 'process-inbox', 'release-commissions', 'sync-store', 'reconcile']) {
       const { result, errMsg } = await raw(name, { Type: 'Timer', TriggerName: name });
       expect(result ?? { ok: false }).toMatchObject({ ok: false });
       expect(errMsg ?? result?.code).toMatch(/permission|wrong-source/i);

@@ -16,7 +16,7 @@ export const timersStep: Step = {
 
 const timerFields = 7;
 /** Without these the money stands still. */
-const timed: readonly string[] = ['process-inbox', 'release-commissions', 'sync-store'];
+const timed: readonly string[] = ['process-inbox', 'release-commissions', 'sync-store', 'reconcile'];
 
 /** https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/functions/triggers.md */
 export function judgeTimers(functions: readonly FunctionFolder[]): Verdict {
