@@ -73,6 +73,39 @@ describe('windows', () => {
   });
 });
 
+describe('an order that was read after a time had passed', () => {
+  const several = [0, 1, 2, 3].map((index) => order(index));
+
+  it('is not read again when a later window reaches back over that time', async () => {
+    const world = open();
+    world.atSec(orderedSec + 120);
+    world.platform.setOrders(...several);
+    expect(await world.sync()).toMatchObject({ looked: 4, changed: 4 });
+    world.atSec(orderedSec + 420);
+    expect(await world.sync()).toMatchObject({ looked: 0, finished: true });
+    expect(world.gets()).toHaveLength(4);
+  });
+
+  it('is read again when it changed since, and when it was listed late', async () => {
+    const world = open();
+    world.atSec(orderedSec + 120);
+    world.platform.setOrders(...several);
+    await world.sync();
+    world.atSec(orderedSec + 420);
+    world.platform.setOrders(order(0, orderedSec + 300), order(9, orderedSec + 5));
+    expect(await world.sync()).toMatchObject({ looked: 2, changed: 2, finished: true });
+  });
+
+  it('is read again when it changed in the last minute before, because clocks differ', async () => {
+    const world = open();
+    world.atSec(orderedSec + 120);
+    world.platform.setOrders(...several, order(8, orderedSec + 100));
+    await world.sync();
+    world.atSec(orderedSec + 420);
+    expect(await world.sync()).toMatchObject({ looked: 1, changed: 0 });
+  });
+});
+
 describe('a run that is stopped', () => {
   const seven = [0, 1, 2, 3, 4, 5, 6];
   /** Time for so many orders, counting what the run asks before each page and each order. */
@@ -90,16 +123,17 @@ describe('a run that is stopped', () => {
     world.platform.setOrders(...seven.map((index) => order(index)));
     expect(await world.sync('run-1', timeFor(6))).toMatchObject({ looked: 4, finished: false });
     world.atSec(orderedSec + 200);
-    expect(await world.sync('run-2')).toMatchObject({ looked: 4 + 7, changed: 3, finished: true });
+    expect(await world.sync('run-2')).toMatchObject({ looked: 4, changed: 3, finished: true });
     const first = `${orderedSec + 100 - daySec - 600}-${orderedSec + 85}`;
     expect(world.lists()).toEqual([
       `${first} `,
       `${first} 3`,
       `${first} 3`,
       `${first} 6`,
-      `${orderedSec + 85 - 600}-${orderedSec + 185} `,
-      `${orderedSec + 85 - 600}-${orderedSec + 185} 3`,
-      `${orderedSec + 85 - 600}-${orderedSec + 185} 6`,
+      `${orderedSec + 85 - 600}-${orderedSec + 25} `,
+      `${orderedSec + 85 - 600}-${orderedSec + 25} 3`,
+      `${orderedSec + 85 - 600}-${orderedSec + 25} 6`,
+      `${orderedSec + 26}-${orderedSec + 185} `,
     ]);
     expect((await world.books.findWallet('wxwang'))?.frozenFen).toBe(7 * 3860);
   });
