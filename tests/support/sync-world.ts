@@ -14,16 +14,18 @@ import { documentShelfStore } from '../../backend/adapters/stores/shelf-store';
 import { documentWalletOpener } from '../../backend/adapters/stores/wallet-opener';
 import { documentWatchedThings } from '../../backend/adapters/stores/watched-things';
 import { documentWorkLease } from '../../backend/adapters/stores/work-lease';
+import type { BuyerKeyMaker } from '../../backend/ports/buyer-key-maker';
+import type { DocumentDatabase } from '../../backend/ports/document-database';
 import { Outage } from '../../backend/ports/outage';
 import type { PlatformClue } from '../../backend/ports/platform/clues';
 import type { PartnerTalent } from '../../backend/ports/platform/partners';
 import { type PlatformList, platformList } from '../../backend/ports/platform/platform-list';
-import type { PlatformProduct } from '../../backend/ports/store-platform';
+import type { OrderKey, PlatformProduct } from '../../backend/ports/store-platform';
 import { processInbox } from '../../backend/usecases/events/process-inbox';
 import { receiveEvent } from '../../backend/usecases/events/receive-event';
 import { type OrderSnapshot, orderKeyOf } from '../../core/commission/order-snapshot';
 import { fen } from '../../core/money/fen';
-import { fakeStorePlatform, noSuchOrder } from './fake-store-platform';
+import { type FakeStorePlatform, fakeStorePlatform, noSuchOrder } from './fake-store-platform';
 import { openMoneyWorld } from './money-world';
 
 /** What the platform's events say beside their own fields. */
@@ -53,62 +55,50 @@ export function aPlannedProduct(changes: Partial<PlannedProduct> = {}): PlannedP
 const noSuchProduct = 10024004;
 const plenty = () => 60_000;
 
-/**
- * A platform of products, clues, talents and bonds beside the orders of the money path, and the functions that look at
- * it. Lists have two items a page.
- */
-export function openSyncWorld() {
-  const money = openMoneyWorld({ platform: fakeStorePlatform({ pageSize: 2 }) });
-  const { database, clock, journal, program } = money;
-  const products: PlannedProduct[] = [];
-  const clues: PlatformClue[] = [];
-  const talents: PartnerTalent[] = [];
-  const snapshots: OrderSnapshot[] = [];
-  const fake = money.platform;
+/** What the platform of a sync world knows beside orders and bonds; a test changes it as it goes. */
+export interface SyncFacts {
+  readonly products: PlannedProduct[];
+  readonly clues: PlatformClue[];
+  readonly talents: PartnerTalent[];
+  /** In the order in which a list by creation gives them. */
+  readonly snapshots: OrderSnapshot[];
+}
+
+const refused = (errcode: number) => ({ ok: false, code: 'PLATFORM_REFUSED', errcode, detail: 'refused' }) as const;
+
+/** The fake platform with products, clues, talents and lists of bonds; lists have two items a page. */
+function syncPlatform(fake: FakeStorePlatform, { products, clues, talents, snapshots }: SyncFacts) {
   const ask = (operation: string, detail: string) => {
     fake.calls.push(`${operation} ${detail}`);
     const isOut = fake.outages.has(operation) || fake.outages.has(`${operation} ${detail}`);
     if (isOut) throw new Outage(operation, 'no answer', true);
   };
-  const refused = (errcode: number) => ({ ok: false, code: 'PLATFORM_REFUSED', errcode, detail: 'refused' }) as const;
   const listOf = <T>(operation: string, items: () => readonly T[]): PlatformList<T> =>
     platformList(operation, async (key) => {
       ask(operation, key);
-      const start = Number(key || '0');
-      const isLast = start + 2 >= items().length;
-      const value = { items: items().slice(start, start + 2), nextKey: isLast ? null : String(start + 2) };
-      return { ok: true, value };
+      return { ok: true, value: pageOf(items(), key) };
     });
-  const platform = {
+  return {
     ...fake,
-    async productDetail({
-      productId,
-      shopAppid,
-      planType,
-    }: {
-      productId: string;
-      shopAppid: string;
-      planType: number;
-    }) {
-      ask('product/get', `${productId} ${planType}`);
+    async productDetail(product: { productId: string; shopAppid: string; planType: number }) {
+      ask('product/get', `${product.productId} ${product.planType}`);
       const found = products.find(
-        (one) => one.productId === productId && one.shopAppid === shopAppid && one.planType === planType,
+        ({ productId, shopAppid, planType }) =>
+          productId === product.productId && shopAppid === product.shopAppid && planType === product.planType,
       );
       return found ? ({ ok: true, value: found } as const) : refused(noSuchProduct);
     },
     async listPromotedProducts(planType: number, nextKey: string) {
       ask('product/list', `${planType} ${nextKey}`);
-      const start = Number(nextKey || '0');
-      const all = products.filter((one) => one.planType === planType && one.promoted);
-      const value = {
-        products: all.slice(start, start + 2),
-        nextKey: start + 2 < all.length ? String(start + 2) : null,
-      };
-      return { ok: true, value } as const;
+      const page = pageOf(
+        products.filter((one) => one.planType === planType && one.promoted),
+        nextKey,
+      );
+      return { ok: true, value: { products: page.items, nextKey: page.nextKey } } as const;
     },
-    listOrders: () => listOf('order/sweep', () => snapshots),
-    listClues: () => listOf('clue/list', () => clues),
-    async findClue(key: { orderId: string; skuId: string }) {
+    listOrders: () => listOf<OrderKey>('order/sweep', () => snapshots),
+    listClues: () => listOf<OrderKey>('clue/list', () => clues),
+    async findClue(key: OrderKey) {
       ask('clue/get', orderKeyOf(key));
       const found = clues.find((clue) => orderKeyOf(clue) === orderKeyOf(key));
       return found ? ({ ok: true, value: found } as const) : refused(noSuchOrder);
@@ -118,12 +108,18 @@ export function openSyncWorld() {
     listPartnerTalents: (talentAppid?: string) =>
       listOf('talent/list', () => talents.filter((talent) => !talentAppid || talent.talentAppid === talentAppid)),
   };
-  const ports = {
-    ...{ clock, journal, platform, readEvent: parsePushEvent },
-    settings: { current: async () => program },
-    buyerKeys: {
-      keyOf: ({ unionid, openid }: { unionid?: string | undefined; openid: string }) => unionid ?? openid,
-    },
+}
+
+function pageOf<T>(
+  items: readonly T[],
+  key: string,
+): { readonly items: readonly T[]; readonly nextKey: string | null } {
+  const start = Number(key || '0');
+  return { items: items.slice(start, start + 2), nextKey: start + 2 < items.length ? String(start + 2) : null };
+}
+
+function syncStores(database: DocumentDatabase) {
+  return {
     books: documentOrderBooks(database),
     inbox: documentInbox(database),
     leases: documentWorkLease(database),
@@ -139,11 +135,25 @@ export function openSyncWorld() {
     rolls: documentPromoterRolls(database),
     sharers: documentLinkSharers(database),
   };
+}
+
+const buyerKeys: BuyerKeyMaker = { keyOf: ({ unionid, openid }) => unionid ?? openid };
+
+/** A platform of products, clues, talents and bonds beside the orders of the money path, and what looks at it. */
+export function openSyncWorld() {
+  const fake = fakeStorePlatform({ pageSize: 2 });
+  const { database, clock, journal, program } = openMoneyWorld({ platform: fake });
+  const facts: SyncFacts = { products: [], clues: [], talents: [], snapshots: [] };
+  const ports = {
+    ...{ clock, journal, buyerKeys, platform: syncPlatform(fake, facts), readEvent: parsePushEvent },
+    settings: { current: async () => program },
+    ...syncStores(database),
+  };
   return {
-    ...{ database, clock, journal, program, fake, ports, products, clues, talents },
+    ...{ database, clock, journal, program, fake, ports, ...facts },
     setOrders(...orders: readonly OrderSnapshot[]) {
       fake.setOrders(...orders);
-      snapshots.splice(0, snapshots.length, ...orders);
+      facts.snapshots.splice(0, facts.snapshots.length, ...orders);
     },
     /** The push of an event in its text, opened and kept as the door does it. */
     receive: (event: string, fields: string, { createTimeSec = 1662480000, leftMs = plenty } = {}) => {

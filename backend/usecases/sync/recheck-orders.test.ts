@@ -1,3 +1,4 @@
+import type { OrderSnapshot } from '../../../core/commission/order-snapshot';
 import { aSnapshot } from '../../../tests/support/builders/a-snapshot';
 import { readAll } from '../../../tests/support/money-world';
 import { minuteLater, paid, received, settled } from '../../../tests/support/row-after';
@@ -14,7 +15,7 @@ const settledUnreceived = minuteLater(paid, { commissionStatus: 100, settledAtMs
 
 const orders = (count: number) => Array.from({ length: count }, (_, index) => aSnapshot({ orderId: `order${index}` }));
 
-async function open(...snapshots: Parameters<ReturnType<typeof openSyncWorld>['setOrders']>) {
+async function open(...snapshots: readonly OrderSnapshot[]) {
   const world = openSyncWorld();
   world.setOrders(...snapshots);
   for (const { orderId, skuId } of snapshots) {
