@@ -1,6 +1,7 @@
 import { aPush, readAll } from '../../../tests/support/money-world';
 import { minuteLater, paid } from '../../../tests/support/row-after';
 import { aPlannedProduct, openSyncWorld, type SyncWorld } from '../../../tests/support/sync-world';
+import { confirmBinding } from '../joining/confirm-binding';
 
 const apple = aPlannedProduct({ planType: 1 });
 const aboutApple = (version: number) =>
@@ -201,17 +202,29 @@ describe('an event about something unknown', () => {
 });
 
 describe('a bond that was made', () => {
-  it('with somebody who has not come to us gives him a wallet, and a row without openid that he can claim', async () => {
+  it('with somebody who has not come to us gives him a wallet, and a row that he claims when he confirms', async () => {
     const world = openSyncWorld();
     world.fake.bound.set('wxwang', wang);
     await world.receive('promoter_bind_result', bind(1));
-    expect((await readAll(world.database, 'wallets')).map(({ _id }) => _id)).toEqual(['wxwang']);
-    const { status: _status, ...row } = { ...wang, openid: 'oMini-wang', unionidHash: 'uUnion-wang', status: 'bound' };
-    await world.ports.promoters.saveBound(row);
-    expect(await world.ports.promoters.findByOpenid('oMini-wang')).toMatchObject({
-      promoter: 'wxwang',
-      status: 'bound',
-    });
+    expect(await readAll(world.database, 'wallets')).toEqual([
+      expect.objectContaining({ _id: 'wxwang', frozenFen: 0 }),
+    ]);
+    world.setOrders(paid);
+    await world.receive('head_supplier_commission_order_update', order);
+
+    world.fake.bound.set('oMini-wang', wang);
+    const { promoters } = world.ports;
+    await promoters.keepConsent({ openid: 'oMini-wang', agreementVersion: '2026-07', acceptedAtMs: 0, isAdult: true });
+    const standing = { registerStatus: 2, bound: true, registerView: null, bindView: null, promoter: 'wxwang' };
+    const platform = {
+      ...world.ports.platform,
+      promoterStanding: async () => ({ ok: true, value: standing }) as const,
+    };
+    const caller = { openid: 'oMini-wang', unionid: 'uUnion-wang' };
+    expect(await confirmBinding({ ...world.ports, platform }, caller, {})).toMatchObject({ ok: true });
+    expect(await promoters.findByOpenid('oMini-wang')).toMatchObject({ promoter: 'wxwang', status: 'bound' });
+    expect(await promoters.listBrandsOf('wxwang')).toHaveLength(1);
+    expect((await world.ports.books.findWallet('wxwang'))?.frozenFen).toBe(3860);
   });
 
   it('with somebody whom we know under another name joins him by the hash of his unionid', async () => {
