@@ -178,10 +178,10 @@ export function composeJoining(base: Base) {
   };
 }
 
-/** What people with a role in the agency or in a brand need. It asks the platform nothing and holds no key. */
+/** What people with a role in the agency or in a brand need. Of the platform it only asks how far an intake has come. */
 export function composeConsole(base: Base) {
   return {
-    ...base,
+    ...composeIntake(base),
     staff: documentStaffStore(base.database),
     audit: documentAuditLog(base.database),
     editor: documentProgramEditor(base.database),

@@ -2,7 +2,7 @@
  * What the function `console` answers to people with a role. Moments are epoch ms, shares ppm (1,000,000 is the whole).
  * Who may do what stands in one table (backend/usecases/staff/role-matrix.ts); everybody else reads not-permitted, the
  * same for a brand of others and for one that does not exist. Every write takes `requestId` (made once for each
- * intention; sending it again does it once) and `reason`, which the audit keeps.
+ * intention; sending it again does it once) and `reason`, which the audit keeps. Intake: intake-contract.ts.
  */
 
 export type ConsoleAction = keyof ConsoleInputs;
@@ -22,12 +22,16 @@ export type ConsoleFailure =
   | 'owner-claimed'
   | 'owner-code-expired'
   | 'owner-code-wrong'
+  | 'reason-missing'
   | 'request-id-taken'
   | 'review-not-found'
   | 'settlement-unchanged'
   | 'share-missing'
   | 'share-too-soon'
-  | 'shop-not-found';
+  | 'shop-not-found'
+  | 'step-not-markable'
+  | 'talent-not-found'
+  | 'terms-not-valid';
 
 export type SettledBy = 'agency' | 'platform';
 export type InviteKind = 'staff' | 'store' | 'member' | 'fan' | 'supplier' | 'event';

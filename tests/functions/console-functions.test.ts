@@ -1,11 +1,28 @@
+import { documentIntakeStore } from '../../backend/adapters/stores/intake-store';
+import { documentReviewStore } from '../../backend/adapters/stores/review-store';
+import { documentShelfStore } from '../../backend/adapters/stores/shelf-store';
 import { agencyRoles, brandRoles, type StaffRole } from '../../backend/ports/staff-store';
 import { callableFunction } from '../../backend/runtime/callable-function';
 import { consoleUnderTest, startMs } from '../../backend/usecases/brands/console-under-test';
+import { intakeUnderTest } from '../../backend/usecases/intake/intake-under-test';
 import { consoleDuties, roleMatrix } from '../../backend/usecases/staff/role-matrix';
 import { consoleActions } from '../../cloudfunctions/console/actions/console-actions';
 import type { ConsoleAction } from '../../cloudfunctions/console/contract';
+import type { IntakeAction } from '../../cloudfunctions/console/intake-contract';
 
 type World = Awaited<ReturnType<typeof consoleUnderTest>>;
+type AnyAction = ConsoleAction | IntakeAction;
+
+/** What the intake's actions need besides. */
+function portsOf({ ports, database }: World) {
+  return {
+    ...ports,
+    platform: intakeUnderTest().ports.platform,
+    reviews: documentReviewStore(database),
+    intakes: documentIntakeStore(database),
+    shelf: documentShelfStore(database),
+  };
+}
 
 function consoleFunction(world: World, openid: string | undefined, source = 'wx_client') {
   return callableFunction({
@@ -13,11 +30,12 @@ function consoleFunction(world: World, openid: string | undefined, source = 'wx_
     identity: 'required',
     journal: { info: () => undefined, alarm: () => undefined },
     getContext: () => ({ OPENID: openid, SOURCE: source }),
-    actions: consoleActions(world.ports),
+    actions: consoleActions(portsOf(world)),
   });
 }
 
 const audited = { requestId: 'request-1', reason: '换季' };
+const shop = { subject: 'shop', subjectAppid: 'wxshop1' };
 const theme = { logoUrl: null, color: null };
 
 /** A good input of each action, about a brand. */
@@ -43,9 +61,20 @@ const inputs = {
   }),
   deadLetters: () => ({}),
   replayDeadLetter: () => ({ ...audited, id: 'no-such-event' }),
+  itemList: (brandId: string) => ({ brandId }),
+  decideItem: (brandId: string) => ({
+    ...{ ...audited, brandId, kind: 'product', id: 'p9', shopAppid: 'wxshop1', decision: 'approve' },
+  }),
+  agreeFee: (brandId: string) => ({
+    ...{ ...audited, brandId, shopAppid: 'wxshop1', terms: { scope: 'shop', feePpm: 200_000 } },
+  }),
+  readIntake: (brandId: string) => ({ brandId, ...shop }),
+  markStep: (brandId: string) => ({
+    ...{ ...audited, brandId, ...shop, flow: 'shop-product', step: 'goods-checked', isDone: true },
+  }),
   auditList: (brandId: string) => ({ brandId }),
-} satisfies Record<ConsoleAction, (brandId: string) => object>;
-const actionNames = Object.keys(inputs) as ConsoleAction[];
+} satisfies Record<AnyAction, (brandId: string) => object>;
+const actionNames = Object.keys(inputs) as AnyAction[];
 
 /**
  * Who may do what: A every brand, o his own brand, . nothing; in the order owner, finance, reviewer, auditor of the agency,
@@ -63,20 +92,25 @@ const expected = {
   changeSettlement: 'A... ......',
   deadLetters: 'AA.A ......',
   replayDeadLetter: 'A... ......',
+  itemList: 'A.AA oo..oo',
+  decideItem: 'A.A. ......',
+  agreeFee: 'A... o.....',
+  readIntake: 'A.AA oo..oo',
+  markStep: 'A.A. oo..o.',
   auditList: 'A..A o....o',
-} satisfies Partial<Record<ConsoleAction, string>>;
+} satisfies Partial<Record<AnyAction, string>>;
 /** Everybody may ask who he is and try a code. */
 const free = ['me', 'claimOwner'];
 
 const roles: readonly StaffRole[] = [...agencyRoles, ...brandRoles];
 const rows = Object.entries(expected).flatMap(([action, row]) =>
-  roles.map((role, index) => [action as ConsoleAction, role, row.replace(' ', '').charAt(index)] as const),
+  roles.map((role, index) => [action as AnyAction, role, row.replace(' ', '').charAt(index)] as const),
 );
 
-async function isLetThrough(action: ConsoleAction, role: StaffRole, brandId: string): Promise<boolean> {
+async function isLetThrough(action: AnyAction, role: StaffRole, brandId: string, more: object = {}): Promise<boolean> {
   const world = await consoleUnderTest();
   await world.appoint('Staff', role, role.startsWith('agency-') ? null : 'shanli');
-  const reply = await consoleFunction(world, 'oStaff')({ action, input: inputs[action](brandId) });
+  const reply = await consoleFunction(world, 'oStaff')({ action, input: { ...inputs[action](brandId), ...more } });
   if (action === 'brandList' && reply.ok) {
     const { brands } = reply.value as { brands: { brandId: string }[] };
     return brands.some((brand) => brand.brandId === brandId);
@@ -88,9 +122,9 @@ describe('the table of roles', () => {
   it('has a row for every action of the console, and every action a row', () => {
     expect([...Object.keys(expected), ...free].sort()).toEqual([...actionNames].sort());
     const world = { ports: {} } as never as World;
-    expect(Object.keys(consoleActions(world.ports)).sort()).toEqual([...actionNames].sort());
+    expect(Object.keys(consoleActions(portsOf(world))).sort()).toEqual([...actionNames].sort());
     const creating = ['createBrand', 'createShop'];
-    expect([...consoleDuties].sort()).toEqual([...Object.keys(expected), ...creating].sort());
+    expect([...consoleDuties].sort()).toEqual([...Object.keys(expected), ...creating, 'submitItem'].sort());
     expect(creating.map((duty) => roleMatrix[duty as 'createBrand'])).toEqual([['agency-owner'], ['agency-owner']]);
   });
 
@@ -98,6 +132,23 @@ describe('the table of roles', () => {
     expect(await isLetThrough(action, role, 'shanli')).toBe(cell !== '.');
     expect(await isLetThrough(action, role, 'haibian')).toBe(cell === 'A');
     expect(['A', 'o', '.']).toContain(cell);
+  });
+
+  it.each(roles.map((role, index) => [role, 'A.A.oo..o.'.charAt(index)]))(
+    'submitting for %s: %s',
+    async (role, cell) => {
+      const submit = { decision: 'submit' };
+      expect(await isLetThrough('decideItem', role, 'shanli', submit)).toBe(cell !== '.');
+      expect(await isLetThrough('decideItem', role, 'haibian', submit)).toBe(cell === 'A');
+    },
+  );
+
+  it('lists things of other brands to nobody of a brand, whether he names one or not', async () => {
+    const world = await consoleUnderTest();
+    await world.appoint('Staff', 'brand-operator', 'shanli');
+    const ask = consoleFunction(world, 'oStaff');
+    expect(await ask({ action: 'itemList', input: {} })).toEqual({ ok: true, value: { items: [] } });
+    expect(await ask({ action: 'itemList', input: { brandId: 'haibian' } })).toMatchObject({ code: 'not-permitted' });
   });
 
   it.each(actionNames.filter((name) => !free.includes(name)))('%s is for nobody without a role', async (action) => {
@@ -140,7 +191,7 @@ describe('the console', () => {
     const world = await consoleUnderTest();
     await world.appoint('Staff', 'brand-owner', 'shanli');
     const ask = consoleFunction(world, 'oStaff');
-    for (const action of ['saveBrand', 'listInvites', 'listReviews', 'auditList'] as const) {
+    for (const action of ['saveBrand', 'listReviews', 'itemList', 'readIntake', 'markStep', 'auditList'] as const) {
       const theirs = await ask({ action, input: inputs[action]('haibian') });
       expect(await ask({ action, input: inputs[action]('nowhere') })).toEqual(theirs);
     }
@@ -200,6 +251,9 @@ describe('the console', () => {
     'decideReview',
     'changeSettlement',
     'replayDeadLetter',
+    'decideItem',
+    'agreeFee',
+    'markStep',
   ] as const)('%s wants to know why, and an id for sending it again', async (action) => {
     const world = await consoleUnderTest();
     await world.appoint('Staff', 'agency-owner', null);

@@ -24,13 +24,22 @@ export async function agreeFee(
   reach: Reach,
   request: { readonly shopAppid: string; readonly terms: FeeTerms },
 ): Promise<Outcome<AgreedFee, 'shop-not-found' | 'terms-not-valid'>> {
-  const { shopAppid, terms } = request;
+  const planned = await planFee(ports, actor, reach, request);
+  if (planned.ok) await ports.intakes.keepFee({ shopAppid: request.shopAppid }, planned.value, actor.openid);
+  return planned;
+}
+
+/** The fee as agreeFee would write it down now, with its rejections; nothing is written. */
+export async function planFee(
+  ports: Pick<AgreeFeePorts, 'clock' | 'settings'>,
+  actor: Actor,
+  reach: Reach,
+  { shopAppid, terms }: { readonly shopAppid: string; readonly terms: FeeTerms },
+): Promise<Outcome<AgreedFee, 'shop-not-found' | 'terms-not-valid'>> {
   const { shops } = await ports.settings.current();
   const shop = shops.find((candidate) => candidate.shopAppid === shopAppid);
   if (!shop || !reaches(reach, shop.brandId)) return rejected('shop-not-found');
   const problem = feeProblem(terms);
   if (problem) return rejected('terms-not-valid', problem);
-  const fee = { terms, by: actor.name, atMs: ports.clock.nowMs() };
-  await ports.intakes.keepFee({ shopAppid }, fee, actor.openid);
-  return ok(fee);
+  return ok({ terms, by: actor.name, atMs: ports.clock.nowMs() });
 }

@@ -1,8 +1,8 @@
 import { afterReviewStep, needsReason, type ReviewStep } from '../../../core/intake/review-state';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Clock } from '../../ports/clock';
-import type { ReviewStore } from '../../ports/review-store';
-import type { ShareKind } from '../../ports/share-link-store';
+import type { ReviewChange, ReviewedItem, ReviewStore } from '../../ports/review-store';
+import type { ShareKind, ShareTarget } from '../../ports/share-link-store';
 import type { Actor } from '../staff/audited-write';
 import { type Reach, reaches } from '../staff/role-matrix';
 import { type ReviewView, reviewView } from './list-for-review';
@@ -26,6 +26,13 @@ export type DecideItemRefusal = 'review-not-found' | 'reason-missing' | 'changed
 
 const longestReason = 200;
 
+/** A step that is open, as it would be written, and what the thing reads like after it. */
+export interface PlannedDecision {
+  readonly item: ReviewedItem;
+  readonly change: ReviewChange;
+  readonly view: ReviewView;
+}
+
 /**
  * Takes a thing one step further in its review: hands it in, lets it through to the promoters, turns it away, or takes
  * it back from them. The reason of an earlier decision goes with the state that it belonged to.
@@ -39,8 +46,24 @@ export async function decideItem(
   reach: Reach,
   request: ItemDecision,
 ): Promise<Outcome<ReviewView, DecideItemRefusal>> {
-  const target = { kind: request.kind, shopAppid: request.shopAppid, contentId: request.id };
-  const item = await ports.reviews.findReviewed(target);
+  const planned = await planDecision(ports, actor, reach, request);
+  if (!planned.ok) return planned;
+  const { change, view } = planned.value;
+  return (await ports.reviews.changeReview(targetOf(request), change)) ? ok(view) : rejected('changed-meanwhile');
+}
+
+export function targetOf({ kind, shopAppid, id }: Pick<ItemDecision, 'kind' | 'shopAppid' | 'id'>): ShareTarget {
+  return { kind, shopAppid, contentId: id };
+}
+
+/** What decideItem would write now, with its rejections; nothing is written. */
+export async function planDecision(
+  ports: DecideItemPorts,
+  actor: Actor,
+  reach: Reach,
+  request: ItemDecision,
+): Promise<Outcome<PlannedDecision, DecideItemRefusal>> {
+  const item = await ports.reviews.findReviewed(targetOf(request));
   if (!item || !reaches(reach, item.brandId)) return rejected('review-not-found');
   const reason = (request.reason ?? '').trim().slice(0, longestReason);
   if (needsReason(request.decision) && reason === '') return rejected('reason-missing');
@@ -50,6 +73,6 @@ export async function decideItem(
   const atMs = ports.clock.nowMs();
   const kept = needsReason(request.decision) ? reason : null;
   const change = { from: item.reviewState, to, by: actor.openid, atMs, reason: kept };
-  if (!(await ports.reviews.changeReview(target, change))) return rejected('changed-meanwhile');
-  return ok(reviewView({ ...item, reviewState: to, reviewReason: kept, reviewedBy: actor.openid, reviewedAtMs: atMs }));
+  const decided = { reviewState: to, reviewReason: kept, reviewedBy: actor.openid, reviewedAtMs: atMs };
+  return ok({ item, change, view: reviewView({ ...item, ...decided }) });
 }

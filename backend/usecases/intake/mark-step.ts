@@ -1,4 +1,4 @@
-import { areTimeSlots, type TimeSlot } from '../../../core/intake/intake-checklist';
+import { areTimeSlots, type StepMark, type TimeSlot } from '../../../core/intake/intake-checklist';
 import { accountTypesOf, findStep, type IntakeFlow, isTalentFlow } from '../../../core/intake/intake-flow';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Clock } from '../../ports/clock';
@@ -49,16 +49,32 @@ export async function markStep(
   reach: Reach,
   request: StepRequest,
 ): Promise<Outcome<{ readonly isDone: boolean }, MarkStepRefusal>> {
+  const planned = await planMark(ports, actor, reach, request);
+  if (!planned.ok) return planned;
+  await writeMark(ports, actor, request.subject, planned.value);
+  return ok({ isDone: request.isDone });
+}
+
+/** A mark as it would be written; null takes it back. */
+export interface PlannedMark {
+  readonly place: MarkPlace;
+  readonly mark: StepMark | null;
+}
+
+/** What markStep would write now, with its rejections; nothing is written. */
+export async function planMark(
+  ports: Omit<MarkStepPorts, 'intakes'>,
+  actor: Actor,
+  reach: Reach,
+  request: StepRequest,
+): Promise<Outcome<PlannedMark, MarkStepRefusal>> {
   const { subject, isDone, note = '', slots = [] } = request;
   const settings = await ports.settings.current();
   const found = await findSubject(ports.platform, settings, reach, subject);
   if (!found) return rejected('shopAppid' in subject ? 'shop-not-found' : 'talent-not-found');
   const place = await placeOf(ports, found, request);
   if (!place) return rejected('step-not-markable');
-  if (!isDone) {
-    await ports.intakes.removeMark(subject, place);
-    return ok({ isDone });
-  }
+  if (!isDone) return ok({ place, mark: null });
   const wantsSlots = place.step === 'time-slots';
   if (wantsSlots && (slots.length > mostSlots || !areTimeSlots(slots))) return rejected('terms-not-valid');
   const mark = {
@@ -67,12 +83,22 @@ export async function markStep(
     note: note.trim().slice(0, longestNote),
     slots: wantsSlots ? slots : [],
   };
-  await ports.intakes.keepMark(subject, { ...place, mark, openid: actor.openid });
-  return ok({ isDone });
+  return ok({ place, mark });
+}
+
+/** Writes a planned mark down, or takes it back. */
+export async function writeMark(
+  { intakes }: Pick<MarkStepPorts, 'intakes'>,
+  { openid }: Actor,
+  subject: IntakeSubject,
+  { place, mark }: PlannedMark,
+): Promise<void> {
+  if (mark === null) await intakes.removeMark(subject, place);
+  else await intakes.keepMark(subject, { ...place, mark, openid });
 }
 
 async function placeOf(
-  ports: MarkStepPorts,
+  ports: Pick<MarkStepPorts, 'platform'>,
   found: FoundSubject,
   { flow, linkedAccountId, step }: StepRequest,
 ): Promise<MarkPlace | undefined> {

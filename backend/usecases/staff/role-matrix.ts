@@ -12,12 +12,27 @@ export const consoleDuties = [
   'revokeInvite',
   'listReviews',
   'decideReview',
+  'itemList',
+  'submitItem',
+  'decideItem',
+  'agreeFee',
+  'readIntake',
+  'markStep',
   'changeSettlement',
   'deadLetters',
   'replayDeadLetter',
   'auditList',
 ] as const;
 export type ConsoleDuty = (typeof consoleDuties)[number];
+
+const intakeWorkers: readonly StaffRole[] = [
+  'agency-owner',
+  'agency-reviewer',
+  'brand-owner',
+  'brand-operator',
+  'brand-content-partner',
+];
+const intakeReaders: readonly StaffRole[] = [...intakeWorkers, 'agency-auditor', 'brand-auditor'];
 
 /** Who may do what. A role of the agency reaches every brand; a role of a brand reaches that brand and no other. */
 export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
@@ -50,6 +65,12 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   revokeInvite: ['agency-owner', 'brand-owner', 'brand-operator', 'brand-store-lead'],
   listReviews: ['agency-owner', 'agency-reviewer', 'agency-auditor', 'brand-owner', 'brand-operator', 'brand-auditor'],
   decideReview: ['agency-owner', 'agency-reviewer', 'brand-owner', 'brand-operator'],
+  itemList: intakeReaders,
+  submitItem: intakeWorkers,
+  decideItem: ['agency-owner', 'agency-reviewer'],
+  agreeFee: ['agency-owner', 'brand-owner'],
+  readIntake: intakeReaders,
+  markStep: intakeWorkers,
   changeSettlement: ['agency-owner'],
   deadLetters: ['agency-owner', 'agency-finance', 'agency-auditor'],
   replayDeadLetter: ['agency-owner'],

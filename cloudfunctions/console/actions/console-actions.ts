@@ -1,16 +1,22 @@
 import type { Action } from '../../../backend/runtime/callable-function';
 import type { IdentifiedCaller } from '../../../backend/runtime/caller';
 import type { ConsoleAction } from '../contract';
+import type { IntakeAction } from '../intake-contract';
+import { agreeFeeAction } from './agree-fee';
 import { auditListAction } from './audit-list';
 import { brandListAction } from './brand-list';
 import { changeSettlementAction } from './change-settlement';
 import { claimOwnerAction } from './claim-owner';
 import { createInviteAction } from './create-invite';
 import { deadLettersAction } from './dead-letters';
+import { decideItemAction } from './decide-item';
 import { decideReviewAction } from './decide-review';
+import { itemListAction } from './item-list';
 import { listInvitesAction } from './list-invites';
 import { listReviewsAction } from './list-reviews';
+import { markStepAction } from './mark-step';
 import { meAction } from './me';
+import { readIntakeAction } from './read-intake';
 import { replayDeadLetterAction } from './replay-dead-letter';
 import { revokeInviteAction } from './revoke-invite';
 import { saveBrandAction } from './save-brand';
@@ -29,10 +35,17 @@ type ConsolePorts = Parameters<typeof meAction>[0] &
   Parameters<typeof changeSettlementAction>[0] &
   Parameters<typeof deadLettersAction>[0] &
   Parameters<typeof replayDeadLetterAction>[0] &
+  Parameters<typeof itemListAction>[0] &
+  Parameters<typeof decideItemAction>[0] &
+  Parameters<typeof agreeFeeAction>[0] &
+  Parameters<typeof readIntakeAction>[0] &
+  Parameters<typeof markStepAction>[0] &
   Parameters<typeof auditListAction>[0];
 
-/** Every action of the console by its name; a name of the contract that is missing here does not compile. */
-export function consoleActions(ports: ConsolePorts): Readonly<Record<ConsoleAction, Action<IdentifiedCaller>>> {
+/** Every action of the console by its name; a name of a contract that is missing here does not compile. */
+export function consoleActions(
+  ports: ConsolePorts,
+): Readonly<Record<ConsoleAction | IntakeAction, Action<IdentifiedCaller>>> {
   return {
     me: meAction(ports),
     claimOwner: claimOwnerAction(ports),
@@ -47,6 +60,11 @@ export function consoleActions(ports: ConsolePorts): Readonly<Record<ConsoleActi
     changeSettlement: changeSettlementAction(ports),
     deadLetters: deadLettersAction(ports),
     replayDeadLetter: replayDeadLetterAction(ports),
+    itemList: itemListAction(ports),
+    decideItem: decideItemAction(ports),
+    agreeFee: agreeFeeAction(ports),
+    readIntake: readIntakeAction(ports),
+    markStep: markStepAction(ports),
     auditList: auditListAction(ports),
   };
 }

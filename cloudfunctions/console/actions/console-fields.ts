@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ratePpm, wholePpm } from '../../../core/money/rate-ppm';
+import { shareKinds } from '../../../core/sharing/share-kind';
 
 /** Fields that several actions take. Ids hold no `|`, which joins them in document ids. */
 export const brandIdField = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{1,31}$/));
@@ -20,3 +21,14 @@ export const plannedShareField = v.strictObject({
   sharePpm: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(wholePpm), v.transform(ratePpm)),
   fromMs: v.optional(momentField),
 });
+
+/** A thing on the shelf: ids of rooms and videos are long. */
+export const shareKindField = v.picklist(shareKinds);
+export const contentIdField = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+
+/** Whose intake: a shop's, or a talent's within a brand. */
+export const intakeSubjectFields = {
+  brandId: brandIdField,
+  subject: v.picklist(['shop', 'talent']),
+  subjectAppid: appidField,
+};
