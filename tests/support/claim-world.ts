@@ -8,7 +8,7 @@ import { decideClaim } from '../../backend/usecases/claims/decide-claim';
 import { lookForClaims } from '../../backend/usecases/claims/look-for-claims';
 import { orderedAtMs } from './builders/a-snapshot';
 import { finance, openCorrectionWorld } from './correction-world';
-import { noSuchOrder } from './fake-store-platform';
+import { type FakeStorePlatform, noSuchOrder } from './fake-store-platform';
 
 /** Twenty days after the example's order: whatever happened to it has happened. */
 export const askedAtMs = orderedAtMs + 20 * 86_400_000;
@@ -26,27 +26,7 @@ export async function openClaimWorld() {
   const listed: string[] = [];
   const touches = documentTouchStore(database);
   const ports = {
-    platform: {
-      findOrder: platform.findOrder,
-      listOrders: (filter: OrderFilter) =>
-        platformList<OrderKey>('order/list/get', async () => {
-          const orderId = 'orderId' in filter ? filter.orderId : '';
-          listed.push(orderId);
-          const all = await platform.listOrdersByUpdateTime({ fromSec: 0, toSec: Number.MAX_SAFE_INTEGER }, '');
-          if (!all.ok) return all;
-          const items = all.value.keys.filter((key) => key.orderId === orderId);
-          return { ok: true, value: { items, nextKey: null } } as const;
-        }),
-      listClues: (filter: { readonly promoter?: string } = {}) =>
-        platformList<OrderKey>('clue/list/get', async () => {
-          const items = clues.filter((clue) => clue.sharer?.promoter === filter.promoter);
-          return { ok: true, value: { items, nextKey: null } } as const;
-        }),
-      findClue: async ({ orderId }: OrderKey) => {
-        const clue = clues.find((candidate) => candidate.orderId === orderId);
-        return clue ? ({ ok: true, value: clue } as const) : refused;
-      },
-    },
+    platform: platformWith(platform, clues, listed),
     claims: documentClaimStore(database),
     touches,
     books,
@@ -82,6 +62,31 @@ export async function openClaimWorld() {
         atMs: orderedAtMs - daysBefore * 86_400_000,
         forwardedByKind: null,
       }),
+  };
+}
+
+/** What a claim asks of the platform: orders as the fake has them, clues as a test puts them. */
+function platformWith(platform: FakeStorePlatform, clues: readonly PlatformClue[], listed: string[]) {
+  return {
+    findOrder: platform.findOrder,
+    listOrders: (filter: OrderFilter) =>
+      platformList<OrderKey>('order/list/get', async () => {
+        const orderId = 'orderId' in filter ? filter.orderId : '';
+        listed.push(orderId);
+        const all = await platform.listOrdersByUpdateTime({ fromSec: 0, toSec: Number.MAX_SAFE_INTEGER }, '');
+        if (!all.ok) return all;
+        const items = all.value.keys.filter((key) => key.orderId === orderId);
+        return { ok: true, value: { items, nextKey: null } } as const;
+      }),
+    listClues: (filter: { readonly promoter?: string } = {}) =>
+      platformList<OrderKey>('clue/list/get', async () => {
+        const items = clues.filter((clue) => clue.sharer?.promoter === filter.promoter);
+        return { ok: true, value: { items, nextKey: null } } as const;
+      }),
+    findClue: async ({ orderId }: OrderKey) => {
+      const clue = clues.find((candidate) => candidate.orderId === orderId);
+      return clue ? ({ ok: true, value: clue } as const) : refused;
+    },
   };
 }
 
