@@ -67,6 +67,8 @@ export interface ConsoleInputs {
     readonly name: string;
     readonly isOpen: boolean;
     readonly theme: BrandTheme;
+    /** 'all': a thing reaches promoters only once the agency let it through. Absent: as it was. */
+    readonly reviewMode?: 'all' | 'none';
     /** A new brand needs one; it holds from the beginning. */
     readonly share?: PlannedShare;
     /** Groups to add or change; those not named stay. */

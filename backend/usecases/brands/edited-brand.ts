@@ -1,5 +1,6 @@
 import { type ShareSchedule, shareNoticeMs } from '../../../core/commission/choose-share';
 import { planShare } from '../../../core/commission/plan-share';
+import type { ReviewMode } from '../../../core/intake/review-state';
 import type { RatePpm } from '../../../core/money/rate-ppm';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { EditedBrand } from '../../ports/program-editor';
@@ -24,6 +25,8 @@ export interface BrandChange {
   readonly name: string;
   readonly isOpen: boolean;
   readonly theme: BrandTheme;
+  /** Whether a thing reaches promoters only once the agency let it through. */
+  readonly reviewMode?: ReviewMode | undefined;
   readonly share?: PlannedShare | undefined;
   readonly groups?: readonly GroupChange[] | undefined;
 }
@@ -55,7 +58,9 @@ export function editedBrand(
   }
   const planShares = stored?.planShares ?? {};
   const revision = (stored?.revision ?? 0) + 1;
-  return ok({ ...stored, brandId, name, isOpen, theme, shares: shares.value, groups, planShares, revision });
+  const reviewMode = change.reviewMode === undefined ? {} : { reviewMode: change.reviewMode };
+  const kept = { ...stored, ...reviewMode };
+  return ok({ ...kept, brandId, name, isOpen, theme, shares: shares.value, groups, planShares, revision });
 }
 
 function firstShare(share: PlannedShare | undefined): Outcome<ShareSchedule, 'share-missing'> {

@@ -56,6 +56,6 @@ export async function saveBrand(
   return ok({ saved: false, revision: revision ?? 0, findings });
 }
 
-function told({ name, isOpen, theme, shares, groups }: EditedBrand): object {
-  return { name, isOpen, theme: theme ?? null, shares, groups };
+function told({ name, isOpen, theme, reviewMode, shares, groups }: EditedBrand): object {
+  return { name, isOpen, theme: theme ?? null, reviewMode: reviewMode ?? 'none', shares, groups };
 }

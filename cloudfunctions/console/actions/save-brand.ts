@@ -35,6 +35,7 @@ export function saveBrandAction(ports: AuditedPorts & { readonly staff: StaffSto
       name: nameField,
       isOpen: v.boolean(),
       theme: themeField,
+      reviewMode: v.optional(v.picklist(['all', 'none'])),
       share: v.optional(plannedShareField),
       groups: v.optional(v.pipe(v.array(groupField), v.maxLength(20))),
     }),
