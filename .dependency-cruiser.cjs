@@ -11,7 +11,7 @@ const house = judgesPlants ? '^tests/architecture/planted/[^/]+/' : '^';
 const at = (path) => `${house}${path}`;
 const product = at('(core|backend|cloudfunctions|miniprogram)/');
 const insideMiniprogram = at('miniprogram/');
-const contract = at('cloudfunctions/[^/]+/([a-z]+-)?contract\\.ts$');
+const contract = at('cloudfunctions/[^/]+/[a-z-]*contract\\.ts$');
 const adapters = at('backend/adapters/');
 /** Tests beside the code, and what they build first. */
 const test = '(\\.test|-under-test)\\.ts$';

@@ -21,7 +21,7 @@ export const failureTable = {
   'platform-refused': '微信平台没有受理,请您稍后再试;仍不行请联系客服。',
   'promoter-suspended': '您的推广已暂停,请您联系客服了解原因。',
   'reason-missing': '请您写明原因,商家和达人会读到它。',
-  'step-not-markable': '这一步不能自行标记,请以微信显示的结果为准。',
+  'step-not-markable': '这一步不能自行标记,请您以微信显示的结果为准。',
   'talent-not-found': '没有找到这位达人,请您核对合作名单。',
   'terms-not-valid': '您填写的条件有误,请核对费率、商品或时段后再提交。',
   'statement-too-large': '这份对账单太大,请您缩短时间段再下载。',
