@@ -1,4 +1,6 @@
+import { agreedSettlementAt } from '../../../core/commission/settlement-schedule';
 import type { BuyerKeyMaker } from '../../ports/buyer-key-maker';
+import type { Clock } from '../../ports/clock';
 import { Outage } from '../../ports/outage';
 import type { PromoterStore } from '../../ports/promoter-store';
 import type { BoundPromoter, StorePlatform } from '../../ports/store-platform';
@@ -9,6 +11,7 @@ export interface FollowBondPorts {
   readonly promoters: PromoterStore;
   readonly wallets: WalletOpener;
   readonly buyerKeys: BuyerKeyMaker;
+  readonly clock: Clock;
 }
 
 export type FollowedBond = 'unknown-here' | 'unbound' | 'bound' | 'adopted';
@@ -32,7 +35,13 @@ export async function followBond(ports: FollowBondPorts, promoter: string, union
   if (!known) return adoptPromoter(ports, answer.value, unionid);
   const { status: _status, settlements: _settlements, ...fields } = known;
   const unionidHash = known.unionidHash ?? hashOf(ports, unionid);
-  await ports.promoters.saveBound({ ...fields, unionidHash, boundAtMs: answer.value.boundAtMs });
+  const { settledBy, boundAtMs } = answer.value;
+  await ports.promoters.saveBound({ ...fields, unionidHash, boundAtMs });
+  // Bound anew under other terms than before: his new orders take them, those that exist keep theirs.
+  const nowMs = ports.clock.nowMs();
+  if (known.status === 'unbound' && agreedSettlementAt(known, nowMs) !== settledBy) {
+    await ports.promoters.agreeSettlement(promoter, { fromMs: nowMs, settledBy });
+  }
   return 'bound';
 }
 

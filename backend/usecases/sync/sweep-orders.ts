@@ -32,10 +32,13 @@ export function sweepRecentOrders(ports: SweepOrdersPorts, cursor: Json, leftMs:
   });
 }
 
-/** The current month's orders that are not known here, or not yet final. */
+/** So long into a month the one before is swept as well: an order of its last days may have been missed. */
+const monthOverlapDays = 5;
+
+/** The current month's orders that are not known here, or not yet final; at its beginning also last month's. */
 export function sweepMonthOrders(ports: SweepOrdersPorts, cursor: Json, leftMs: () => number): Promise<JobTurn> {
   const toSec = nowSec(ports);
-  return sweep(ports, (cursor as SweepCursor | null) ?? begin(startOfMonthSec(toSec), toSec), {
+  return sweep(ports, (cursor as SweepCursor | null) ?? begin(startOfMonthSec(toSec - monthOverlapDays * daySec), toSec), {
     leftMs,
     async isLookedAt(keys) {
       const closed = await ports.rechecks.listClosed(keys);

@@ -34,7 +34,10 @@ export function syncJobs(ports: SyncJobsPorts): SyncJobs {
     'open-orders': (_cursor, leftMs) => recheckOrders(ports, leftMs),
     contents: (cursor, leftMs) => syncContents(ports, cursor, leftMs),
     plans: (cursor, leftMs) => syncPlans(ports, cursor, leftMs),
-    'lock-windows': async (_cursor, leftMs) => ({ cursor: null, counts: await syncLockWindows(ports, leftMs) }),
+    'lock-windows': async (_cursor, leftMs) => {
+      const { windowsRead, isMoreDue } = await syncLockWindows(ports, leftMs);
+      return { cursor: isMoreDue ? 'more' : null, counts: { windowsRead } };
+    },
     clues: (cursor, leftMs) => syncClues(ports, cursor, leftMs),
     'recent-orders': (cursor, leftMs) => sweepRecentOrders(ports, cursor, leftMs),
     'month-orders': (cursor, leftMs) => sweepMonthOrders(ports, cursor, leftMs),

@@ -9,7 +9,8 @@ const rereadAfterMs = 24 * 3_600_000;
 const shopsPerRun = 20;
 
 /**
- * Reads the lock windows of shops whose last reading is a day old. A shop that the platform refuses keeps what it had.
+ * Reads the lock windows of shops that were last asked about a day ago, the longest ago first. A shop that the platform
+ * refuses keeps what it had and waits its turn behind the others.
  * https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/headsupplier/api_getshoplocktime.html
  */
 export async function syncLockWindows(
@@ -20,20 +21,23 @@ export async function syncLockWindows(
     readonly journal: Journal;
   },
   leftMs: () => number,
-): Promise<{ windowsRead: number }> {
+): Promise<{ windowsRead: number; isMoreDue: boolean }> {
   const nowMs = ports.clock.nowMs();
-  let windowsRead = 0;
-  for (const shopAppid of await ports.windows.listReadBefore(nowMs - rereadAfterMs, shopsPerRun)) {
+  const shops = await ports.windows.listTriedBefore(nowMs - rereadAfterMs, shopsPerRun);
+  let [windowsRead, asked] = [0, 0];
+  for (const shopAppid of shops) {
     if (leftMs() < 5_000) break;
+    asked += 1;
     const answer = await ports.platform.lockDays(shopAppid);
     if (!answer.ok) {
       ports.journal.alarm('LOCK_WINDOWS_REFUSED', { shopAppid, errcode: answer.errcode });
+      await ports.windows.noteTry(shopAppid, nowMs);
       continue;
     }
     await ports.windows.save(shopAppid, chooseWindows([levelOf(answer.value)]), nowMs);
     windowsRead += 1;
   }
-  return { windowsRead };
+  return { windowsRead, isMoreDue: asked < shops.length || shops.length === shopsPerRun };
 }
 
 /** What the platform leaves out falls back to the published defaults. */
