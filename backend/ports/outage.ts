@@ -12,3 +12,13 @@ export class Outage extends Error {
     super(`${operation}: ${reason}`);
   }
 }
+
+/**
+ * Nobody has filled in the agency's settings yet. People are told so by name; a push or a timed run is an outage as any
+ * other and comes again.
+ */
+export class NotSetUp extends Outage {
+  constructor() {
+    super('settings.agency', 'this deployment has not been set up yet', false);
+  }
+}

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { invariant } from '../../core/invariant';
 import { ok, rejected } from '../../core/outcome';
 import { TransactionConflict } from '../ports/document-database';
-import { Outage } from '../ports/outage';
+import { NotSetUp, Outage } from '../ports/outage';
 import { action, callableFunction } from './callable-function';
 
 type Line = readonly [level: 'info' | 'alarm', event: string, facts: Readonly<Record<string, unknown>> | undefined];
@@ -119,6 +119,17 @@ describe('a callable function', () => {
       ok: false,
       code: 'try-again',
       message: '暂时没有得到结果,请您稍后再试;重复提交不会重复处理。',
+    });
+  });
+
+  it('says of a deployment that nobody has set up that it is not open yet', async () => {
+    const { main } = setUp(() => {
+      throw new NotSetUp();
+    });
+    expect(await main({ action: 'quote', input: { amountFen: 100 } })).toEqual({
+      ok: false,
+      code: 'not-open',
+      message: '这个品牌还没有开放,请您过些时候再来。',
     });
   });
 

@@ -70,8 +70,8 @@ export type CallableMain = (event: unknown, context?: unknown) => Promise<Reply>
  * Wraps typed actions into a function that the mini-program calls with `{ action, input }`.
  *
  * Identity comes from the platform's context only. Answers of its own: wrong-source (a timer, HTTP, a crawler),
- * no-identity, unknown-action, bad-input, try-again (the world did not answer), internal-error. Rejections of an action
- * become their code and sentence; their detail stays in the log.
+ * no-identity, unknown-action, bad-input, try-again (the world did not answer), not-open (nobody has set this deployment
+ * up), internal-error. Rejections of an action become their code and sentence; their detail stays in the log.
  */
 export function callableFunction(definition: CallableDefinition): CallableMain {
   const { name, journal, getContext } = definition;
@@ -84,7 +84,7 @@ export function callableFunction(definition: CallableDefinition): CallableMain {
       return reply;
     } catch (error) {
       const told = answerError(error, journal, where);
-      if (told.code === 'try-again') return failureReply('try-again');
+      if (told.code !== 'internal-error') return failureReply(told.code);
       return failureReply('internal-error', { addition: `编号 ${told.supportCode}`, supportCode: told.supportCode });
     }
   };

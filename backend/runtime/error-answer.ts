@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { TransactionConflict } from '../ports/document-database';
 import type { Journal } from '../ports/journal';
-import { Outage } from '../ports/outage';
+import { NotSetUp, Outage } from '../ports/outage';
 
 /** What the caller may know of an error that was thrown. */
 export type ErrorAnswer =
-  | { readonly code: 'try-again' }
+  | { readonly code: 'try-again' | 'not-open' }
   | { readonly code: 'internal-error'; readonly supportCode: string };
 
 const supportLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /**
- * Logs a thrown error in full and says what may be told of it: an outage or a lost race is worth another try, anything
- * else is our own mistake and gets a code by which its log line is found.
+ * Logs a thrown error in full and says what may be told of it: an outage or a lost race is worth another try, a
+ * deployment without settings is not open yet, anything else is our own mistake and gets a code by which its log line
+ * is found.
  */
 export function answerError(
   error: unknown,
@@ -22,7 +23,7 @@ export function answerError(
   if (error instanceof Outage) {
     const { operation, reason, retryable } = error;
     journal.alarm('OUTAGE', { ...where, operation, reason, retryable });
-    return { code: 'try-again' };
+    return { code: error instanceof NotSetUp ? 'not-open' : 'try-again' };
   }
   if (error instanceof TransactionConflict) {
     journal.info('transaction-conflict', { ...where, reason: error.message });

@@ -55,7 +55,7 @@ export function httpFunction(
       return integrationOf(await respond(definition, event, budget));
     } catch (error) {
       const told = answerError(error, journal, { functionName });
-      if (told.code === 'try-again') return integrationOf({ status: 503, body: 'try again' });
+      if (told.code !== 'internal-error') return integrationOf({ status: 503, body: 'try again' });
       return integrationOf({ status: 500, body: `internal error ${told.supportCode}` });
     }
   };

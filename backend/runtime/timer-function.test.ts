@@ -1,4 +1,4 @@
-import { Outage } from '../ports/outage';
+import { NotSetUp, Outage } from '../ports/outage';
 import { type TimerDefinition, timerFunction } from './timer-function';
 
 function setUp(run: TimerDefinition['run'], monotonicMs = () => 5_000) {
@@ -39,6 +39,7 @@ describe('a timer function', () => {
 
   it.each([
     ['an outage', new Outage('order/list/get', 'timeout', true), 'OUTAGE', { ok: false, code: 'try-again' }],
+    ['missing settings', new NotSetUp(), 'OUTAGE', { ok: false, code: 'not-open' }],
     [
       'an error',
       new Error('SECRET'),

@@ -6,7 +6,7 @@ import { answerError } from './error-answer';
 /** What a run did, by counts; one that is undefined is left out. */
 export type TimerCounts = Readonly<Record<string, number | undefined>>;
 
-/** `ok` beside the counts, or beside the code of what went wrong (`wrong-source`, `try-again`, `internal-error`). */
+/** `ok` beside the counts, or beside the code of what went wrong (`wrong-source`, `try-again`, `not-open`, `internal-error`). */
 export type TimerReply = { readonly ok: boolean; readonly [fact: string]: number | string | boolean };
 
 export interface TimerDefinition {

@@ -106,7 +106,7 @@ describe('npm start', () => {
 
   it('starts empty on request: nothing is set up, and it says so', async () => {
     const { addresses } = await start(['--empty']);
-    expect(await call(addresses, 'wang-ayi', 'promoter', 'status')).toMatchObject({ ok: false, code: 'try-again' });
+    expect(await call(addresses, 'wang-ayi', 'promoter', 'status')).toMatchObject({ ok: false, code: 'not-open' });
   }, 60_000);
 
   it('names a wrong argument and how to mend it', async () => {

@@ -2,7 +2,7 @@ import type { WindowConfig } from '../../../core/attribution/window-config';
 import { settlementInForce } from '../../../core/commission/settlement-schedule';
 import type { Clock } from '../../ports/clock';
 import type { DocumentDatabase, StoredDocument } from '../../ports/document-database';
-import { Outage } from '../../ports/outage';
+import { NotSetUp } from '../../ports/outage';
 import type {
   AgencySettings,
   BrandSettings,
@@ -19,7 +19,8 @@ const mostShops = 1000;
 
 /**
  * Reads agency, brands and shops (three calls) and keeps them for a minute, by either clock: a monotonic one may stand
- * still while the platform has frozen an instance. Who pays is told as it is in force at the moment.
+ * still while the platform has frozen an instance. Who pays is told as it is in force at the moment. Throws NotSetUp as
+ * long as the agency has no settings.
  */
 export function documentProgramSettings(database: DocumentDatabase, clock: Clock): ProgramSettingsSource {
   let kept: { readonly settings: ProgramSettings; readonly monotonicMs: number; readonly wallMs: number } | undefined;
@@ -37,7 +38,7 @@ export function documentProgramSettings(database: DocumentDatabase, clock: Clock
 
 async function readSettings(database: DocumentDatabase): Promise<ProgramSettings> {
   const agency = await database.find('settings', 'agency');
-  if (!agency) throw new Outage('settings.agency', 'this deployment has not been set up yet', false);
+  if (!agency) throw new NotSetUp();
   const brands = await database.list('brands', { where: {}, limit: mostBrands });
   const shops = await database.list('shops', { where: {}, limit: mostShops });
   return {
