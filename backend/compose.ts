@@ -22,6 +22,7 @@ import { documentOrderRechecks } from './adapters/stores/order-rechecks';
 import { documentOutbox } from './adapters/stores/outbox-store';
 import { documentPersonLists } from './adapters/stores/person-lists';
 import { documentPlanRows } from './adapters/stores/plan-rows';
+import { documentPollingPlace } from './adapters/stores/polling-place';
 import { documentProgramEditor } from './adapters/stores/program-editor';
 import { documentProgramSettings } from './adapters/stores/program-settings';
 import { cachedPromoterDirectory } from './adapters/stores/promoter-directory';
@@ -109,6 +110,7 @@ export function composeSync(base: Base) {
   return {
     ...composeOrderNews(base),
     windows: documentShopWindows(base.database),
+    pollingPlace: documentPollingPlace(base.database),
     rechecks: documentOrderRechecks(base.database),
     clueOrders: documentClueOrders(base.database),
     rolls: documentPromoterRolls(base.database),

@@ -19,10 +19,7 @@ export const main = timerFunction({
   journal: base.journal,
   getContext: base.getContext,
   async run({ leftMs }) {
-    const { pollingEnvironment } = (await base.settings.current()).agency;
-    if (pollingEnvironment !== undefined && pollingEnvironment !== environmentOf(base.getContext())) {
-      return { pollsElsewhere: 1 };
-    }
+    if (await ports.pollingPlace.isElsewhere(environmentOf(base.getContext()))) return { pollsElsewhere: 1 };
     const sync = await syncStore(ports, jobs, base.random.token(holderBits), leftMs);
     if (!sync) return { heldByAnother: 1 };
     const { counts, jobsDone, jobsUnfinished, jobsFailed } = sync;

@@ -28,6 +28,12 @@ export function documentWatchedThings(database: DocumentDatabase): WatchedThings
       const document = await database.find(collectionOf(target.kind), watchId(target));
       return document && watchOf(document);
     },
+    async findAll(kind, targets) {
+      if (targets.length === 0) return [];
+      const where = { _id: { in: targets.map(watchId) } };
+      const documents = await database.list(collectionOf(kind), { where, limit: targets.length });
+      return documents.map(watchOf);
+    },
     async save(watch) {
       const collection = collectionOf(watch.kind);
       const document = watchDocument(watch);
@@ -35,8 +41,10 @@ export function documentWatchedThings(database: DocumentDatabase): WatchedThings
       const { _id, ...set } = document;
       return (await database.updateWhere(collection, { _id, revision: watch.revision - 1 }, { set })) === 1;
     },
-    async markSeen(target, atMs) {
-      await database.update(collectionOf(target.kind), watchId(target), { set: { seenAtMs: atMs } });
+    async markSeen(kind, targets, atMs) {
+      if (targets.length === 0) return;
+      const where = { _id: { in: targets.map(watchId) } };
+      await database.updateWhere(collectionOf(kind), where, { set: { seenAtMs: atMs } });
     },
     async listUnseen(kind, beforeMs, limit) {
       const where = { watchKind: kind, isListed: true, seenAtMs: { lt: beforeMs } };

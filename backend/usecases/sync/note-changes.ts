@@ -8,44 +8,38 @@ export interface NoteChangesPorts {
 
 export type Noted = 'new' | 'same' | 'changed';
 
+/** With what a thing is compared. */
+export interface ChangeLook {
+  readonly seenAtMs: number;
+  /** Its watch as it was just read; undefined when it is not watched so far. */
+  readonly watch: Watch | undefined;
+  /** What it was, for a thing that is not watched so far. */
+  readonly baseline?: WatchedFacts | undefined;
+}
+
 /**
  * Compares a thing with what it was when it was last looked at, puts each change that matters to its promoters into the
  * outbox, and remembers the new state. Notices come first and their ids are made from the change, so that a stop between
- * any two steps, or the same change found twice, is one notice.
- *
- * @param look.baseline What it was, for a thing that has not been watched so far.
+ * any two steps, or the same change found twice, is one notice. A thing that is as it was is only to be marked as seen,
+ * which is left to the caller, who can do that for many at once.
  */
-export async function noteChanges(
-  ports: NoteChangesPorts,
-  thing: WatchedThing,
-  look: { readonly seenAtMs: number; readonly baseline?: WatchedFacts | undefined },
-): Promise<Noted> {
-  const watch = await ports.watched.find(thing);
+export async function noteChanges(ports: NoteChangesPorts, thing: WatchedThing, look: ChangeLook): Promise<Noted> {
+  const { watch, seenAtMs } = look;
   const before = watch ? factsOf(watch) : look.baseline;
   if (!before && !thing.isListed) return 'same';
   const after = factsOf(thing);
+  const isSame = before !== undefined && sameFacts(before, after);
+  if (watch && isSame) return 'same';
   const revision = (watch?.revision ?? 0) + 1;
   for (const code of before ? changesBetween(before, after, thing.kind) : []) {
     const id = changeId(thing, code, `${revision}|${after.serviceRatioPpm}|${after.startsAtMs}|${after.endsAtMs}`);
-    await ports.outbox.addChange(changeNotice(thing, { id, code, before: before ?? null, notedAtMs: look.seenAtMs }));
+    await ports.outbox.addChange(changeNotice(thing, { id, code, before: before ?? null, notedAtMs: seenAtMs }));
   }
-  const isSame = before !== undefined && sameFacts(before, after);
-  if (watch && isSame) {
-    await ports.watched.markSeen(thing, look.seenAtMs);
-    return 'same';
-  }
-  const { seenAtMs } = look;
   const previous = isSame ? null : (before ?? null);
+  const { brandId } = thing;
   // Somebody who was faster told the same change under the same id.
-  await ports.watched.save({
-    ...targetOf(thing),
-    ...after,
-    brandId: thing.brandId,
-    revision,
-    seenAtMs,
-    previous,
-    changedAtMs: seenAtMs,
-  });
+  const next = { ...targetOf(thing), ...after, brandId, revision, seenAtMs, previous, changedAtMs: seenAtMs };
+  await ports.watched.save(next);
   if (!before) return 'new';
   return isSame ? 'same' : 'changed';
 }

@@ -4,7 +4,7 @@ import type { PlanRows } from '../../ports/plan-rows';
 import type { ProgramSettingsSource } from '../../ports/program-settings';
 import type { ShelfItem, ShelfStore } from '../../ports/shelf-store';
 import type { StorePlatform } from '../../ports/store-platform';
-import type { WatchedFacts } from '../../ports/watched-things';
+import type { Watch, WatchedFacts } from '../../ports/watched-things';
 import { productItem } from '../sharing/shelf-item-of';
 import { factsOf, type NoteChangesPorts, type Noted, noteChanges } from './note-changes';
 
@@ -28,7 +28,8 @@ const notPromotedErrcodes: readonly number[] = [10024004, 10024009, 10024021, 10
  * Reads one product's detail anew and brings its row on the shelf up to it: taken off, other rate, other time. What it
  * was before stays on the row, and whoever shares it gets a notice. A product of a shop that is not ours is left alone.
  *
- * @param look.planType The plan under which it is looked for first. `seenAtMs` is now unless stated.
+ * @param look.planType The plan under which it is looked for first. `seenAtMs` is now unless stated; `watch` saves
+ *   reading it.
  * Errors: Outage when the platform does not answer, or refuses for another reason than that the product is gone.
  */
 export async function rereadPlan(
@@ -38,6 +39,7 @@ export async function rereadPlan(
     readonly planType?: PlanType | undefined;
     readonly position?: number | undefined;
     readonly seenAtMs?: number;
+    readonly watch?: Watch | undefined;
   } = {},
 ): Promise<RereadPlan> {
   const { shopAppid, productId: contentId } = product;
@@ -48,13 +50,16 @@ export async function rereadPlan(
   const seenAtMs = look.seenAtMs ?? ports.clock.nowMs();
   const row = await ports.shelf.findItem(target);
   const item = await readItem(ports, product, { brandId: shop.brandId, first: look.planType ?? row?.planType });
-  const before = (await ports.watched.find(target)) ?? row;
+  const watch = look.watch ?? (await ports.watched.find(target));
+  const before = watch ?? row;
   const after = item ? { ...item, isListed: true } : before && { ...before, isListed: false };
   if (!after) return 'same';
   const baseline = before && factsOf(before);
   await placeRow(ports, { item, baseline, target, position: look.position, seenAtMs });
   const thing = { ...target, ...factsOf(after), brandId: shop.brandId };
-  return noteChanges(ports, thing, { seenAtMs, baseline });
+  const noted = await noteChanges(ports, thing, { seenAtMs, watch, baseline });
+  if (noted === 'same' && watch) await ports.watched.markSeen('product', [target], seenAtMs);
+  return noted;
 }
 
 /** The product as it may be shared, under whichever plan; undefined when it is under none. */

@@ -38,13 +38,17 @@ const monthOverlapDays = 5;
 /** The current month's orders that are not known here, or not yet final; at its beginning also last month's. */
 export function sweepMonthOrders(ports: SweepOrdersPorts, cursor: Json, leftMs: () => number): Promise<JobTurn> {
   const toSec = nowSec(ports);
-  return sweep(ports, (cursor as SweepCursor | null) ?? begin(startOfMonthSec(toSec - monthOverlapDays * daySec), toSec), {
-    leftMs,
-    async isLookedAt(keys) {
-      const closed = await ports.rechecks.listClosed(keys);
-      return (key) => !closed.has(orderKeyOf(key));
+  return sweep(
+    ports,
+    (cursor as SweepCursor | null) ?? begin(startOfMonthSec(toSec - monthOverlapDays * daySec), toSec),
+    {
+      leftMs,
+      async isLookedAt(keys) {
+        const closed = await ports.rechecks.listClosed(keys);
+        return (key) => !closed.has(orderKeyOf(key));
+      },
     },
-  });
+  );
 }
 
 async function sweep(

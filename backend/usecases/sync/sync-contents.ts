@@ -62,20 +62,20 @@ class ContentPass {
       if (look === 'failed') return this.nextKind(cursor);
     }
     const items = await this.ports.shelf.listItems(kind, { afterPosition: cursor.afterPosition, limit: pageSize });
-    const isDone = await whileTimeLasts(items, this.leftMs, (item) => this.note(watchedThing(item), cursor.passAtMs));
-    if (!isDone) return cursor;
+    if (!(await this.note(kind, items.map(watchedThing), cursor.passAtMs))) return cursor;
     const last = items[items.length - 1];
     return { ...cursor, afterPosition: last && items.length === pageSize ? last.position : null };
   }
 
   private async walkLost(cursor: ContentCursor, kind: ShareKind): Promise<ContentCursor> {
     const lost = await this.ports.watched.listUnseen(kind, cursor.passAtMs, pageSize);
-    const isDone = await whileTimeLasts(lost, this.leftMs, async (watch) => {
+    const things: WatchedThing[] = [];
+    for (const watch of lost) {
       // A look that moved the places about in the meantime can hide a thing from the walk.
       const item = await this.ports.shelf.findItem(watch);
-      await this.note(item?.isListed ? watchedThing(item) : { ...watch, isListed: false }, cursor.passAtMs);
-    });
-    if (!isDone) return cursor;
+      things.push(item?.isListed ? watchedThing(item) : { ...watch, isListed: false });
+    }
+    if (!(await this.note(kind, things, cursor.passAtMs))) return cursor;
     return lost.length < pageSize ? this.nextKind(cursor) : { ...cursor };
   }
 
@@ -83,9 +83,20 @@ class ContentPass {
     return { ...cursor, kindIndex: cursor.kindIndex + 1, afterPosition: -1 };
   }
 
-  private async note(thing: WatchedThing, seenAtMs: number): Promise<void> {
-    this.contentsRead += 1;
-    if ((await noteChanges(this.ports, thing, { seenAtMs })) === 'changed') this.contentsChanged += 1;
+  /** Notes what changed among some things of one kind; false when time did not last for all of them. */
+  private async note(kind: ShareKind, things: readonly WatchedThing[], seenAtMs: number): Promise<boolean> {
+    const { watched } = this.ports;
+    const watches = await watched.findAll(kind, things);
+    const same: WatchedThing[] = [];
+    const isDone = await whileTimeLasts(things, this.leftMs, async (thing) => {
+      const watch = watches.find((one) => one.contentId === thing.contentId && one.shopAppid === thing.shopAppid);
+      const noted = await noteChanges(this.ports, thing, { seenAtMs, watch });
+      this.contentsRead += 1;
+      if (noted === 'changed') this.contentsChanged += 1;
+      if (noted === 'same') same.push(thing);
+    });
+    await watched.markSeen(kind, same, seenAtMs);
+    return isDone;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Json } from '../../ports/document-database';
 import { Outage } from '../../ports/outage';
 import type { StorePlatform } from '../../ports/store-platform';
+import type { Watch, WatchedTarget } from '../../ports/watched-things';
 import { enoughTimeMs, type JobTurn } from './job-turn';
 import { type RereadPlanPorts, rereadPlan } from './reread-plan';
 
@@ -57,13 +58,14 @@ class PlanPass {
     if (planType === null) return cursor;
     const page = await this.ports.platform.listPromotedProducts(planType, cursor.nextKey);
     if (!page.ok) throw new Outage('get_promote_product_list', `${page.errcode} ${page.detail}`, false);
+    const targets = page.value.products.map(targetOf);
+    const watches = await this.ports.watched.findAll('product', targets);
     for (const [index, product] of page.value.products.entries()) {
       if (this.leftMs() < enoughTimeMs) return cursor;
-      const target = { kind: 'product', shopAppid: product.shopAppid, contentId: product.productId } as const;
-      const watch = await this.ports.watched.find(target);
+      const watch = watches.find((one) => isSameTarget(one, product));
       // Read in this pass already: before a stop, or under another plan.
       if (watch && watch.seenAtMs >= passAtMs) continue;
-      await this.read(product, { planType, position: cursor.position + index, seenAtMs: passAtMs });
+      await this.read(product, { planType, position: cursor.position + index, seenAtMs: passAtMs, watch });
     }
     const position = cursor.position + page.value.products.length;
     if (page.value.nextKey !== null) return { ...cursor, nextKey: page.value.nextKey, position };
@@ -73,20 +75,31 @@ class PlanPass {
   /** null at the end of the pass. */
   async walkLost(cursor: PlanCursor): Promise<PlanCursor | null> {
     const lost = await this.ports.watched.listUnseen('product', cursor.passAtMs, lostPageSize);
-    for (const { contentId, shopAppid } of lost) {
+    for (const watch of lost) {
       if (this.leftMs() < enoughTimeMs) return cursor;
-      await this.read({ productId: contentId, shopAppid }, { seenAtMs: cursor.passAtMs });
+      const { contentId: productId, shopAppid } = watch;
+      await this.read({ productId, shopAppid }, { seenAtMs: cursor.passAtMs, watch });
     }
     return lost.length < lostPageSize ? null : { ...cursor };
   }
 
-  private async read(
-    product: { readonly productId: string; readonly shopAppid: string },
-    look: { readonly planType?: PlanType; readonly position?: number; readonly seenAtMs: number },
-  ): Promise<void> {
+  private async read(product: ProductKey, look: NonNullable<Parameters<typeof rereadPlan>[2]>): Promise<void> {
     const result = await rereadPlan(this.ports, product, look);
     if (result === 'not-ours') return;
     this.plansRead += 1;
     if (result === 'changed') this.plansChanged += 1;
   }
+}
+
+interface ProductKey {
+  readonly productId: string;
+  readonly shopAppid: string;
+}
+
+function targetOf({ productId, shopAppid }: ProductKey): WatchedTarget {
+  return { kind: 'product', shopAppid, contentId: productId };
+}
+
+function isSameTarget(watch: Watch, { productId, shopAppid }: ProductKey): boolean {
+  return watch.contentId === productId && watch.shopAppid === shopAppid;
 }

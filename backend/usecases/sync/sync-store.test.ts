@@ -70,7 +70,7 @@ describe('a run', () => {
     const world = open({
       orders: async () => {
         await world.database.update('leases', 'sync-store', { set: { holder: 'thief' } });
-        return { cursor: null, counts: {} };
+        return { cursor: null, counts: { looked: 1 } };
       },
     });
     expect(await world.run()).toMatchObject({ jobsDone: 1 });

@@ -76,10 +76,9 @@ class SyncRound {
       if (allMs < leastSliceMs) break;
       const evenMs = Math.max(leastSliceMs, allMs / rest);
       const endsAtMs = allMs - (name === 'orders' && rest > 1 ? allMs * ordersPart : evenMs);
-      const state = await this.turn(name, () => leftMs() - endsAtMs);
-      this.states = { ...this.states, [name]: state };
-      // The last place of a run is written when the lease is given back.
-      if (rest > 1 && !(await keep(this.states))) return;
+      const isIdle = await this.turn(name, () => leftMs() - endsAtMs);
+      // What cost nothing may be done again, and the last place of a run is written when the lease is given back.
+      if (rest > 1 && !isIdle && !(await keep(this.states))) return;
     }
   }
 
@@ -88,7 +87,8 @@ class SyncRound {
     return { counts, jobsDone, jobsUnfinished, jobsFailed };
   }
 
-  private async turn(name: SyncJobName, leftMs: () => number): Promise<JobState> {
+  /** True when there was nothing to do. */
+  private async turn(name: SyncJobName, leftMs: () => number): Promise<boolean> {
     const before = this.states[name] ?? newJobState;
     const turnAtMs = this.ports.clock.nowMs();
     try {
@@ -97,14 +97,21 @@ class SyncRound {
       const isDone = turn.cursor === null;
       if (isDone) this.jobsDone += 1;
       else this.jobsUnfinished += 1;
-      return { doneAtMs: isDone ? turnAtMs : before.doneAtMs, turnAtMs, cursor: turn.cursor, failures: 0 };
+      const doneAtMs = isDone ? turnAtMs : before.doneAtMs;
+      this.note(name, { doneAtMs, turnAtMs, cursor: turn.cursor, failures: 0 });
+      return isDone && Object.values(turn.counts).every((count) => count === 0);
     } catch (error) {
       this.jobsFailed += 1;
       const failures = before.failures + 1;
       this.ports.journal.alarm('SYNC_JOB_FAILED', { name, attempts: failures, reason: failureText(error) });
       const cursor = failures % failuresBeforeNewStart === 0 ? null : before.cursor;
-      return { doneAtMs: before.doneAtMs, turnAtMs, cursor, failures };
+      this.note(name, { doneAtMs: before.doneAtMs, turnAtMs, cursor, failures });
+      return false;
     }
+  }
+
+  private note(name: SyncJobName, state: JobState): void {
+    this.states = { ...this.states, [name]: state };
   }
 
   private add({ counts }: JobTurn): void {
