@@ -156,30 +156,77 @@ const miniprogram: Plant[] = [
   ['the same outside', { 'emulator/a.ts': 'days.at(-1);\nIntl.NumberFormat();\n' }, []],
 ];
 
+const outside = (call: string, line = 1) =>
+  `backend/a.ts:${line} ${call} runs outside the transaction; use documents by id`;
+const escapes = (name: string, code: readonly string[], ...expected: string[]): Plant => [
+  name,
+  { 'backend/a.ts': code.join('\n') },
+  expected,
+];
+
 const transactions: Plant[] = [
-  ...['update', 'remove', 'count'].map(
-    (method): Plant => [
+  ...['update', 'remove', 'count'].flatMap((method) => [
+    escapes(
       `where().${method}() in a transaction`,
-      { 'backend/a.ts': `\ntransaction.collection('orders').where({ a: 1 }).limit(1).${method}();\n` },
-      [`backend/a.ts:2 where().${method}() runs outside the transaction; use documents by id`],
-    ],
-  ),
-  [
+      ['', `transaction.collection('orders').where({ a: 1 }).limit(1).${method}();`],
+      outside(`where().${method}()`, 2),
+    ),
+    escapes(`${method}() of a whole collection`, [`tx.collection('orders').${method}();`], outside(`${method}()`)),
+  ]),
+  escapes('an aggregate', ["trx.collection('orders').aggregate().match({}).end();"], outside('aggregate()')),
+  escapes(
     'on a transaction that is a field',
-    { 'backend/a.ts': 'this.transaction.collection(name).where(where).update({ data });\n' },
-    ['backend/a.ts:1 where().update() runs outside the transaction; use documents by id'],
-  ],
-  [
-    'what does carry the transaction, and the same on the database',
-    {
-      'backend/a.ts': [
-        "transaction.collection('orders').where({ a: 1 }).get();",
-        "transaction.collection('orders').doc('a').update({ data });",
-        "database.collection('orders').where({ a: 1 }).update({ data });",
-      ].join('\n'),
-    },
-    [],
-  ],
+    ['this.transaction.collection(name).where(where).update({ data });'],
+    outside('where().update()'),
+  ),
+  escapes(
+    'on a collection in a variable',
+    ["const orders = transaction.collection('orders');", 'await orders.where({ a: 1 }).update({ data });'],
+    outside('where().update()', 2),
+  ),
+  escapes(
+    'on a query in a variable, made of another and given later',
+    ["const orders = tx.collection('orders');", 'let open;', 'open = orders.where({ a: 1 });', 'await open.remove();'],
+    outside('where().remove()', 4),
+  ),
+  ...['db.runTransaction(async (t) => {', 'const work = async (t) => {', 'async function work(t) {'].map((start) =>
+    escapes(
+      `in what runTransaction runs: ${start}`,
+      [
+        start,
+        "await t.collection('orders').count();",
+        start.startsWith('db') ? '});' : '}\ndb.runTransaction(work, 3);',
+      ],
+      outside('count()', 2),
+    ),
+  ),
+  ...['await db.startTransaction()', "await answered('start', () => db.startTransaction())"].map((start) =>
+    escapes(
+      `on what came from ${start}`,
+      [`const begun = ${start};`, 'const books = begun;', "await books.collection('orders').where({}).count();"],
+      outside('where().count()', 3),
+    ),
+  ),
+  escapes(
+    'straight on a started transaction',
+    ["(await db.startTransaction()).collection('orders').aggregate();"],
+    outside('aggregate()'),
+  ),
+  escapes('what does carry the transaction', [
+    "transaction.collection('orders').where({ a: 1 }).get();",
+    "transaction.collection('orders').doc('a').update({ data });",
+    "transaction.collection('orders').add({ data });",
+    "const order = transaction.collection('orders').doc('a');",
+    'order.remove();',
+    "transaction.update('orders', 'a', { set: {} });",
+  ]),
+  escapes('the same on the database, also under a name that is a transaction elsewhere', [
+    "database.collection('orders').where({ a: 1 }).update({ data });",
+    'db.runTransaction(async (t) => t.get());',
+    "const count = (t) => t.collection('orders').count();",
+    "const orders = transaction.collection('orders');",
+    "function plain() { const orders = database.collection('orders'); return orders.where({}).remove(); }",
+  ]),
 ];
 
 const singleLevel: Plant[] = [
