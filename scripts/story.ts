@@ -36,7 +36,7 @@ async function everythingMatures(story: StoryTeller): Promise<void> {
 async function proof({ world, narrator }: StoryTeller) {
   narrator.chapter('账本的证明', "the ledger's proof");
   const { collections } = await world.admin<{ collections: Parameters<typeof proveBooks>[0] }>('GET', 'export');
-  const books = proveBooks(collections);
+  const books = proveBooks(collections, await world.platformFees());
   narrator.tell(
     `${books.entries} 笔分录,移动 ${yuan(books.movedFen)} 元。`,
     `${books.entries} entries moved ${yuan(books.movedFen)} yuan.`,
@@ -44,6 +44,7 @@ async function proof({ world, narrator }: StoryTeller) {
   narrator.check('每笔分录收支相抵', books.unbalancedEntries, []);
   narrator.check('所有账户合计为零', books.sumFen, 0);
   narrator.check('从零重建的钱包与存储的完全一致', books.walletDifferences, []);
+  narrator.check('每一单记入的服务费与平台支付的一致', books.feeDifferences, []);
   return books;
 }
 

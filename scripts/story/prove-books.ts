@@ -5,11 +5,14 @@ export interface BooksProof {
   readonly sumFen: number;
   readonly unbalancedEntries: readonly string[];
   readonly walletDifferences: readonly string[];
+  /** Orders of which the books took in something else than the platform pays. */
+  readonly feeDifferences: readonly string[];
 }
 
 interface ExportedBooks {
   readonly ledger: readonly {
     readonly _id: string;
+    readonly orderKey?: string | null;
     readonly postings: readonly { readonly from: string; readonly to: string; readonly amountFen: number }[];
   }[];
   readonly wallets: readonly Readonly<Record<string, unknown>>[];
@@ -17,8 +20,14 @@ interface ExportedBooks {
 
 const plainPlaces = ['frozen', 'held', 'available', 'paying', 'paid'];
 
-/** Adds up every entry, then rebuilds each wallet from zero and compares it with the stored one, place by place. */
-export function proveBooks({ ledger, wallets }: ExportedBooks): BooksProof {
+/** What the platform says it pays the agency for each order line (`order|sku`). */
+export type PlatformFees = ReadonlyMap<string, number>;
+
+/**
+ * Adds up every entry, rebuilds each wallet from zero and compares it with the stored one, place by place, and compares
+ * what the books took in for each order with what the platform pays for it.
+ */
+export function proveBooks({ ledger, wallets }: ExportedBooks, fees: PlatformFees = new Map()): BooksProof {
   const balances = new Map<string, number>();
   const unbalancedEntries: string[] = [];
   let movedFen = 0;
@@ -39,7 +48,23 @@ export function proveBooks({ ledger, wallets }: ExportedBooks): BooksProof {
   const walletDifferences = [...places]
     .filter((place) => (stored.get(place) ?? 0) !== (balances.get(place) ?? 0))
     .map((place) => `${place}: stored ${stored.get(place) ?? 0}, ledger ${balances.get(place) ?? 0}`);
-  return { entries: ledger.length, movedFen, sumFen: sumOf(balances), unbalancedEntries, walletDifferences };
+  const feeDifferences = fees.size === 0 ? [] : compareFees(ledger, fees);
+  const sums = { entries: ledger.length, movedFen, sumFen: sumOf(balances) };
+  return { ...sums, unbalancedEntries, walletDifferences, feeDifferences };
+}
+
+function compareFees(ledger: ExportedBooks['ledger'], fees: PlatformFees): string[] {
+  const taken = new Map<string, number>();
+  for (const { orderKey, postings } of ledger) {
+    if (!orderKey) continue;
+    for (const { from, to, amountFen } of postings) {
+      if (from === 'platform') add(taken, orderKey, amountFen);
+      if (to === 'platform') add(taken, orderKey, -amountFen);
+    }
+  }
+  return [...new Set([...taken.keys(), ...fees.keys()])]
+    .filter((key) => (taken.get(key) ?? 0) !== (fees.get(key) ?? 0))
+    .map((key) => `${key}: books ${taken.get(key) ?? 0}, platform ${fees.get(key) ?? 0}`);
 }
 
 function add(balances: Map<string, number>, account: string, amountFen: number): void {

@@ -108,6 +108,8 @@ export class StoryTeller {
   async expectNobody(orderId: string, zh: string, en: string): Promise<void> {
     await this.world.advance(2 * 60_000);
     this.narrator.tell(`这单没有推客:${zh}`, `Nobody's order: ${en}`);
+    const order = (await this.world.platformOrders()).find((candidate) => candidate.order_id === orderId);
+    this.narrator.check('没有有效锁客', order?.attribution.reason, 'NO_ACTIVE_DYE');
     for (const promoter of Object.keys(people) as PromoterId[]) {
       this.narrator.check(`不归${people[promoter].zh}`, (await this.world.ordersOf(promoter)).has(orderId), false);
     }

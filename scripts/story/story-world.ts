@@ -14,7 +14,7 @@ import { DEMO } from '../../emulator/store/demo-world';
 
 export { DEMO };
 
-/** Sunday evening, 1 August 2026, 20:03 in Beijing: when the article's promoter shares a live room. */
+/** Saturday evening, 1 August 2026, 20:03 in Beijing: when the article's promoter shares a live room. */
 export const storyStartMs = Date.parse('2026-08-01T20:03:00+08:00');
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
@@ -23,7 +23,11 @@ export const dayMs = 24 * hourMs;
 /** What the store platform answers about an order. */
 export interface PlatformOrderView {
   readonly order_id: string;
-  readonly attribution: { readonly promoter: string | null };
+  readonly attribution: { readonly reason: string };
+  readonly lines: readonly {
+    readonly sku_id: string;
+    readonly commission: { readonly status: number; readonly service_amount: number } | null;
+  }[];
 }
 
 interface Reply<T> {
@@ -80,6 +84,24 @@ export class StoryWorld {
     return answer;
   }
 
+  /** All orders as the platform has them. */
+  async platformOrders(): Promise<readonly PlatformOrderView[]> {
+    return (await this.play<{ orders: PlatformOrderView[] }>('state', {})).orders;
+  }
+
+  /** What the platform pays the agency for each order line; cancelled lines pay nothing. */
+  async platformFees(): Promise<Map<string, number>> {
+    const lines = (await this.platformOrders()).flatMap(({ order_id, lines }) =>
+      lines.map(({ sku_id, commission }) => ({ key: `${order_id}|${sku_id}`, commission })),
+    );
+    const cancelled = 200;
+    return new Map(
+      lines.flatMap(({ key, commission }): [string, number][] =>
+        commission ? [[key, commission.status === cancelled ? 0 : commission.service_amount]] : [],
+      ),
+    );
+  }
+
   async advanceTo(toMs: number): Promise<void> {
     await this.admin('POST', 'clock', { toMs });
     await this.running.store.settle();
@@ -115,11 +137,14 @@ export class StoryWorld {
   }
 
   /** A buyer opens a shared card: our landing page first, then the platform's card on it. */
-  async open(buyer: string, link: ShareLinkView): Promise<LandingView> {
+  /** `received`: the platform's link in the form in which it reached him, when somebody passed it on. */
+  async open(buyer: string, link: ShareLinkView, received?: string): Promise<LandingView> {
     const view = await this.call<LandingView>(buyer, 'landing', 'open', { token: link.token, consent: true });
     const { promotionLink = null, shareLink = null } = view.attribution ?? {};
     const card = promotionLink ? { product_promotion_link: promotionLink } : { promoter_share_link: shareLink };
-    await this.play('open-link', { person: buyer, ...card, shop_appid: DEMO.shopAppid, ...targetOf(view) });
+    const opened =
+      received === undefined ? { ...card, shop_appid: DEMO.shopAppid, ...targetOf(view) } : { link: received };
+    await this.play('open-link', { person: buyer, ...opened });
     return view;
   }
 

@@ -12,4 +12,4 @@ it('tells the whole story without anything off', async () => {
   expect(story.ok).toBe(true);
   expect(story.checks).toBeGreaterThan(90);
   expect(story.books.entries).toBeGreaterThan(30);
-}, 240_000);
+}, 480_000);

@@ -61,7 +61,9 @@ async function forwardedLinks(story: StoryTeller): Promise<void> {
     `小吴把${people['wang-ayi'].zh}发来的那条消息原样转给小张。`,
     `Xiao Wu passes Aunt Wang's own message on to Xiao Zhang.`,
   );
-  await world.open(zhang.id, link);
+  const passedOn = { person: wu.id, link: shared, way: 'own-message' };
+  const own = await world.play<{ link: string }>('forward-link', passedOn);
+  await world.open(zhang.id, link, own.link);
   await world.advance(hourMs);
   const tagged = await story.buy(zhang, 'apple', 'organic');
   await story.expectEarned(tagged, 'wang-ayi', 3860, ['YOURS']);

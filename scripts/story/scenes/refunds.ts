@@ -32,8 +32,8 @@ export async function refundAfterRelease(story: StoryTeller, orderId: string): P
   await story.expectWallet('li-dianzhang', { frozenFen: 0, dueByDay: [], withdrawableFen: 3860, owedFen: 0 });
   await bookWithdrawal(world, 'wxsharer_li_dianzhang', 3860);
   narrator.tell(
-    '李店长已提现 38.60 元。',
-    'Manager Li has withdrawn 38.60 yuan (booked here by the local admin: payouts come later).',
+    '李店长已提现 38.60 元(提现功能还没有做,这一笔由本机管理口直接记账)。',
+    'Manager Li has withdrawn 38.60 yuan (payouts are not built yet: booked through the local admin).',
   );
   await story.expectWallet('li-dianzhang', { withdrawableFen: 0, owedFen: 0, paidFen: 3860 });
   await world.play('refund', { order_id: orderId });
