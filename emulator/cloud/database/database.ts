@@ -2,6 +2,7 @@ import type { AdminBody, CallContext } from '../gateway/gateway';
 import { type CollectionDefinition, checkIndexes, type IndexDefinition } from './indexes/collection-definition';
 import type { DatabaseLimits } from './limits';
 import { collectionExists, collectionNotExist } from './request-errors';
+import { checkStorable } from './storage/check-storable';
 import { CollectionStore } from './storage/collection-store';
 import type { DocumentChange, DocumentLog, StoredCollection } from './storage/document-log';
 import { documentKey } from './storage/stored-record';
@@ -143,6 +144,7 @@ export class Database {
     const existing = this.collections.get(name);
     const documents = new Map(existing ? newestDocuments(existing).map((each) => [documentKey(each._id), each]) : []);
     const added = raws.map((raw) => importedDocument(name, raw, this.nowMs));
+    for (const document of added) checkStorable(document, this.limits);
     for (const document of added) documents.set(documentKey(document._id), document);
     const collection = new CollectionStore(existing?.definition ?? { name, indexes: [] }, this.limits);
     collection.load(documents.values(), this.newest + 1);

@@ -2,7 +2,7 @@ import type { CollectionDefinition } from './indexes/collection-definition';
 import { openDatabase } from './open-database';
 import { type CloudUnderTest, startCloud } from './testing/cloud-under-test';
 import { HandClock } from './testing/hand-clock';
-import { failureOf, type SdkCommand } from './testing/sdk-shapes';
+import { failureOf, type SdkCollection, type SdkCommand } from './testing/sdk-shapes';
 
 let cloud: CloudUnderTest;
 
@@ -114,18 +114,24 @@ describe('queries over more than 1,000 documents', () => {
 });
 
 describe('sizes', () => {
+  afterEach(() => cloud.node.collection('notes').where({}).remove());
+
   it('refuses an index key of more than 1,024 bytes', async () => {
     const failure = await failureOf(cloud.node.collection('orders').add({ no: '长'.repeat(342) }));
 
     expect(failure.code).toBe('DATABASE_REQUEST_FAILED');
     expect(failure.message).toContain('key too large to index');
+    expect((await failureOf(cloud.node.collection('orders').add({ no: { a: '长'.repeat(340) } }))).message).toContain(
+      'key too large to index',
+    );
     await cloud.node.collection('orders').add({ _id: 'fits', no: '长'.repeat(341) });
     await cloud.node.collection('orders').doc('fits').remove();
   });
 
-  it('refuses a write of more than 5 MB', async () => {
-    const half = 'x'.repeat(2_700_000);
-
+  it.each([
+    ['one byte each', 'x'.repeat(2_700_000)],
+    ['three bytes each', '长'.repeat(900_000)],
+  ])('refuses an add of more than 5 MB in characters of %s', async (_what, half) => {
     const failure = await failureOf(cloud.node.collection('notes').add([{ half }, { half }]));
 
     expect(failure.code).toBe('DATABASE_REQUEST_FAILED');
@@ -133,13 +139,82 @@ describe('sizes', () => {
     expect((await cloud.node.collection('notes').count()).total).toBe(0);
   });
 
-  it('refuses documents nested more than 100 deep', async () => {
-    let deep: object = {};
-    for (let level = 0; level < 101; level += 1) deep = { deep };
+  it.each<[string, (notes: SdkCollection, text: string) => Promise<unknown>]>([
+    ['doc().set()', (notes, text) => notes.doc('n').set({ text })],
+    ['doc().update()', (notes, text) => notes.doc('n').update({ text })],
+    ['where().update()', (notes, text) => notes.where({ _id: 'n' }).update({ text })],
+    ['where().updateAndReturn()', (notes, text) => notes.where({ _id: 'n' }).updateAndReturn({ text })],
+    ['where().remove()', (notes, text) => notes.where({ _id: 'n', text }).remove()],
+  ])('refuses %s of more than 5 MB, in bytes and not in characters', async (_what, write) => {
+    const notes = cloud.node.collection('notes');
+    await notes.add({ _id: 'n' });
 
-    const failure = await failureOf(cloud.node.collection('notes').add(deep));
+    const failure = await failureOf(write(notes, '长'.repeat(1_750_000)));
 
-    expect(failure.message).toContain('nested too deeply');
+    expect(failure.code).toBe('DATABASE_REQUEST_FAILED');
+    expect(failure.message).toContain('larger than 5242880 bytes');
+    expect((await notes.doc('n').get()).data).toEqual([{ _id: 'n' }]);
+  });
+
+  it('counts the bytes of an answer', async () => {
+    const notes = cloud.node.collection('notes');
+    await notes.add({ _id: 'n', text: '长'.repeat(20_100) });
+
+    const failure = await failureOf(notes.doc('n').get());
+
+    expect(failure.message).toContain('[LimitExceeded.ResponseSize] The answer is larger than 60000 bytes');
+  });
+
+  it.each<[string, (notes: SdkCollection, field: string, text: string) => Promise<unknown>]>([
+    ['doc().update()', (notes, field, text) => notes.doc('n').update({ [field]: text })],
+    ['where().updateAndReturn()', (notes, field, text) => notes.where({ _id: 'n' }).updateAndReturn({ [field]: text })],
+  ])('lets %s grow a document up to 16 MB and no further', async (_what, grow) => {
+    const notes = cloud.node.collection('notes');
+    const text = '长'.repeat(1_500_000);
+    await notes.add({ _id: 'n', a: text });
+    await grow(notes, 'b', text);
+    await grow(notes, 'c', text);
+
+    const failure = await failureOf(grow(notes, 'd', text));
+
+    expect(failure.code).toBe('DATABASE_REQUEST_FAILED');
+    expect(failure.message).toContain('object to insert too large. size in bytes: 18000048, max size: 16777216');
+    expect((await notes.where({ _id: 'n', d: cloud.node.command.exists(true) }).count()).total).toBe(0);
+  });
+
+  it.each<[string, (notes: SdkCollection, deep: object) => Promise<unknown>]>([
+    ['add()', (notes, deep) => notes.add({ deep })],
+    ['doc().set()', (notes, deep) => notes.doc('n').set({ deep })],
+    ['doc().update()', (notes, deep) => notes.doc('n').update({ deep: cloud.node.command.set(deep) })],
+    ['an update below an object', (notes, deep) => notes.doc('n').update({ 'a.b': cloud.node.command.set(deep) })],
+    ['where().updateAndReturn()', (notes, deep) => notes.where({ _id: 'n' }).updateAndReturn({ list: [deep] })],
+  ])('refuses %s when the document becomes nested more than 100 deep', async (_what, write) => {
+    const notes = cloud.node.collection('notes');
+    await notes.add({ _id: 'n', a: {} });
+
+    expect((await failureOf(write(notes, nested(100)))).message).toContain('nested too deeply');
+    await write(notes, nested(98));
+  });
+
+  it.each<[string, (notes: SdkCollection) => Promise<unknown>]>([
+    ['add()', (notes) => notes.add({ _id: 'm', $a: 1 })],
+    ['doc().set()', (notes) => notes.doc('n').set({ a: { $b: 1 } })],
+    ['doc().update()', (notes) => notes.doc('n').update({ a: cloud.node.command.set({ $b: 1 }) })],
+    ['a renaming', (notes) => notes.doc('n').update({ a: cloud.node.command.rename('$b') })],
+    ['where().updateAndReturn()', (notes) => notes.where({ _id: 'n' }).updateAndReturn({ list: [{ $b: 1 }] })],
+  ])('refuses a field that begins with $ from %s', async (_what, write) => {
+    const notes = cloud.node.collection('notes');
+    await notes.add({ _id: 'n', a: 1 });
+
+    expect((await failureOf(write(notes))).message).toContain("Document can't have $ prefixed field names: $");
+    expect((await notes.get()).data).toEqual([{ _id: 'n', a: 1 }]);
+  });
+
+  it('refuses to import what no call could have stored', async () => {
+    await expect(cloud.database.importAll({ notes: [{ _id: 'n', deep: nested(100) }] })).rejects.toThrow(
+      'nested too deeply',
+    );
+    expect((await cloud.node.collection('notes').count()).total).toBe(0);
   });
 
   it('refuses a collection with more than 20 indexes, saying how many it has', () => {
@@ -154,3 +229,10 @@ describe('sizes', () => {
     );
   });
 });
+
+/** An object with as many objects in it, one in the other, as to have this many levels. */
+function nested(levels: number): object {
+  let deep: object = {};
+  for (let level = 1; level < levels; level += 1) deep = { deep };
+  return deep;
+}

@@ -23,8 +23,9 @@ export interface DatabaseLimits {
   readonly lockWaitRealMs: number;
   /** The documents of one answer, as JSON. */
   readonly answerBytes: number;
-  /** The documents of one write, as JSON. */
+  /** The documents or the update of one write and its query, as JSON. */
   readonly writeBytes: number;
+  /** A stored document, as BSON: one update after another may grow it up to here. */
   readonly documentBytes: number;
   readonly documentDepth: number;
   readonly indexKeyBytes: number;

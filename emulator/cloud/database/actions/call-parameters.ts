@@ -3,7 +3,8 @@ import { invalidParam } from '../../gateway/service-error';
 import type { Database } from '../database';
 import { type SortKey, sortKeys } from '../query/sort-order';
 import { requestFailed } from '../request-errors';
-import { type Document, isPlainObject } from '../values/document';
+import { isPlainObject } from '../values/document';
+import { exceedsBytes } from '../values/exceeds-bytes';
 import { parseExtendedJson } from '../values/extended-json';
 
 /** A query's filter; absent or empty means all documents. */
@@ -59,17 +60,10 @@ export function countFrom(name: string, value: unknown, otherwise: number): numb
   return value;
 }
 
-/** Field names that no stored document may have, and nesting that is too deep. */
-export function checkStorable(document: Document, database: Database): void {
-  for (const name of Object.keys(document)) {
-    if (name.startsWith('$')) throw requestFailed(`Document can't have $ prefixed field names: ${name}`);
-  }
-  checkDepth(document, database.limits.documentDepth);
-}
-
-function checkDepth(value: unknown, left: number): void {
-  if (typeof value !== 'object' || value === null || value instanceof Date) return;
-  if (left <= 0) throw requestFailed('The document is nested too deeply');
-  if (!Array.isArray(value) && !isPlainObject(value)) return;
-  for (const inner of Object.values(value)) checkDepth(inner, left - 1);
+/** Refuses a write whose documents or update, and query, are larger as JSON than the service takes. */
+export function checkWriteSize({ data, query }: AdminBody, { limits }: Database): void {
+  const parts: readonly unknown[] = Array.isArray(data) ? [query, ...data] : [query, data];
+  const texts = parts.map((part) => (typeof part === 'string' ? part : (JSON.stringify(part) ?? '')));
+  if (!exceedsBytes(texts, limits.writeBytes)) return;
+  throw requestFailed(`what one write carries is larger than ${limits.writeBytes} bytes`);
 }

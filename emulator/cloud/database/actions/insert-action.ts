@@ -6,7 +6,7 @@ import { documentKey } from '../storage/stored-record';
 import type { WriteSet } from '../transactions/write-set';
 import type { Document } from '../values/document';
 import { newDocumentId } from '../values/new-document-id';
-import { checkStorable, objectFrom } from './call-parameters';
+import { checkWriteSize, objectFrom } from './call-parameters';
 import { isTransactional, runInTransaction, runPlainWrite } from './run-in-transaction';
 
 /** add(), of one document or many. */
@@ -25,23 +25,8 @@ export function insertDocument(database: Database, body: AdminBody, context: Cal
 function documentsOf(body: AdminBody, database: Database): Document[] {
   const texts = Array.isArray(body.data) ? body.data : [body.data];
   if (texts.length === 0) throw invalidParam('param.data must hold a document');
-  checkSize(texts, database);
-  return texts.map((text) => {
-    const document = objectFrom('data', text, database);
-    checkStorable(document, database);
-    return withId(document);
-  });
-}
-
-function checkSize(texts: readonly unknown[], database: Database): void {
-  const { documentBytes, writeBytes } = database.limits;
-  let total = 0;
-  for (const text of texts) {
-    const length = typeof text === 'string' ? text.length : 0;
-    if (length > documentBytes) throw requestFailed(`object to insert too large: the most is ${documentBytes} bytes`);
-    total += length;
-  }
-  if (total > writeBytes) throw requestFailed(`the documents of one write are larger than ${writeBytes} bytes`);
+  checkWriteSize(body, database);
+  return texts.map((text) => withId(objectFrom('data', text, database)));
 }
 
 function withId(document: Document): Document {

@@ -8,7 +8,14 @@ import type { WriteSet } from '../transactions/write-set';
 import { compileUpdate } from '../update/update';
 import { encodeExtended } from '../values/extended-json';
 import { sameValue } from '../values/value-order';
-import { checkStorable, documentIdOf, filterOf, isDocumentCall, objectFrom, requiredFilterOf } from './call-parameters';
+import {
+  checkWriteSize,
+  documentIdOf,
+  filterOf,
+  isDocumentCall,
+  objectFrom,
+  requiredFilterOf,
+} from './call-parameters';
 import {
   type DatabaseCall,
   isTransactional,
@@ -21,6 +28,7 @@ import {
 export function modifyDocument(database: Database, body: AdminBody, context: CallContext): unknown {
   if (!isDocumentCall(body)) refuseEscape(database, body, context, 'where().update()');
   const collection = database.collection(body.collectionName);
+  checkWriteSize(body, database);
   if (body.merge === false) return replaceDocument(database, collection, { body, context });
   const update = compileUpdate(objectFrom('data', body.data, database), database.nowMs);
   const filter = requiredFilterOf(body, database);
@@ -43,7 +51,6 @@ function replaceDocument(database: Database, collection: CollectionStore, call: 
   const { body } = call;
   const id = documentIdOf(body, database);
   const fields = objectFrom('data', body.data, database);
-  checkStorable(fields, database);
   return write(database, call, (writes) => {
     const key = documentKey(id);
     const exists = writes.versionOf(collection, key) !== undefined;
@@ -56,6 +63,7 @@ function replaceDocument(database: Database, collection: CollectionStore, call: 
 /** where().updateAndReturn(): changes the first match and answers its new state. */
 export function modifyAndReturnDocument(database: Database, body: AdminBody, context: CallContext): unknown {
   const collection = database.collection(body.collectionName);
+  checkWriteSize(body, database);
   const update = compileUpdate(objectFrom('data', body.data, database), database.nowMs);
   const query = { filter: filterOf(body, database), order: [], skip: 0, limit: 1 };
   return write(database, { body, context }, (writes) => {
@@ -71,6 +79,7 @@ export function modifyAndReturnDocument(database: Database, body: AdminBody, con
 export function removeDocument(database: Database, body: AdminBody, context: CallContext): unknown {
   if (!isDocumentCall(body)) refuseEscape(database, body, context, 'where().remove()');
   const collection = database.collection(body.collectionName);
+  checkWriteSize(body, database);
   const targets = targetsOf(database, collection, body, requiredFilterOf(body, database));
   return write(database, { body, context }, (writes) => {
     const found = targets(writes);

@@ -58,7 +58,7 @@ export class CollectionIndex {
     let bytes = 0;
     for (const value of key) {
       if (typeof value === 'string') bytes += Buffer.byteLength(value);
-      else if (typeof value === 'object' && value !== null) bytes += encodeExtended(value).length;
+      else if (typeof value === 'object' && value !== null) bytes += Buffer.byteLength(encodeExtended(value));
       else bytes += 8;
     }
     if (bytes > this.keyLimitBytes) {

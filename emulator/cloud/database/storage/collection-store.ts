@@ -22,7 +22,7 @@ export class CollectionStore {
 
   constructor(
     readonly definition: CollectionDefinition,
-    limits: DatabaseLimits,
+    readonly limits: DatabaseLimits,
   ) {
     const make = (index: CollectionDefinition['indexes'][number]) => new CollectionIndex(index, limits.indexKeyBytes);
     this.indexes = [make(ID_INDEX), ...definition.indexes.map(make)];

@@ -1,6 +1,7 @@
 import type { CollectionIndex, IndexValues } from '../indexes/collection-index';
 import type { Reader, SeenState } from '../query/select';
 import { duplicateKey } from '../request-errors';
+import { checkStorable } from '../storage/check-storable';
 import type { CollectionStore } from '../storage/collection-store';
 import { HeldByTransaction, type LockHolder } from '../storage/lock-holder';
 import { makeVersion, type Version, versionAt } from '../storage/stored-record';
@@ -58,11 +59,12 @@ export class WriteSet implements Reader {
     this.put(collection, key, document);
   }
 
-  /** Writes a document's new state, or its removal. */
+  /** Writes a document's new state, or its removal. Every write of every call comes through here. */
   put(collection: CollectionStore, key: string, document: Document | undefined): void {
     this.refuseIfHeld(collection.locks.get(key));
     const head = collection.records.get(key)?.head;
     if (head && head.commit > this.snapshot) throw transactionConflict();
+    if (document) checkStorable(document, collection.limits);
     for (const index of collection.indexes) if (document) this.checkKeys(collection, index, key, document);
     let own = this.writes.get(collection);
     if (!own) {
