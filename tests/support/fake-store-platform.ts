@@ -1,7 +1,13 @@
 import { Outage } from '../../backend/ports/outage';
 import type { PartnerTalent, PlatformPartners } from '../../backend/ports/platform/partners';
 import { platformList } from '../../backend/ports/platform/platform-list';
-import type { BoundPromoter, OrderKey, PlatformOrder, StorePlatform } from '../../backend/ports/store-platform';
+import type {
+  BoundPromoter,
+  OrderKey,
+  PlatformOrder,
+  PromoterStanding,
+  StorePlatform,
+} from '../../backend/ports/store-platform';
 import { type OrderSnapshot, orderKeyOf } from '../../core/commission/order-snapshot';
 
 /** The platform's answer when it knows no such commission order. */
@@ -19,12 +25,16 @@ export function platformOrderOf(snapshot: OrderSnapshot): PlatformOrder {
 }
 
 export interface FakeStorePlatform extends StorePlatform, Pick<PlatformPartners, 'listPartnerTalents'> {
-  /** What was asked, in order: `order/get o|s`, `order/list 100-200 key`, `sharer/get wxwang`. */
+  /**
+   * What was asked, in order: `order/get o|s`, `order/list 100-200 key`, `sharer/get wxwang`,
+   * `sharer/standing openid`.
+   */
   readonly calls: string[];
   /** Questions that are not answered, such as `order/get`, or `order/get o|s` for one order. */
   readonly outages: Set<string>;
   /** Questions that are refused, by the error code. */
   readonly refusals: Map<string, number>;
+  /** Who is bound, by promoter or openid; anybody else has not even registered. */
   readonly bound: Map<string, BoundPromoter>;
   /** Brings orders to a state; a state is what the next question is answered with. */
   setOrders(...snapshots: readonly OrderSnapshot[]): void;
@@ -71,7 +81,16 @@ export function fakeStorePlatform(
       const name = 'promoter' in who ? who.promoter : who.openid;
       return asked('sharer/get', name, () => answered(bound.get(name) ?? null));
     },
+    promoterStanding: async (openid) =>
+      asked('sharer/standing', openid, () => answered(standingOf(bound.get(openid) ?? null))),
   };
+}
+
+function standingOf(bound: BoundPromoter | null): PromoterStanding {
+  if (bound) return { registerStatus: 2, bound: true, registerView: null, bindView: null, promoter: bound.promoter };
+  const queryString = 'redirect_url=%2Fauth%2Fpages%2Fregister%2Findex&is_simple_register=1&is_from_promoter=1';
+  const registerView = { businessType: 'CreatorApplyments', queryString };
+  return { registerStatus: 0, bound: false, registerView, bindView: null, promoter: null };
 }
 
 function pageOf(found: readonly OrderSnapshot[], start: number, pageSize: number) {
@@ -93,7 +112,6 @@ async function notPlayed(): Promise<never> {
 }
 
 const unplayed = {
-  promoterStanding: notPlayed,
   listPromotedProducts: notPlayed,
   productDetail: notPlayed,
   productLinks: notPlayed,
