@@ -12,6 +12,7 @@ export type SharingPlatform = StorePlatform &
   Pick<PlatformLives, 'listLiveNotices' | 'liveNoticeCodeUrl' | 'liveNoticeShareLink'> &
   PlatformVideos &
   PlatformArticles &
+  Pick<PlatformProducts, 'searchPromotedProducts'> &
   Pick<PlatformPartners, 'listPartnerTalents'> &
   Pick<PlatformCoupons, 'listPublicCoupons' | 'listCooperativeCoupons'>;
 

@@ -39,6 +39,16 @@ export interface PlacedItem extends ShelfItem {
   readonly reviewReason: string | null;
 }
 
+/** What one look at a kind found, and of what it heard nothing. */
+export interface ShelfLook {
+  readonly items: readonly ShelfItem[];
+  /**
+   * Whether the look can say nothing of a thing that it did not find: its host was refused, its list was not walked to
+   * the end, or its own description was refused. Such a thing stays as it was.
+   */
+  isUnheard(item: ShelfItem): boolean;
+}
+
 export interface ShelfPage {
   readonly afterPosition: number;
   readonly limit: number;
@@ -53,10 +63,11 @@ export interface ShelfStore {
   /** After a look that failed: the next one may start at once. */
   giveUpLook(kind: ShareKind): Promise<void>;
   /**
-   * Writes what a look found, in this order, and takes everything else of the kind off the shelf. What is found for the
-   * first time is new to review; what was reviewed keeps its state.
+   * Writes what a look found, in this order, and takes everything else of the kind off the shelf, except what the look
+   * heard nothing of: that stays and stands behind the others. What is found for the first time is new to review; what
+   * was reviewed keeps its state.
    */
-  placeAll(kind: ShareKind, items: readonly ShelfItem[], lookedAtMs: number): Promise<void>;
+  placeAll(kind: ShareKind, look: ShelfLook, lookedAtMs: number): Promise<void>;
   findItem(target: ShareTarget): Promise<PlacedItem | undefined>;
   /** Items on the shelf after a position, in order. */
   listItems(kind: ShareKind, page: ShelfPage): Promise<PlacedItem[]>;

@@ -1,6 +1,6 @@
-import type { DocumentDatabase, StoredDocument } from '../../ports/document-database';
+import type { DocumentDatabase, Json, StoredDocument } from '../../ports/document-database';
 import type { ShareKind, ShareTarget } from '../../ports/share-link-store';
-import type { PlacedItem, ShelfItem, ShelfStore } from '../../ports/shelf-store';
+import type { PlacedItem, ShelfItem, ShelfLook, ShelfStore } from '../../ports/shelf-store';
 
 /** Products are plans; everything else that is shared is content. */
 export function shelfCollection(kind: ShareKind): 'plans' | 'contents' {
@@ -48,10 +48,9 @@ export function documentShelfStore(database: DocumentDatabase): ShelfStore {
     async giveUpLook(kind) {
       await database.update(shelfCollection(kind), lookId(kind), { set: { lookedAtMs: 0 } });
     },
-    async placeAll(kind, items, lookedAtMs) {
-      for (const [position, item] of items.entries()) await placeOne(database, item, position, lookedAtMs);
-      const gone = { kind, isListed: true, readAtMs: { lt: lookedAtMs } };
-      await database.updateWhere(shelfCollection(kind), gone, { set: { isListed: false } });
+    async placeAll(kind, look, lookedAtMs) {
+      for (const [position, item] of look.items.entries()) await placeOne(database, item, position, lookedAtMs);
+      await takeOff(database, kind, look, lookedAtMs);
     },
     async findItem(target) {
       return describedItem(await database.find(shelfCollection(target.kind), shelfItemId(target)), target);
@@ -90,4 +89,34 @@ async function placeOne(
   if (await database.update(collection, _id, { set: fields })) return;
   const added = await database.add(collection, { _id, ...fields, ...unreviewed });
   if (added === 'duplicate') await database.update(collection, _id, { set: fields });
+}
+
+const rowsAtOnce = 200;
+
+/** Takes off what a look did not find, unless it heard nothing of it. */
+async function takeOff(
+  database: DocumentDatabase,
+  kind: ShareKind,
+  look: ShelfLook,
+  lookedAtMs: number,
+): Promise<void> {
+  const collection = shelfCollection(kind);
+  const unseen = { kind, isListed: true, readAtMs: { lt: lookedAtMs } };
+  let position = look.items.length;
+  let afterId = '';
+  for (let isMore = true; isMore; ) {
+    const where = { ...unseen, _id: { gt: afterId } };
+    const rows = await database.list(collection, { where, orderBy: [['_id', 'asc']], limit: rowsAtOnce });
+    for (const row of rows) {
+      const { _id } = row;
+      // Two things in one place would hide one of them at the end of a page.
+      const set: Record<string, Json> = look.isUnheard(placedItemOf(row))
+        ? { position: position++ }
+        : { isListed: false };
+      // A row that somebody read anew in the meantime is newer than this look.
+      await database.updateWhere(collection, { ...unseen, _id }, { set });
+      afterId = _id;
+    }
+    isMore = rows.length === rowsAtOnce;
+  }
 }

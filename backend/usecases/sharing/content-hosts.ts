@@ -3,7 +3,7 @@ import type { PartnerTalent } from '../../ports/platform/partners';
 import type { ProgramSettings, ShopSettings } from '../../ports/program-settings';
 import type { SharingPlatform } from '../../ports/sharing-platform';
 import type { ShelfItem } from '../../ports/shelf-store';
-import { firstOf } from './first-of';
+import { type HeardList, heardOf } from './first-of';
 
 /** Whose content it is: one of a shop's linked accounts, or a talent who shares for the shop. */
 export interface ContentHost {
@@ -14,7 +14,7 @@ export interface ContentHost {
   readonly talent: PartnerTalent | null;
 }
 
-const mostTalents = 100;
+const mostTalents = 1000;
 
 /** Hosts that are a shop's own accounts of these types: 1 视频号, 4 公众号, 5 服务号. */
 export function accountHosts(settings: ProgramSettings, types: readonly number[]): ContentHost[] {
@@ -31,17 +31,16 @@ export function accountHosts(settings: ProgramSettings, types: readonly number[]
 }
 
 /**
- * Hosts that are talents: those of the platform's partner list that share for a shop of ours. A refused list is none.
+ * Hosts that are talents: those of the platform's partner list that share for a shop of ours.
  * https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/account/api_getbindtalentlist
  */
 export async function talentHosts(
   platform: Pick<SharingPlatform, 'listPartnerTalents'>,
   settings: ProgramSettings,
-): Promise<ContentHost[]> {
-  const listed = await firstOf(platform.listPartnerTalents(), mostTalents);
-  const talents = listed.ok ? listed.value : [];
-  return settings.shops.flatMap((shop) =>
-    talents
+): Promise<HeardList<ContentHost>> {
+  const listed = await heardOf(platform.listPartnerTalents(), mostTalents);
+  const items = settings.shops.flatMap((shop) =>
+    listed.items
       .filter(({ talentAppid }) => sharesFor(settings, shop, talentAppid))
       .map((talent) => ({
         shop,
@@ -50,6 +49,7 @@ export async function talentHosts(
         talent,
       })),
   );
+  return { items, isComplete: listed.isComplete };
 }
 
 /** Whether a talent shares for a shop: named there, or the deployment has this one shop and names nobody. */
@@ -68,6 +68,17 @@ export function hostFields({ shop, name, owner }: ContentHost) {
     linkedAccountType: account?.linkedAccountType ?? null,
     talentAppid: 'talentAppid' in owner ? owner.talentAppid : null,
   };
+}
+
+/** Whether a thing on the shelf is of this host. */
+export function isOfHost(item: ShelfItem, host: ContentHost): boolean {
+  const { shopAppid, linkedAccountId, linkedAccountType, talentAppid } = hostFields(host);
+  return (
+    item.shopAppid === shopAppid &&
+    item.linkedAccountId === linkedAccountId &&
+    item.linkedAccountType === linkedAccountType &&
+    item.talentAppid === talentAppid
+  );
 }
 
 /** The owner of a thing on the shelf, as the platform is asked about it; undefined for what is no content. */

@@ -77,8 +77,8 @@ describe('the feed of products', () => {
     const { ports, state, time } = programUnderTest();
     for (let view = 0; view < 5; view += 1) await feed(ports, visitor, { kind: 'product' });
     expect(state.asked).toEqual([
-      'listPromotedProducts 1 ',
-      'listPromotedProducts 2 ',
+      'searchPromotedProducts 1 wxshop1 ',
+      'searchPromotedProducts 2 wxshop1 ',
       'productDetail 10000165275743001',
     ]);
     state.products = [];
@@ -91,7 +91,7 @@ describe('the feed of products', () => {
   it('lets one of many look at the same time', async () => {
     const { ports, state } = programUnderTest();
     await Promise.all(Array.from({ length: 5 }, () => feed(ports, visitor, { kind: 'product' })));
-    expect(state.asked.filter((question) => question === 'listPromotedProducts 1 ')).toHaveLength(1);
+    expect(state.asked.filter((question) => question === 'searchPromotedProducts 1 wxshop1 ')).toHaveLength(1);
   });
 
   it.each([

@@ -12,6 +12,30 @@ export async function firstOf<T>(list: PlatformList<T>, most: number): Promise<P
   return { ok: true, value: found.slice(0, most) };
 }
 
+/** What was heard of a list: all of it, or only its first part. */
+export interface HeardList<T> {
+  readonly items: readonly T[];
+  readonly isComplete: boolean;
+}
+
+/** Walks a platform's list until there are enough; a refusal ends it early, and what came before counts. */
+export async function heardOf<T>(list: PlatformList<T>, most: number): Promise<HeardList<T>> {
+  const items: T[] = [];
+  for await (const page of list.pages()) {
+    if (!page.ok) return { items, isComplete: false };
+    items.push(...page.value.items);
+    if (items.length > most || (items.length === most && page.value.nextKey !== null)) {
+      return { items: items.slice(0, most), isComplete: false };
+    }
+  }
+  return { items, isComplete: true };
+}
+
+/** Several lists as one. */
+export function joinedLists<T>(lists: readonly HeardList<T>[]): HeardList<T> {
+  return { items: lists.flatMap(({ items }) => items), isComplete: lists.every(({ isComplete }) => isComplete) };
+}
+
 const questionsAtOnce = 8;
 
 /** Asks about many things, a few at a time, and keeps their order. */

@@ -4,7 +4,7 @@ import type { ProgramSettings } from '../../ports/program-settings';
 import type { PromoterStore } from '../../ports/promoter-store';
 import type { ShareKind } from '../../ports/share-link-store';
 import type { SharingPlatform } from '../../ports/sharing-platform';
-import type { ShelfItem, ShelfStore } from '../../ports/shelf-store';
+import type { ShelfLook, ShelfStore } from '../../ports/shelf-store';
 import { readArticles, readLives, readNotices, readVideos } from './read-contents';
 import { readCoupons } from './read-coupons';
 import { readProducts } from './read-products';
@@ -41,13 +41,13 @@ export async function lookAtShelf(
   const nowMs = ports.clock.nowMs();
   if (!(await ports.shelf.claimLook(kind, nowMs, shelfAgeMs[kind]))) return 'fresh';
   try {
-    const items = await readItems(ports, settings, kind);
-    if (items !== undefined && items !== 'refused') {
-      await ports.shelf.placeAll(kind, items, nowMs);
+    const look = await readKind(ports, settings, kind);
+    if (look !== undefined && look !== 'refused') {
+      await ports.shelf.placeAll(kind, look, nowMs);
       return 'fresh';
     }
     await ports.shelf.giveUpLook(kind);
-    return items === 'refused' ? 'failed' : 'fresh';
+    return look === 'refused' ? 'failed' : 'fresh';
   } catch (error) {
     await ports.shelf.giveUpLook(kind);
     if (!(error instanceof Outage)) throw error;
@@ -56,11 +56,11 @@ export async function lookAtShelf(
 }
 
 /** What the platform has on offer; undefined when there is nobody yet on whose behalf it could be asked. */
-async function readItems(
+async function readKind(
   ports: ShelfPorts,
   settings: ProgramSettings,
   kind: ShareKind,
-): Promise<ShelfItem[] | 'refused' | undefined> {
+): Promise<ShelfLook | 'refused' | undefined> {
   switch (kind) {
     case 'product':
       return readProducts(ports.platform, settings);

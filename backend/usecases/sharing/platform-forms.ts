@@ -1,5 +1,4 @@
 import { type Outcome, ok, rejected } from '../../../core/outcome';
-import { articleIdOf } from '../../../core/sharing/article-id';
 import type { ContentOwner } from '../../ports/platform/lives';
 import type { PlatformForms, ShareKind } from '../../ports/share-link-store';
 import type { SharingPlatform } from '../../ports/sharing-platform';
@@ -8,7 +7,7 @@ import type { PlatformAnswer, PlatformRefusal } from '../../ports/store-platform
 import { ownerOf } from './content-hosts';
 import { firstOf } from './first-of';
 import { type PlatformRefused, platformRefused } from './platform-refused';
-import { articlesOf } from './read-contents';
+import { findArticle } from './read-contents';
 
 export type FormsRefusal = PlatformRefused | 'not-shareable' | 'not-bound';
 
@@ -115,10 +114,10 @@ async function articleForms(
   promoter: string,
 ): Promise<Forms> {
   const talent = 'talentAppid' in owner ? await talentOf(platform, owner.talentAppid) : null;
-  const articles = await articlesOf(platform, { owner, talent }, promoter);
-  if (!articles.ok) return refusal(articles);
-  const article = articles.value.find((candidate) => articleIdOf(candidate.url) === articleId);
-  return article ? ok({ ...noForms, shareLink: article.shareLink }) : rejected('not-shareable', 'the article is gone');
+  const article = await findArticle(platform, { owner, talent }, { articleId, promoter });
+  if (!article.ok) return refusal(article);
+  if (!article.value) return rejected('not-shareable', 'the article is gone');
+  return ok({ ...noForms, shareLink: article.value.shareLink });
 }
 
 async function talentOf(platform: SharingPlatform, talentAppid: string) {

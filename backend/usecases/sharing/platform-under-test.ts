@@ -27,6 +27,8 @@ export interface PlatformState extends ContentsState {
   couponsForUs: string[];
   /** Answers every question with this refusal. */
   refusal: PlatformRefusal | undefined;
+  /** Answers a question whose text begins like one of these with its refusal. */
+  readonly refusals: Map<string, PlatformRefusal>;
   isDown: boolean;
   readonly asked: string[];
 }
@@ -60,6 +62,7 @@ export function newPlatformState(): PlatformState {
     coupons: [{ couponId: '111111111', shopAppid: 'wxshop1', name: '满 100 减 10', usable: true, receiveEndsAtMs: 0 }],
     couponsForUs: [],
     refusal: undefined,
+    refusals: new Map(),
     isDown: false,
     asked: [],
   };
@@ -70,7 +73,9 @@ export function platformUnderTest(state: PlatformState): SharingPlatform {
   function answer<T>(question: string, value: () => T): Promise<PlatformAnswer<T>> {
     state.asked.push(question);
     if (state.isDown) return Promise.reject(new Outage(question, 'no answer', true));
-    if (state.refusal) return Promise.resolve(state.refusal);
+    const own = [...state.refusals].find(([beginning]) => question.startsWith(beginning))?.[1];
+    const refused = state.refusal ?? own;
+    if (refused) return Promise.resolve(refused);
     return Promise.resolve({ ok: true, value: value() });
   }
   function unused(): never {
@@ -89,6 +94,7 @@ export function platformUnderTest(state: PlatformState): SharingPlatform {
           nextKey: null,
         })),
       ),
+    listPromotedProducts: unused,
     findOrder: unused,
     listOrdersByUpdateTime: unused,
     lockDays: (shopAppid) =>
@@ -129,16 +135,21 @@ function promoterQuestions(
 function thingQuestions(
   state: PlatformState,
   answer: Answer,
-): Pick<StorePlatform, 'listPromotedProducts' | 'productDetail' | 'productLinks' | 'couponFacts' | 'couponLinks'> {
+): Pick<SharingPlatform, 'searchPromotedProducts' | 'productDetail' | 'productLinks' | 'couponFacts' | 'couponLinks'> {
   return {
-    listPromotedProducts: (planType, nextKey) =>
-      answer(`listPromotedProducts ${planType} ${nextKey}`, () => {
-        // Everything is under the public plan, 20 to a page, as the platform pages.
-        const start = nextKey === '' ? 0 : Number(nextKey);
-        const products = planType === 2 ? state.products.slice(start, start + 20) : [];
-        const more = planType === 2 && state.products.length > start + 20;
-        return { products, nextKey: more ? String(start + 20) : null };
-      }),
+    searchPromotedProducts: ({ planType, shopAppid }) =>
+      platformList('products', (nextKey) =>
+        answer(`searchPromotedProducts ${planType} ${shopAppid} ${nextKey}`, () => {
+          // Everything is under the public plan, 20 to a page, as the platform pages.
+          const start = nextKey === '' ? 0 : Number(nextKey);
+          const found = state.products.filter(
+            (one) => planType === 2 && [undefined, one.shopAppid].includes(shopAppid),
+          );
+          const page = found.slice(start, start + 20);
+          const items = page.map((product) => ({ ...product, supplierAppid: null }));
+          return { items, nextKey: found.length > start + 20 ? String(start + 20) : null };
+        }),
+      ),
     async productDetail({ productId, shopAppid }) {
       const found = state.products.find((one) => one.productId === productId && one.shopAppid === shopAppid);
       const told = await answer(`productDetail ${productId}`, () => found ?? apple());

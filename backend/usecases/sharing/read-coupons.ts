@@ -1,36 +1,63 @@
 import type { ProgramSettings, ShopSettings } from '../../ports/program-settings';
 import type { SharingPlatform } from '../../ports/sharing-platform';
-import type { ShelfItem, ShelfStore } from '../../ports/shelf-store';
-import { firstOf, inTurns, present } from './first-of';
+import type { ShelfItem, ShelfLook, ShelfStore } from '../../ports/shelf-store';
+import { type HeardList, heardOf, inTurns, joinedLists, present } from './first-of';
 import { couponItem } from './shelf-item-of';
 
-const mostCouponsPerShop = 100;
+const mostCouponsPerShop = 1000;
+/** More are not asked about in one look; their rows stay as they are. */
+const mostCoupons = 400;
 
-/** Coupons of our shops, public or for us, and those that somebody put down; only what can still be taken. */
+const notInEffect = 10071035;
+/** Said of a coupon that is not there, and of one that the platform cannot read just now. */
+const notRead = 10071034;
+
+/**
+ * Coupons of our shops, public or for us, and those that somebody put down; only what can still be taken. A coupon is
+ * gone by its own detail only, because one that was put down by hand stands in no list.
+ */
 export async function readCoupons(
   ports: { readonly platform: SharingPlatform; readonly shelf: ShelfStore },
   settings: ProgramSettings,
-): Promise<ShelfItem[] | 'refused'> {
-  const lists = await inTurns(settings.shops, (shop) => couponsOf(ports.platform, shop));
-  if (lists.length > 0 && lists.every((list) => list === undefined)) return 'refused';
+): Promise<ShelfLook | 'refused'> {
+  const listed = joinedLists(await inTurns(settings.shops, (shop) => couponsOf(ports.platform, shop)));
+  const isSilent = !listed.isComplete && listed.items.length === 0;
+  if (isSilent) return 'refused';
   const putDown = (await ports.shelf.listCouponIds()).map(({ couponId }) => couponId);
-  const couponIds = [...new Set([...putDown, ...present(lists).flat()])];
-  const items = await inTurns(couponIds, async (couponId) => {
-    const answer = await ports.platform.couponFacts(couponId);
-    const facts = answer.ok && answer.value.usable ? answer.value : undefined;
-    const shop = settings.shops.find((candidate) => candidate.shopAppid === facts?.shopAppid);
-    return facts && shop ? couponItem(facts, shop.brandId) : undefined;
-  });
-  return present(items);
+  const couponIds = [...new Set([...putDown, ...listed.items])].slice(0, mostCoupons);
+  const readings = await inTurns(couponIds, (couponId) =>
+    readCoupon(ports.platform, settings, { couponId, isInList: listed.items.includes(couponId) }),
+  );
+  const heardIds = new Set(couponIds.filter((_couponId, index) => readings[index] !== 'refused'));
+  return {
+    items: present(readings.map((reading) => (reading === 'refused' ? undefined : reading))),
+    isUnheard: ({ contentId }) => !heardIds.has(contentId),
+  };
+}
+
+/** A coupon that can be taken; undefined for one that is gone or of no shop of ours; any other refusal says nothing. */
+async function readCoupon(
+  platform: SharingPlatform,
+  settings: ProgramSettings,
+  { couponId, isInList }: { readonly couponId: string; readonly isInList: boolean },
+): Promise<ShelfItem | undefined | 'refused'> {
+  const answer = await platform.couponFacts(couponId);
+  if (!answer.ok) {
+    const isGone = answer.errcode === notInEffect || (answer.errcode === notRead && !isInList);
+    return isGone ? undefined : 'refused';
+  }
+  const shop = settings.shops.find((candidate) => candidate.shopAppid === answer.value.shopAppid);
+  return shop && answer.value.usable ? couponItem(answer.value, shop.brandId) : undefined;
 }
 
 /** Coupons that other agencies passed on need their consent for each, so they are left out here. */
-async function couponsOf(platform: SharingPlatform, { shopAppid }: ShopSettings): Promise<string[] | undefined> {
-  const [open, forUs] = await Promise.all([
-    firstOf(platform.listPublicCoupons(shopAppid), mostCouponsPerShop),
-    firstOf(platform.listCooperativeCoupons({ shopAppid }), mostCouponsPerShop),
-  ]);
-  if (!open.ok && !forUs.ok) return undefined;
-  const coupons = [...(open.ok ? open.value : []), ...(forUs.ok ? forUs.value : [])];
-  return coupons.filter(({ supplierAppid }) => supplierAppid === null).map(({ couponId }) => couponId);
+async function couponsOf(platform: SharingPlatform, { shopAppid }: ShopSettings): Promise<HeardList<string>> {
+  const { items, isComplete } = joinedLists(
+    await Promise.all([
+      heardOf(platform.listPublicCoupons(shopAppid), mostCouponsPerShop),
+      heardOf(platform.listCooperativeCoupons({ shopAppid }), mostCouponsPerShop),
+    ]),
+  );
+  const ofShops = items.filter(({ supplierAppid }) => supplierAppid === null);
+  return { items: ofShops.map(({ couponId }) => couponId), isComplete };
 }

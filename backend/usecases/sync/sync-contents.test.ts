@@ -30,7 +30,7 @@ function open() {
   /** The platform is never asked: every look is fresh, as when a view of the shelf was faster. */
   const content = { ...ports, platform: {} } as unknown as SyncContentsPorts;
   async function place(kind: ShareKind, ...items: readonly ShelfItem[]) {
-    await ports.shelf.placeAll(kind, items, clock.nowMs());
+    await ports.shelf.placeAll(kind, { items, isUnheard: () => false }, clock.nowMs());
   }
   async function keepFresh() {
     for (const kind of shareKinds) {
