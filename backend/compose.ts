@@ -17,6 +17,7 @@ import { documentInviteStore } from './adapters/stores/invite-store';
 import { documentLedgerReader } from './adapters/stores/ledger-reader';
 import { documentLedgerSeals } from './adapters/stores/ledger-seals';
 import { documentLinkSharers } from './adapters/stores/link-sharers';
+import { documentNoticeBoard } from './adapters/stores/notice-board';
 import { documentOrderBooks } from './adapters/stores/order-books';
 import { documentOrderRechecks } from './adapters/stores/order-rechecks';
 import { documentOutbox } from './adapters/stores/outbox-store';
@@ -115,6 +116,8 @@ export function composeSync(base: Base) {
     clueOrders: documentClueOrders(base.database),
     rolls: documentPromoterRolls(base.database),
     sharers: documentLinkSharers(base.database),
+    claims: documentClaimStore(base.database),
+    touches: documentTouchStore(base.database),
   };
 }
 
@@ -176,6 +179,7 @@ export function composeJoining(base: Base) {
     invites: documentInviteStore(base.database),
     editor: documentProgramEditor(base.database),
     lists: documentPersonLists(base.database),
+    notices: documentNoticeBoard(base.database),
     settlements: people.platform,
   };
 }
@@ -191,6 +195,7 @@ export function composeConsole(base: Base) {
     promoters: documentPromoterStore(base.database),
     inbox: documentInbox(base.database),
     hasher: sha256CodeHasher,
+    notices: documentNoticeBoard(base.database),
   };
 }
 

@@ -33,6 +33,7 @@ it.each([
   ['contents', 6 * hourMs],
   ['plans', 6 * hourMs],
   ['lock-windows', 6 * hourMs],
+  ['claims', hourMs],
   ['clues', 6 * hourMs],
 ] as const)('%s is due again after %i ms', (name, periodMs) => {
   expect(dueAfter(name, done(noonMs - periodMs + 1), noonMs)).toEqual([]);

@@ -1,4 +1,6 @@
 import type { RandomSource } from '../../ports/random';
+import type { ClaimPorts } from '../claims/investigate-order';
+import { lookForClaims } from '../claims/look-for-claims';
 import type { JobTurn, SyncJob } from './job-turn';
 import { type NoteMomentsPorts, noteMoments } from './note-moments';
 import { type RecheckOrdersPorts, recheckOrders } from './recheck-orders';
@@ -21,6 +23,7 @@ export type SyncJobsPorts = SyncOrdersPorts &
   SpreadChangesPorts &
   SyncCluesPorts &
   SyncBindingsPorts &
+  ClaimPorts &
   Parameters<typeof syncLockWindows>[0] & { readonly random: RandomSource };
 
 const holderBits = 64;
@@ -38,6 +41,7 @@ export function syncJobs(ports: SyncJobsPorts): SyncJobs {
       const { windowsRead, isMoreDue } = await syncLockWindows(ports, leftMs);
       return { cursor: isMoreDue ? 'more' : null, counts: { windowsRead } };
     },
+    claims: async (_cursor, leftMs) => ({ cursor: null, counts: claimCounts(await lookForClaims(ports, leftMs)) }),
     clues: (cursor, leftMs) => syncClues(ports, cursor, leftMs),
     'recent-orders': (cursor, leftMs) => sweepRecentOrders(ports, cursor, leftMs),
     'month-orders': (cursor, leftMs) => sweepMonthOrders(ports, cursor, leftMs),
@@ -53,4 +57,8 @@ function ordersJob(ports: SyncJobsPorts): SyncJob {
     const { finished, ...counts } = run;
     return { cursor: finished ? null : 'unfinished', counts: { ...counts } };
   };
+}
+
+function claimCounts({ looked, answered, failed }: Awaited<ReturnType<typeof lookForClaims>>): Record<string, number> {
+  return { claimsLooked: looked, claimsAnswered: answered, claimsFailed: failed };
 }
