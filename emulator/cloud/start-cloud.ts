@@ -114,6 +114,7 @@ function openDoors(cloud: Cloud, options: CloudOptions): void {
   const { gateway, functions, timers, database } = cloud;
   const noteActivity = (): void => timers.noteActivity();
   gateway.resolveToken = (token) => functions.callerOf(token);
+  database.transactions.isRunning = (invocationId) => functions.isRunning(invocationId);
   gateway.action('functions.invokeFunction', async (body) => {
     const answer = await answerInvokeFunction(functions, body);
     if ('failure' in answer) throw new ServiceError(answer.failure.code, answer.failure.message);

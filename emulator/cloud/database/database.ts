@@ -16,6 +16,7 @@ import { newDocumentId } from './values/new-document-id';
 
 export interface DatabaseParts {
   readonly clock: { nowMs(): number };
+  readonly monotonicMs: () => number;
   readonly limits: DatabaseLimits;
   readonly definitions: readonly CollectionDefinition[];
   readonly log: DocumentLog | undefined;
@@ -38,12 +39,13 @@ export class Database {
   private readonly definitions: readonly CollectionDefinition[];
   private newest = 0;
 
-  constructor({ clock, limits, definitions, log, stored }: DatabaseParts) {
+  constructor({ clock, monotonicMs, limits, definitions, log, stored }: DatabaseParts) {
     this.clock = clock;
     this.limits = limits;
     this.log = log;
     this.definitions = definitions;
-    this.transactions = new TransactionTable(clock, limits.transactionLifeMs, this.history);
+    const times = { monotonicMs, worldMs: this.nowMs, lifeMs: limits.transactionLifeMs };
+    this.transactions = new TransactionTable(times, this.history);
     for (const { definition, documents } of stored) this.addCollection(definition).load(documents, this.newest);
     for (const definition of definitions) this.defineIndexes(definition.name, definition.indexes);
   }

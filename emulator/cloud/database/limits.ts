@@ -18,6 +18,7 @@ export interface DatabaseLimits {
   readonly aggregateMax: number;
   /** Wire calls that carry one transaction's id, commit and abort not counted. */
   readonly transactionOperations: number;
+  /** In time that really passes, whatever the world's clock does. */
   readonly transactionLifeMs: number;
   /** How long a plain write waits, in real time, for a document that a transaction holds. */
   readonly lockWaitRealMs: number;

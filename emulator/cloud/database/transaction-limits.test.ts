@@ -21,18 +21,51 @@ afterEach(() => {
 const NOT_EXIST = /^\[ResourceUnavailable\.TransactionNotExist\]/;
 
 describe('the life of a transaction', () => {
-  it('ends after 30 seconds of the world and frees what it held', async () => {
+  it('ends after 30 seconds that really pass and frees what it held', async () => {
     const transaction = await cloud.node.startTransaction();
     await transaction.collection('wallets').doc('a').update({ fen: 1 });
-    cloud.clock.advance(29_999);
+    cloud.monotonic.advance(29_999);
     await transaction.collection('wallets').doc('a').get();
 
-    cloud.clock.advance(1);
+    cloud.monotonic.advance(1);
 
     expect((await cloud.node.collection('wallets').doc('a').update({ fen: 2 })).updated).toBe(1);
     expect((await failureOf(transaction.commit())).message).toMatch(NOT_EXIST);
     const { data } = await cloud.node.collection('wallets').doc('a').get();
     expect(data).toEqual([{ _id: 'a', fen: 2 }]);
+  });
+
+  it('goes on while the clock of the world jumps 25 days', async () => {
+    const transaction = await cloud.node.startTransaction();
+    await transaction.collection('wallets').doc('a').update({ fen: 1 });
+
+    cloud.clock.advance(25 * 86_400_000);
+
+    await transaction
+      .collection('wallets')
+      .doc('a')
+      .update({ fen: cloud.node.command.inc(1) });
+    await transaction.commit();
+    expect((await cloud.node.collection('wallets').doc('a').get()).data).toEqual([{ _id: 'a', fen: 2 }]);
+  });
+
+  it.each([
+    ['goes on', 'still runs', true, [{ _id: 'a', fen: 1 }]],
+    ['is over', 'was killed', false, [{ _id: 'a', fen: 100 }]],
+  ])('%s after a jump past its life when its function %s', async (_end, _what, runs, documents) => {
+    process.env.WX_API_TOKEN = 'token-of-invocation-1';
+    const transaction = await cloud.node.startTransaction();
+    await transaction.collection('wallets').doc('a').update({ fen: 1 });
+    cloud.database.transactions.isRunning = (invocationId) => invocationId !== 'invocation-1' || runs;
+
+    cloud.clock.advance(29_999);
+    await transaction.collection('wallets').doc('a').get();
+    cloud.clock.advance(1);
+    const [commit] = await Promise.allSettled([transaction.commit()]);
+
+    expect(commit?.status).toBe(runs ? 'fulfilled' : 'rejected');
+    expect((await cloud.node.collection('wallets').doc('a').get()).data).toEqual(documents);
+    cloud.database.transactions.isRunning = () => true;
   });
 
   it('is over after commit: everything else is refused', async () => {
@@ -53,7 +86,7 @@ describe('the life of a transaction', () => {
     }
   });
 
-  it('takes 100 operations and refuses the next', async () => {
+  it('takes 100 operations; the next is refused and ends it', async () => {
     const transaction = await cloud.node.startTransaction();
     for (let n = 0; n < 100; n += 1) await transaction.collection('wallets').doc('a').update({ fen: n });
 
@@ -61,10 +94,14 @@ describe('the life of a transaction', () => {
 
     expect(failure.code).toBe('DATABASE_TRANSACTION_FAIL');
     expect(failure.message).toContain('at most 100 operations');
+    expect((await cloud.node.collection('wallets').doc('a').update({ fen: 7 })).updated).toBe(1);
+    expect((await failureOf(transaction.commit())).message).toMatch(NOT_EXIST);
+    expect((await cloud.node.collection('wallets').doc('a').get()).data).toEqual([{ _id: 'a', fen: 7 }]);
   });
 
-  it('refuses calls that are in flight together', async () => {
+  it('refuses calls that are in flight together, and goes on', async () => {
     const transaction = await cloud.node.startTransaction();
+    await transaction.collection('wallets').doc('a').update({ fen: 5 });
 
     const outcomes = await Promise.allSettled(
       Array.from({ length: 8 }, () => transaction.collection('wallets').doc('a').get()),
@@ -76,6 +113,8 @@ describe('the life of a transaction', () => {
       expect(code).toBe('DATABASE_TRANSACTION_FAIL');
       expect(message).toMatch(/^\[ResourceUnavailable\.TransactionBusy\] Transaction is busy\./);
     }
+    await transaction.commit();
+    expect((await cloud.node.collection('wallets').doc('a').get()).data).toEqual([{ _id: 'a', fen: 5 }]);
   });
 });
 

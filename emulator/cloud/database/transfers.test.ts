@@ -58,7 +58,7 @@ it('keeps the sum and agrees with its ledger, whatever runs together, rolls back
       await cloud.node.collection('wallets').add(IDS.map((_id) => ({ _id, fen: 100 })));
 
       const done = await Promise.all(transfers.map(run));
-      cloud.clock.advance(30_000);
+      cloud.monotonic.advance(30_000);
 
       const { data: wallets } = await cloud.node.collection('wallets').orderBy('_id', 'asc').get();
       const { data: ledger } = await cloud.node.collection('ledger').get();

@@ -21,6 +21,7 @@ beforeAll(() => {
     open: { ...ECHO, config: { public: true } },
     internal: { ...ECHO, config: { invoke: 'none' } },
     thrower: { code: "exports.main = async () => { throw new Error('sold out'); };" },
+    talker: { code: 'exports.main = async ({ length }) => "长".repeat(length);' },
     sleeper: { code: 'exports.main = () => new Promise(() => {});', config: { timeout: 1 } },
   });
   runtime = new FunctionRuntime({
@@ -97,6 +98,21 @@ it.each([
   const answer = await call({ name, data: {} }, headers);
   expect(answer).toEqual({ errCode, errMsg: expect.stringContaining(words) });
   expect(answer.errMsg).toMatch(new RegExp(`^cloud\\.callFunction:fail Error: errCode: ${errCode} `));
+});
+
+it('hands a client a result of 1 MB in bytes, and refuses a larger one', async () => {
+  // Two quotation marks stand around the text.
+  const fits = Math.floor((1024 * 1024 - 2) / 3);
+
+  const { result } = await call({ name: 'talker', data: { length: fits } }, LIN);
+  expect(String(result)).toHaveLength(349_524);
+
+  expect(await call({ name: 'talker', data: { length: fits + 1 } }, LIN)).toEqual({
+    errCode: -604001,
+    errMsg: expect.stringMatching(
+      /^cloud\.callFunction:fail Error: errCode: -604001 cloudfunction result size exceed limit \(1MB\) \| requestId: \S+ \| errMsg: talker returned 1048577 bytes, a client takes 1048576$/,
+    ),
+  });
 });
 
 it.each([['not json'], [{ data: {} }], [{ name: '' }], [{ name: 'echo', data: [1] }], [[]]])(

@@ -8,6 +8,7 @@ import {
 } from './function-failure';
 import type { FunctionRuntime } from './function-runtime';
 import type { CallerIdentity } from './invocation';
+import { CLIENT_RESULT_LIMIT_BYTES } from './platform-limits';
 
 /** The numbers that wx.cloud reports: https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/debug/errcode.html */
 const CLIENT_ERRORS: Readonly<Record<FailureCode, { errCode: number; words: string }>> = {
@@ -29,11 +30,21 @@ export interface ClientError {
 
 /** A failed call as `wx.cloud.callFunction` rejects with it. */
 export function clientError(failure: FunctionFailure, requestId?: string): ClientError {
-  const { errCode, words } = CLIENT_ERRORS[failure.code];
+  return inWordsOfClient(CLIENT_ERRORS[failure.code], failure.reason, requestId);
+}
+
+/** WeChat's own servers refuse this one after the function has returned, so it has no name among the service's codes. */
+const RESULT_TOO_LARGE = { errCode: -604001, words: 'cloudfunction result size exceed limit (1MB)' };
+
+function inWordsOfClient(
+  { errCode, words }: { readonly errCode: number; readonly words: string },
+  reason: string,
+  requestId?: string,
+): ClientError {
   const trace = requestId === undefined ? '' : `requestId: ${requestId} | `;
   return {
     errCode,
-    errMsg: `cloud.callFunction:fail Error: errCode: ${errCode} ${words} | ${trace}errMsg: ${failure.reason}`,
+    errMsg: `cloud.callFunction:fail Error: errCode: ${errCode} ${words} | ${trace}errMsg: ${reason}`,
   };
 }
 
@@ -62,6 +73,11 @@ export function createClientDoor(
       { source: CLIENT_SOURCE, identity, appid },
     );
     if (!outcome.ok) return jsonResponse(200, clientError(outcome.failure, outcome.requestId));
+    const sizeBytes = Buffer.byteLength(outcome.resultJson);
+    if (sizeBytes > CLIENT_RESULT_LIMIT_BYTES) {
+      const reason = `${call.name} returned ${sizeBytes} bytes, a client takes ${CLIENT_RESULT_LIMIT_BYTES}`;
+      return jsonResponse(200, inWordsOfClient(RESULT_TOO_LARGE, reason, outcome.requestId));
+    }
     return {
       status: 200,
       headers: { 'content-type': 'application/json; charset=utf-8' },

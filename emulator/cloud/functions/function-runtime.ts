@@ -84,6 +84,11 @@ export class FunctionRuntime {
     return this.running.get(token);
   }
 
+  isRunning(invocationId: string): boolean {
+    for (const running of this.running.values()) if (running.invocationId === invocationId) return true;
+    return false;
+  }
+
   counts(): Record<string, FunctionCounts> {
     return this.tally.snapshot([...this.options.catalog.keys()], this.pool.liveCounts());
   }

@@ -4,6 +4,12 @@ export const EVENT_LIMIT_BYTES = 6 * 1024 * 1024;
 /** Largest return value, status 407 beyond it: https://www.tencentcloud.com/zh/document/product/583/35311 */
 export const RESPONSE_LIMIT_BYTES = 6 * 1024 * 1024;
 
+/**
+ * Largest return value that a mini-program is handed, error -604001 beyond it ("cloudfunction result size exceed limit
+ * (1MB)" in the error table of wx-server-sdk): https://developers.weixin.qq.com/minigame/en/dev/wxcloud/basis/concepts/quota.html
+ */
+export const CLIENT_RESULT_LIMIT_BYTES = 1024 * 1024;
+
 /** All names and values of a function's environment: https://cloud.tencent.com/document/product/583/11637 */
 export const ENVIRONMENT_LIMIT_BYTES = 4 * 1024;
 

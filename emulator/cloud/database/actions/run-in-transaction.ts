@@ -23,8 +23,9 @@ export function isTransactional(body: AdminBody): boolean {
 }
 
 /**
- * Runs one call of a transaction. Only one may be in flight; any refusal of a call ends the whole transaction, as the
- * server's own transactions do.
+ * Runs one call of a transaction. Only one may be in flight: a call beside it is refused as busy without being run, and
+ * the transaction goes on. Any refusal of the database, the one of a call too many included, ends the whole transaction
+ * and frees what it held, as the server's own transactions do.
  */
 export async function runInTransaction<T>(
   database: Database,
@@ -33,10 +34,10 @@ export async function runInTransaction<T>(
 ): Promise<T> {
   const transaction = database.transactions.get(body.transactionId);
   return exclusively(database, transaction, context, () => {
-    transaction.operations += 1;
-    const limit = database.limits.transactionOperations;
-    if (transaction.operations > limit) throw tooManyOperations(limit);
     try {
+      const limit = database.limits.transactionOperations;
+      transaction.operations += 1;
+      if (transaction.operations > limit) throw tooManyOperations(limit);
       return work(transaction.open(database.history, database.newestCommit));
     } catch (error) {
       transaction.end();
@@ -45,7 +46,10 @@ export async function runInTransaction<T>(
   });
 }
 
-/** A caller that waits for each answer is never refused here: its next call can only begin after this one. */
+/**
+ * Runs work of a transaction unless another call of it is in flight: then this one is refused as busy, and neither the
+ * other call nor the transaction is touched. A caller that waits for each answer is never refused here.
+ */
 export async function exclusively<T>(
   database: Database,
   transaction: Transaction,

@@ -13,6 +13,8 @@ export interface CloudUnderTest {
   readonly gateway: Gateway;
   readonly database: Database;
   readonly clock: HandClock;
+  /** The time that passes for transactions, apart from the world's. */
+  readonly monotonic: HandClock;
   /** Through @cloudbase/node-sdk. */
   readonly node: SdkDatabase;
   /** Through wx-server-sdk. */
@@ -21,10 +23,13 @@ export interface CloudUnderTest {
 }
 
 /** A gateway with a database, and both SDKs turned to it through the environment alone. */
-export async function startCloud(options: Omit<DatabaseOptions, 'clock'> = {}): Promise<CloudUnderTest> {
+export async function startCloud(
+  options: Omit<DatabaseOptions, 'clock' | 'monotonicMs'> = {},
+): Promise<CloudUnderTest> {
   const clock = new HandClock();
+  const monotonic = new HandClock(0);
   const gateway = await startGateway();
-  const database = openDatabase({ clock, ...options });
+  const database = openDatabase({ clock, monotonicMs: () => monotonic.nowMs(), ...options });
   registerDatabaseActions(gateway, database);
   Object.assign(process.env, sdkEnvironment(gateway.url));
   const node = tcb.init({ env: 'local-env' }).database();
@@ -35,6 +40,7 @@ export async function startCloud(options: Omit<DatabaseOptions, 'clock'> = {}): 
     gateway,
     database,
     clock,
+    monotonic,
     node: node as unknown as SdkDatabase,
     wx: wx as unknown as SdkDatabase,
     async close() {

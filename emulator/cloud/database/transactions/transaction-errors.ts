@@ -1,6 +1,7 @@
 import { ServiceError } from '../../gateway/service-error';
 import { CONTACT } from '../request-errors';
 
+/** Another commit changed the document since this transaction's snapshot, or another transaction holds it: nobody waits. */
 export function transactionConflict(): ServiceError {
   return new ServiceError(
     'DATABASE_TRANSACTION_CONFLICT',
@@ -8,6 +9,7 @@ export function transactionConflict(): ServiceError {
   );
 }
 
+/** The id names no open transaction: never started, ended already, or older than its 30 seconds. */
 export function transactionNotExist(): ServiceError {
   return new ServiceError(
     'DATABASE_TRANSACTION_FAIL',
@@ -16,6 +18,7 @@ export function transactionNotExist(): ServiceError {
   );
 }
 
+/** A call came while another one of the same transaction was under way: calls of a transaction go one by one. */
 export function transactionBusy(): ServiceError {
   return new ServiceError(
     'DATABASE_TRANSACTION_FAIL',
@@ -23,6 +26,7 @@ export function transactionBusy(): ServiceError {
   );
 }
 
+/** The call is one more than the `limit` operations of a transaction; it ends the transaction. */
 export function tooManyOperations(limit: number): ServiceError {
   return new ServiceError(
     'DATABASE_TRANSACTION_FAIL',
@@ -30,6 +34,7 @@ export function tooManyOperations(limit: number): ServiceError {
   );
 }
 
+/** A plain write waited for a document that a transaction holds, longer than a call may wait. */
 export function lockWaitTimeout(): ServiceError {
   return new ServiceError(
     'SERVER_TIMEOUT',

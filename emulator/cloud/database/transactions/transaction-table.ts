@@ -2,20 +2,32 @@ import type { VersionHistory } from '../storage/version-history';
 import { Transaction } from './transaction';
 import { transactionNotExist } from './transaction-errors';
 
-/** The open transactions. */
+export interface TransactionTimes {
+  /** Only counts up; a jump of the world's clock does not move it. */
+  readonly monotonicMs: () => number;
+  readonly worldMs: () => number;
+  readonly lifeMs: number;
+}
+
+/**
+ * The open transactions. A life is counted in time that really passes, so that a jump of the world's clock finds a
+ * running function's transaction open. What a dead invocation left open ends with a jump past its life too: nobody can
+ * finish it, and in the world the time has passed.
+ */
 export class TransactionTable {
+  /** Whether an invocation still runs. The functions' runtime plugs itself in here. */
+  isRunning: (invocationId: string) => boolean = () => true;
   private readonly open = new Map<string, Transaction>();
 
   constructor(
-    private readonly clock: { nowMs(): number },
-    private readonly lifeMs: number,
+    private readonly times: TransactionTimes,
     private readonly history: VersionHistory,
   ) {}
 
   start(invocationId: string | undefined): Transaction {
     for (const other of [...this.open.values()]) other.endWhenExpired();
-    const expiresAtMs = this.clock.nowMs() + this.lifeMs;
-    const transaction = new Transaction(invocationId, expiresAtMs, this.clock, (ended) => this.forget(ended));
+    const life = this.lifeFromNow();
+    const transaction = new Transaction(invocationId, life, (ended) => this.forget(ended));
     this.open.set(transaction.id, transaction);
     return transaction;
   }
@@ -48,6 +60,17 @@ export class TransactionTable {
 
   get size(): number {
     return this.open.size;
+  }
+
+  private lifeFromNow(): { isOver(transaction: Transaction): boolean } {
+    const { monotonicMs, worldMs, lifeMs } = this.times;
+    const endsAtMonotonicMs = monotonicMs() + lifeMs;
+    const endsAtWorldMs = worldMs() + lifeMs;
+    const isAbandoned = (id: string | undefined): boolean => id !== undefined && !this.isRunning(id);
+    return {
+      isOver: ({ invocationId }) =>
+        monotonicMs() >= endsAtMonotonicMs || (worldMs() >= endsAtWorldMs && isAbandoned(invocationId)),
+    };
   }
 
   private forget(transaction: Transaction): void {

@@ -20,8 +20,7 @@ export class Transaction implements LockHolder {
   constructor(
     /** The function invocation that started it. */
     readonly invocationId: string | undefined,
-    private readonly expiresAtMs: number,
-    private readonly clock: { nowMs(): number },
+    private readonly life: { isOver(transaction: Transaction): boolean },
     private readonly onEnd: (transaction: Transaction) => void,
   ) {
     this.ended = new Promise((resolve) => {
@@ -43,7 +42,7 @@ export class Transaction implements LockHolder {
   }
 
   isExpired(): boolean {
-    return this.clock.nowMs() >= this.expiresAtMs;
+    return this.life.isOver(this);
   }
 
   endWhenExpired(): boolean {
