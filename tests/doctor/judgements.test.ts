@@ -102,19 +102,28 @@ describe('plans', () => {
     status: 1,
     startsAtMs: nowMs - dayMs,
     endsAtMs: nowMs + dayMs,
-    rateSetBy: undefined,
+    rateSetByMerchant: false,
   };
 
   it.each<readonly [name: string, plans: readonly PlanFacts[], expected: string]>([
     ['one that runs', [plan], 'fine'],
     ['one without an end', [{ ...plan, endsAtMs: 0 }], 'fine'],
-    ['one that the agency sets', [{ ...plan, rateSetBy: 1 }], 'fine'],
+    ['one beside one that the merchant sets', [{ ...plan, rateSetByMerchant: true }, plan], 'fine'],
     ['one that runs beside one that ended', [{ ...plan, endsAtMs: nowMs }, plan], 'fine'],
     ['none', [], 'no product is under promotion'],
     ['one that ends this moment', [{ ...plan, endsAtMs: nowMs }], 'every plan has ended'],
     ['one that is to come', [{ ...plan, startsAtMs: nowMs + 1 }], 'no plan is on promotion now'],
     ['one that is switched off', [{ ...plan, status: 2 }], 'no plan is on promotion now'],
-    ['one that the merchant sets', [{ ...plan, rateSetBy: 0 }], 'the merchant sets the talent commission'],
+    ['one that the merchant sets', [{ ...plan, rateSetByMerchant: true }], 'only merchant-set plans'],
+    [
+      'one that ended beside the merchant’s',
+      [
+        { ...plan, endsAtMs: 1 },
+        { ...plan, rateSetByMerchant: true },
+      ],
+      'only',
+    ],
+    ['one of the merchant that ended', [{ ...plan, endsAtMs: 1, rateSetByMerchant: true }], 'every plan has ended'],
   ])('%s', (_name, plans, expected) => {
     expect(inShort(judgePlans(plans, nowMs))).toContain(expected);
   });

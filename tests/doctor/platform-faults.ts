@@ -70,6 +70,20 @@ export const platformFaults: readonly Fault[] = [
     'no product is under promotion',
   ],
   [
+    'plans whose talent commission the merchant sets',
+    {
+      async world({ running }) {
+        for (const { product_id, plan } of running.store.world.products) {
+          if (!plan) continue;
+          await running.store.play.product({ product_id, plan: { commission_type: 0 } });
+          await running.store.play.cooperate({ product_id });
+        }
+      },
+    },
+    'plans',
+    'only merchant-set plans',
+  ],
+  [
     'lock windows that are refused',
     refusing('getlocktime', 48001),
     'lock-windows',

@@ -11,8 +11,8 @@ export interface PlanFacts {
   readonly status: number;
   readonly startsAtMs: number;
   readonly endsAtMs: number;
-  /** 1: the agency sets what talents and promoters get. Undefined where the platform does not say. */
-  readonly rateSetBy: number | undefined;
+  /** The merchant sets what talents get: nothing is left to give to promoters. */
+  readonly rateSetByMerchant: boolean;
 }
 
 export const plansStep: Step = {
@@ -21,13 +21,16 @@ export const plansStep: Step = {
   async check(examination) {
     const nowMs = await examination.deployment.nowMs();
     const plans: PlanFacts[] = [];
+    const merchantSet = await merchantSetItems(examination);
     for (const planType of ownPlanTypes) {
       for await (const product of productsOf(examination, planType)) {
+        if (merchantSet.has(String(product.product_id))) continue;
         const plan = await planOf(examination, product, planType);
         if (isUsable(plan, nowMs)) return fine;
         plans.push(plan);
       }
     }
+    for (const [productId, link] of merchantSet) plans.push(await termsOf(examination, productId, link));
     return judgePlans(plans, nowMs);
   },
 };
@@ -38,7 +41,9 @@ const pageSize = 20;
 /** One usable plan is enough; it is looked for on so many pages of each type. */
 const mostPages = 5;
 const onPromotion: readonly number[] = [1, 3];
-const setByAgency = 1;
+/** commission_type of an item in cooperation: the merchant sets the talents' commission. */
+const setByMerchant = 0;
+const mostMerchantSet = 20;
 
 async function* productsOf(examination: Examination, planType: number): AsyncGenerator<Record<string, unknown>> {
   let nextKey = '';
@@ -67,19 +72,47 @@ async function planOf(
   const body = { product_id: /^\d{1,15}$/.test(id) ? Number(id) : id, shop_appid, plan_type: planType };
   const answer = accepted(await examination.ask('/channels/ec/promoter/get_promote_product_detail', body));
   const { commission_info: info } = recordOf(answer.body.product);
-  const { status, start_time, end_time, commission_type } = recordOf(info);
+  return factsOf(id, recordOf(info), false);
+}
+
+/**
+ * Products of which the merchant sets the talents' commission, with their links. The products under promotion do not
+ * state it, only the items in cooperation do. An agency that may not ask for those has none.
+ */
+async function merchantSetItems(examination: Examination): Promise<Map<string, string>> {
+  const body = { commission_type: setByMerchant, page_size: mostMerchantSet, next_key: '' };
+  const answer = await examination.ask('/channels/ec/league/headsupplier/cooperativeitem/list/get', body);
+  const items = answer.errcode === 0 ? recordsIn(answer.body.list) : [];
+  return new Map(items.map((item) => [String(item.product_id), String(item.head_supplier_item_link)]));
+}
+
+async function termsOf(examination: Examination, productId: string, link: string): Promise<PlanFacts> {
+  const path = '/channels/ec/league/headsupplier/item/promotiondetail/get';
+  const answer = accepted(await examination.ask(path, { head_supplier_item_link: link }));
+  const terms = recordOf(recordOf(answer.body.item).commission_info);
+  return factsOf(productId, terms, Number(terms.commission_type) === setByMerchant);
+}
+
+function factsOf(
+  productId: string,
+  { status, start_time, end_time }: Record<string, unknown>,
+  rateSetByMerchant: boolean,
+): PlanFacts {
   return {
-    productId: id,
+    productId,
     status: Number(status),
     startsAtMs: Number(start_time ?? 0) * 1000,
     endsAtMs: Number(end_time ?? 0) * 1000,
-    rateSetBy: commission_type === undefined ? undefined : Number(commission_type),
+    rateSetByMerchant,
   };
 }
 
-function isUsable({ status, startsAtMs, endsAtMs, rateSetBy }: PlanFacts, nowMs: number): boolean {
-  const isRunning = startsAtMs <= nowMs && (endsAtMs === 0 || nowMs < endsAtMs);
-  return onPromotion.includes(status) && isRunning && (rateSetBy === undefined || rateSetBy === setByAgency);
+function isUsable(plan: PlanFacts, nowMs: number): boolean {
+  return isRunning(plan, nowMs) && !plan.rateSetByMerchant;
+}
+
+function isRunning({ status, startsAtMs, endsAtMs }: PlanFacts, nowMs: number): boolean {
+  return onPromotion.includes(status) && startsAtMs <= nowMs && (endsAtMs === 0 || nowMs < endsAtMs);
 }
 
 /**
@@ -97,11 +130,12 @@ export function judgePlans(plans: readonly PlanFacts[], nowMs: number): Verdict 
     ]);
   }
   const problems: Problem[] = [];
-  if (plans.every(({ rateSetBy }) => rateSetBy !== undefined && rateSetBy !== setByAgency)) {
+  if (plans.some((plan) => isRunning(plan, nowMs))) {
     problems.push(
       noPlan(
-        '计划的达人佣金由商家分配,推客推不了:改成由机构分配',
-        'the merchant sets the talent commission of every plan (commission_type 0): promoters need plans where the agency sets it',
+        '正在推广的计划全由商家分配达人佣金,推客推不了:改成由机构分配',
+        'only merchant-set plans: the merchant sets the talent commission of every plan that runs (commission_type 0), ' +
+          'and promoters need plans where the agency sets it',
       ),
     );
   } else if (plans.every(({ endsAtMs }) => endsAtMs > 0 && endsAtMs <= nowMs)) {
