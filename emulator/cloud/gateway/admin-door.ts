@@ -15,7 +15,7 @@ export class AdminDoor {
   resolveToken: (token: string) => CallOrigin | undefined = () => undefined;
   private readonly handlers = new Map<string, ActionHandler>();
   private fallback: ActionHandler = (_body, { action }) => {
-    throw notEmulated(`The action ${action}`, 'see docs/architecture for what the local cloud plays.');
+    throw notEmulated(`The action ${action}`, 'see emulator/cloud/README.md for what the local cloud plays.');
   };
   private requests = 0;
   private readonly instance = Math.random().toString(16).slice(2, 10).padEnd(8, '0');

@@ -41,7 +41,13 @@ describe('POST /admin', () => {
   });
 
   it.each<[string, unknown, Record<string, string>, string, RegExp]>([
-    ['an action without handler', { action: 'ai.chat' }, {}, 'NOT_EMULATED', /The action ai\.chat is not emulated yet/],
+    [
+      'an action without handler',
+      { action: 'ai.chat' },
+      {},
+      'NOT_EMULATED',
+      /The action ai\.chat is not emulated yet; see emulator\/cloud\/README\.md/,
+    ],
     ['a body without action', {}, {}, 'INVALID_PARAM', /must name an action/],
     ['a body that is no JSON', 'nonsense', {}, 'INVALID_PARAM', /not JSON/],
     ['a body that is a list', '[]', {}, 'INVALID_PARAM', /must be a JSON object/],
