@@ -51,6 +51,7 @@ export interface ClaimStore {
   countAsk(promoter: string, day: string, most: number): Promise<number | undefined>;
   /** Takes a count back: the world did not answer. */
   giveBack(promoter: string, day: string): Promise<void>;
+  /** How many claims of `most` a promoter has left on a Beijing day; counts nothing. */
   countLeft(promoter: string, day: string, most: number): Promise<number>;
   findClaim(promoter: string, orderId: string): Promise<Claim | undefined>;
   /** Writes a claim unless it was written since it was read; false says that it was. `before` is undefined for a new one. */
@@ -59,6 +60,7 @@ export interface ClaimStore {
   listDueLooks(nowMs: number, limit: number): Promise<Claim[]>;
   /** Claims that wait for a person, the first due first. */
   listForPeople(page: { readonly afterDueMs: number; readonly limit: number }): Promise<Claim[]>;
+  /** The lines of an order number that our books know; none when they know none. */
   listOrderLines(orderId: string): Promise<KnownLine[]>;
   /** The newest touches of a buyer on one promoter's links, in any shop. */
   listTouchesOf(buyerKey: string, promoter: string): Promise<KeptTouch[]>;

@@ -60,10 +60,12 @@ export interface CorrectionLimits {
 export interface CorrectionTransaction extends BooksTransaction {
   findPromoter(promoter: string): Promise<Promoter | undefined>;
   findCorrection(id: string): Promise<Correction | undefined>;
+  /** Fails the transaction with DuplicateKey when the id is taken. */
   addCorrection(correction: Correction): Promise<void>;
   writeCorrection(correction: Correction): Promise<void>;
   /** What somebody corrected without a second person on a Beijing day, in fen; 0 when nothing. */
   findSpentFen(openid: string, day: string): Promise<number>;
+  /** Replaces that sum of a Beijing day. */
   writeSpentFen(openid: string, day: string, spentFen: number): Promise<void>;
   findClaim(id: string): Promise<Claim | undefined>;
   writeClaim(claim: Claim): Promise<void>;

@@ -62,15 +62,21 @@ export interface TransactionLimits {
 /** Documents by id, with snapshot isolation in transactions: only what a transaction writes is protected. */
 export interface DocumentDatabase {
   find(collection: string, id: string): Promise<StoredDocument | undefined>;
+  /** Documents that fit all conditions, in the order asked for, at most `limit`. */
   list(collection: string, query: Query): Promise<StoredDocument[]>;
+  /** How many documents fit all conditions. */
   count(collection: string, where: Where): Promise<number>;
   /** 'duplicate' when the id (or a unique index) is taken: then nothing was written. */
   add(collection: string, document: StoredDocument): Promise<'added' | 'duplicate'>;
+  /** Creates or replaces. */
   put(collection: string, document: StoredDocument): Promise<void>;
+  /** False when there is no such document. */
   update(collection: string, id: string, changes: Changes): Promise<boolean>;
   /** Changes every document that fits; with an `_id` among the conditions it is a compare-and-set. Returns how many. */
   updateWhere(collection: string, where: Where, changes: Changes): Promise<number>;
+  /** False when there was no such document. */
   remove(collection: string, id: string): Promise<boolean>;
+  /** Removes every document that fits; returns how many. */
   removeWhere(collection: string, where: Where): Promise<number>;
   /**
    * Runs `work` in one transaction, again from its start after a conflict, with jittered waits.

@@ -23,6 +23,7 @@ export interface BooksTransaction {
   findWallet(promoter: string): Promise<Wallet | undefined>;
   /** Creates the row; fails the transaction with DuplicateKey when somebody was faster. */
   addOrder(row: OrderRow, appliedEvent: string | undefined): Promise<void>;
+  /** Writes a row that was read in this transaction, and raises its revision. */
   updateOrder(stored: StoredOrder, row: OrderRow, appliedEvent: string | undefined): Promise<void>;
   /** All ledger lines in one call; a taken id fails the transaction with DuplicateKey. */
   addLedger(transactions: readonly LedgerTransaction[]): Promise<void>;
@@ -42,10 +43,12 @@ export interface OrderBooks {
   findMembership(brandId: string, promoter: string): Promise<Membership | undefined>;
   /** Of a promoter who never joined the brand: what he agreed to when he was bound, and since. */
   findUnjoined(brandId: string, promoter: string): Promise<Membership | undefined>;
+  /** Errors: DuplicateKey, TransactionConflict, Outage; then nothing was written. */
   transaction<T>(work: (books: BooksTransaction) => Promise<T>, limits?: TransactionLimits): Promise<T>;
   findWallet(promoter: string): Promise<Wallet | undefined>;
   /** Promoters whose wallets hold due money up to a day, at most `limit`, oldest day first. */
   listPromotersDue(throughDay: string, limit: number): Promise<string[]>;
+  /** A promoter's orders that were created before `beforeMs` (epoch ms), the newest first. */
   listOrdersOf(promoter: string, page: { readonly beforeMs: number; readonly limit: number }): Promise<StoredOrder[]>;
   /** The newest 200 orders of a buyer in a shop. */
   listOrdersOfBuyer(buyerKey: string, shopAppid: string): Promise<StoredOrder[]>;

@@ -82,5 +82,6 @@ export interface ProgramSettings {
 }
 
 export interface ProgramSettingsSource {
+  /** The settings, at most a minute old. Errors: NotSetUp while nobody has set the deployment up; Outage. */
   current(): Promise<ProgramSettings>;
 }

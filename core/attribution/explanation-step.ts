@@ -23,6 +23,9 @@ const kindWords: Readonly<Record<TouchKind, readonly [zh: string, en: string]>> 
   PRODUCT_CARD: ['商品', 'product'],
 };
 
+/**
+ * The buyer opened the promoter's link at `atMs` (epoch ms, told to the Beijing minute), for the first time or again.
+ */
 export function openedStep(code: 'OPENED_LINK' | 'OPENED_AGAIN', atMs: number, kind: TouchKind): ExplanationStep {
   const [zh, en] = kindWords[kind];
   const again = code === 'OPENED_AGAIN';
@@ -47,6 +50,7 @@ export function orderedStep(atMs: number, throughKind: TouchKind | null): Explan
   };
 }
 
+/** The lock that an opening began or extended, with its end `expiresAtMs` (epoch ms, told to the Beijing minute). */
 export function lockedStep(expiresAtMs: number, extended: boolean): ExplanationStep {
   return {
     code: extended ? 'LOCK_EXTENDED' : 'LOCKED',
@@ -118,6 +122,9 @@ const verdicts = {
 
 export type VerdictCode = keyof typeof verdicts | 'NOT_YOURS_LOCK_OVER';
 
+/**
+ * Whose the order is, by one reason. A verdict is a rule and has no moment; a lock that was over has `lockOverStep`.
+ */
 export function verdictStep(code: keyof typeof verdicts): ExplanationStep {
   const [zh, en] = verdicts[code];
   return { code, atMs: null, zh, en };

@@ -195,6 +195,7 @@ export interface Reason extends Wording {
   readonly next: Wording;
 }
 
+/** A reason in both languages, with what changes next; names, days and amounts come from the subject. */
 export function reasonWording(code: ReasonCode, subject: ReasonSubject): Reason {
   const { sentence, next }: ReasonEntry = reasonCatalogue[code];
   const [zh, en] = next;

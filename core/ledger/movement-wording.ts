@@ -17,6 +17,7 @@ const causes: Record<LedgerCause, Wording> = {
   RELEASED: { zh: '解冻,可以提现', en: 'released: may be withdrawn' },
 };
 
+/** Why money moved, as a person reads it in a statement. */
 export function causeWording(cause: LedgerCause): Wording {
   return causes[cause];
 }

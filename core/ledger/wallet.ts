@@ -26,6 +26,7 @@ export interface Wallet {
   readonly payoutsBlocked?: PayoutsBlock | null;
 }
 
+/** The wallet of a promoter before the first posting: every place holds 0 fen, no day is due, nothing was released. */
 export function emptyWallet(promoter: string): Wallet {
   return {
     promoter,

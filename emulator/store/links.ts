@@ -36,18 +36,22 @@ export function linkTo(context: StoreContext, target: LinkTarget, tag: LinkTag):
   return row;
 }
 
+/** The text that opens the link when it is pasted into a WeChat chat. */
 export function shortLinkText(link: LinkRow): string {
   return `#小程序://微信小店/${link.key}`;
 }
 
+/** The address that leads into WeChat from outside, such as from a text message. */
 export function httpShortLink(link: LinkRow): string {
   return `https://store.weixin.qq.com/shop/a/${link.key}`;
 }
 
+/** What a `<store-product>` of a mini-program takes as `product-promotion-link`. */
 export function productPromotionLink(link: LinkRow): string {
   return `AgAAd${link.key}`;
 }
 
+/** The `promoter_share_link` by which a mini-program opens content or a coupon in a promoter's name. */
 export function promoterShareLink(link: LinkRow): string {
   return `IkdDI${link.key}`;
 }
@@ -57,6 +61,7 @@ export function feedToken(link: LinkRow): string {
   return `token/${link.key}`;
 }
 
+/** Where this store serves the picture of a code that leads to the link. */
 export function qrcodeUrl(context: StoreContext, link: LinkRow): string {
   return `${context.baseUrl()}/qr/${link.key}.png`;
 }

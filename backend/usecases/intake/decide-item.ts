@@ -52,6 +52,7 @@ export async function decideItem(
   return (await ports.reviews.changeReview(targetOf(request), change)) ? ok(view) : rejected('changed-meanwhile');
 }
 
+/** What a decision is about, by the three names that every shared thing has. */
 export function targetOf({ kind, shopAppid, id }: Pick<ItemDecision, 'kind' | 'shopAppid' | 'id'>): ShareTarget {
   return { kind, shopAppid, contentId: id };
 }

@@ -26,6 +26,10 @@ export interface ShopFacts {
   readonly accounts: readonly NamedLinkedAccount[] | null;
 }
 
+/**
+ * What a shop may do with us, asked all at once. What the platform refuses or does not answer is null, which is no "no"; an
+ * outage of the database is thrown.
+ */
 export async function readShopFacts(ports: FactPorts, { shopAppid }: ShopSettings): Promise<ShopFacts> {
   const { platform, shelf } = ports;
   const [supply, partners, accounts, products] = await Promise.all([

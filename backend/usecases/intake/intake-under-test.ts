@@ -21,6 +21,7 @@ export interface PartnersState {
   terms: ItemTerms[];
 }
 
+/** Product p1 at a service ratio of 20 %, without a talent's share and without an end, with what a test changes. */
 export function termsUnderTest(change: Partial<ItemTerms> = {}): ItemTerms {
   return {
     productId: 'p1',

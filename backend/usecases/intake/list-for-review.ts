@@ -55,6 +55,7 @@ export async function listReviews(
   return lists.flat().map(reviewView);
 }
 
+/** A thing and its review as the console shows them: the price in fen, the rate in ppm, the decision in epoch ms. */
 export function reviewView(item: ReviewedItem): ReviewView {
   const { kind, contentId, shopAppid, brandId, title, imageUrl, hostName, priceFen, serviceRatioPpm } = item;
   return {

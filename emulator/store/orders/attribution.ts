@@ -12,6 +12,7 @@ import {
   type LockVerdict,
 } from './lock-fold';
 
+/** Which of the two locks a link starts: that of products for a product card, that of content for everything else. */
 export function familyOf(kind: LinkKind): LockFamily {
   return kind === 'PRODUCT_CARD' ? 'product' : 'content';
 }

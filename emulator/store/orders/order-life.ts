@@ -8,6 +8,10 @@ const DAY_MS = 86_400_000;
 const SHIPPABLE = [20, 21];
 const RECEIVABLE = [20, 21, 30];
 
+/**
+ * The buyer pays: the order is to be shipped (20), a gift waits for its receiver (12), a voucher is to be used (17). Refused
+ * as `not-unpaid` unless it is at 10.
+ */
 export function payOrder(context: StoreContext, order: OrderRow): void {
   need(order, [10], 'not-unpaid', 'only an unpaid order (10) can be paid');
   stepOrder(context, order, () => {
@@ -81,6 +85,7 @@ export function settleOrder(context: StoreContext, order: OrderRow): OrderLine[]
   return open;
 }
 
+/** Settles the commission of one line now (100); a line without commission is left as it is. */
 export function settleLine(context: StoreContext, line: OrderLine): void {
   if (!line.commission) return;
   line.commission.status = 100;
@@ -122,6 +127,9 @@ function refundLines(order: OrderRow, wish: { sku_id?: string; amount?: number }
   return open;
 }
 
+/**
+ * Takes back the commission of one line (200), so that it never settles; a line without commission is left as it is.
+ */
 export function cancelCommission(line: OrderLine): void {
   if (!line.commission) return;
   line.commission.status = 200;
@@ -138,6 +146,7 @@ export function cancelOrder(context: StoreContext, order: OrderRow): void {
   });
 }
 
+/** The line of a sku. Refused as `no-such-sku`, with the skus that there are. */
 export function lineOf(order: OrderRow, sku_id: string): OrderLine {
   const line = order.lines.find((one) => one.sku_id === sku_id);
   if (line) return line;
