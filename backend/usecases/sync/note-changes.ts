@@ -11,6 +11,8 @@ export type Noted = 'new' | 'same' | 'changed';
 /** With what a thing is compared. */
 export interface ChangeLook {
   readonly seenAtMs: number;
+  /** When the platform was heard, where that is later than `seenAtMs`, as in a pass over many. */
+  readonly heardAtMs?: number;
   /** Its watch as it was just read; undefined when it is not watched so far. */
   readonly watch: Watch | undefined;
   /** What it was, for a thing that is not watched so far. */
@@ -31,7 +33,9 @@ export async function noteChanges(ports: NoteChangesPorts, thing: WatchedThing, 
   const isSame = before !== undefined && sameFacts(before, after);
   if (watch && isSame) return 'same';
   const revision = (watch?.revision ?? 0) + 1;
-  for (const code of before ? changesBetween(before, after, thing.kind) : []) {
+  for (const code of before
+    ? changesBetween(before, after, { kind: thing.kind, atMs: look.heardAtMs ?? seenAtMs })
+    : []) {
     const id = changeId(thing, code, `${revision}|${after.serviceRatioPpm}|${after.startsAtMs}|${after.endsAtMs}`);
     await ports.outbox.addChange(changeNotice(thing, { id, code, before: before ?? null, notedAtMs: seenAtMs }));
   }
@@ -44,13 +48,27 @@ export async function noteChanges(ports: NoteChangesPorts, thing: WatchedThing, 
   return isSame ? 'same' : 'changed';
 }
 
-/** What of a change matters to whoever shares the thing. A broadcast that is over has not been taken away. */
-export function changesBetween(before: WatchedFacts, after: WatchedFacts, kind: WatchedTarget['kind']): ThingChange[] {
+/** What of a change matters to whoever shares the thing. What came to its own end has not been taken away. */
+export function changesBetween(
+  before: WatchedFacts,
+  after: WatchedFacts,
+  look: { readonly kind: WatchedTarget['kind']; readonly atMs: number },
+): ThingChange[] {
   if (!before.isListed) return [];
-  if (!after.isListed) return kind === 'live' ? [] : ['DELISTED'];
+  if (!after.isListed) return isOver(before, look) ? [] : ['DELISTED'];
   const isCut = isLower(after.serviceRatioPpm, before.serviceRatioPpm);
   const isMoved = before.startsAtMs !== after.startsAtMs || before.endsAtMs !== after.endsAtMs;
   return [...(isCut ? ['RATE_CUT' as const] : []), ...(isMoved ? ['TIME_CHANGED' as const] : [])];
+}
+
+/** Whether a thing's own time had come: a broadcast ends unannounced, a notice when it goes on air. */
+function isOver(
+  { startsAtMs, endsAtMs }: WatchedFacts,
+  { kind, atMs }: { readonly kind: WatchedTarget['kind']; readonly atMs: number },
+): boolean {
+  if (kind === 'live') return true;
+  // A notice without a date begins at 0, which says nothing about its broadcast.
+  return kind === 'notice' ? startsAtMs > 0 && startsAtMs <= atMs : endsAtMs <= atMs;
 }
 
 function isLower(now: number | null, then: number | null): boolean {

@@ -54,6 +54,18 @@ describe('a product that is read anew', () => {
     expect(await notices(world)).toEqual([]);
   });
 
+  it('and ran out at its own time tells nobody', async () => {
+    const world = open();
+    const endsAtMs = world.clock.nowMs() + hourMs;
+    world.change({ promotionEndsAtMs: endsAtMs });
+    await world.reread();
+    world.later(hourMs);
+    world.change({ promotionEndsAtMs: endsAtMs, promoted: false });
+    expect(await world.reread()).toBe('changed');
+    expect(await row(world)).toMatchObject({ isListed: false });
+    expect(await notices(world)).toEqual([]);
+  });
+
   it('again and again is one notice', async () => {
     const world = open();
     await world.reread();

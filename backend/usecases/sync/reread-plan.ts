@@ -5,6 +5,7 @@ import type { ProgramSettingsSource } from '../../ports/program-settings';
 import type { ShelfItem, ShelfStore } from '../../ports/shelf-store';
 import type { StorePlatform } from '../../ports/store-platform';
 import type { Watch, WatchedFacts } from '../../ports/watched-things';
+import { isNotPromoted } from '../sharing/not-promoted';
 import { productItem } from '../sharing/shelf-item-of';
 import { factsOf, type NoteChangesPorts, type Noted, noteChanges } from './note-changes';
 
@@ -20,9 +21,6 @@ export type RereadPlan = 'not-ours' | Noted;
 
 type PlanType = 1 | 2;
 const planTypes: readonly PlanType[] = [1, 2];
-
-/** The platform's words for a product that is not, or no longer, under promotion; any other refusal says nothing. */
-const notPromotedErrcodes: readonly number[] = [10024004, 10024009, 10024021, 10024025];
 
 /**
  * Reads one product's detail anew and brings its row on the shelf up to it: taken off, other rate, other time. What it
@@ -57,7 +55,7 @@ export async function rereadPlan(
   const baseline = before && factsOf(before);
   await placeRow(ports, { item, baseline, target, position: look.position, seenAtMs });
   const thing = { ...target, ...factsOf(after), brandId: shop.brandId };
-  const noted = await noteChanges(ports, thing, { seenAtMs, watch, baseline });
+  const noted = await noteChanges(ports, thing, { seenAtMs, heardAtMs: ports.clock.nowMs(), watch, baseline });
   if (noted === 'same' && watch) await ports.watched.markSeen('product', [target], seenAtMs);
   return noted;
 }
@@ -71,7 +69,7 @@ async function readItem(
   const inTurn = [...planTypes].sort((left, right) => Number(right === first) - Number(left === first));
   for (const planType of inTurn) {
     const answer = await platform.productDetail({ ...product, planType });
-    if (!answer.ok && !notPromotedErrcodes.includes(answer.errcode)) {
+    if (!answer.ok && !isNotPromoted(answer)) {
       throw new Outage('get_promote_product_detail', `${answer.errcode} ${answer.detail}`, false);
     }
     const item = answer.ok ? productItem(answer.value, planType, brandId) : undefined;

@@ -91,6 +91,37 @@ describe('a pass over all contents', () => {
     expect((await world.sync()).counts.contentsChanged).toBe(0);
   });
 
+  it.each([
+    ['a notice that went on air', 'notice', { airsAtMs: 2 * hourMs }, 0],
+    ['a notice taken down a moment before it went on air', 'notice', { airsAtMs: 2 * hourMs + 1 }, 1],
+    ['a coupon that ran out', 'coupon', { endsAtMs: 2 * hourMs }, 0],
+    ['a coupon taken away a moment before it ran out', 'coupon', { endsAtMs: 2 * hourMs + 1 }, 1],
+    ['a video that has no time', 'video', {}, 1],
+  ] as const)('%s has so many notices', async (_name, kind, times, told) => {
+    const world = open();
+    const nowMs = world.clock.nowMs();
+    const moments = Object.fromEntries(Object.entries(times).map(([name, inMs]) => [name, nowMs + inMs]));
+    await world.place(kind, item(kind, 'a', moments));
+    await world.sync();
+    world.later(2 * hourMs);
+    await world.place(kind);
+    expect((await world.sync()).counts.contentsChanged).toBe(1);
+    expect(await world.outbox()).toHaveLength(told);
+    expect(await world.ports.watched.find(item(kind, 'a'))).toMatchObject({ isListed: false });
+  });
+
+  it('a notice that went on air while the pass was on is not told to be gone', async () => {
+    const world = open();
+    const passAtMs = world.clock.nowMs() + hourMs;
+    await world.place('notice', item('notice', 'a', { airsAtMs: passAtMs + 1000 }));
+    await world.sync();
+    world.later(hourMs + 1000);
+    await world.place('notice');
+    await world.sync({ passAtMs, kindIndex: 0, afterPosition: -1 });
+    expect(await world.ports.watched.find(item('notice', 'a'))).toMatchObject({ isListed: false });
+    expect(await world.outbox()).toEqual([]);
+  });
+
   it('a kind about which the platform does not answer is left as it is', async () => {
     const world = open();
     await world.place('coupon', item('coupon', 'c1'));

@@ -85,12 +85,13 @@ class ContentPass {
 
   /** Notes what changed among some things of one kind; false when time did not last for all of them. */
   private async note(kind: ShareKind, things: readonly WatchedThing[], seenAtMs: number): Promise<boolean> {
-    const { watched } = this.ports;
+    const { watched, clock } = this.ports;
+    const heardAtMs = clock.nowMs();
     const watches = await watched.findAll(kind, things);
     const same: WatchedThing[] = [];
     const isDone = await whileTimeLasts(things, this.leftMs, async (thing) => {
       const watch = watches.find((one) => one.contentId === thing.contentId && one.shopAppid === thing.shopAppid);
-      const noted = await noteChanges(this.ports, thing, { seenAtMs, watch });
+      const noted = await noteChanges(this.ports, thing, { seenAtMs, heardAtMs, watch });
       this.contentsRead += 1;
       if (noted === 'changed') this.contentsChanged += 1;
       if (noted === 'same') same.push(thing);
