@@ -1,3 +1,4 @@
+import type { SettledBy } from '../../core/commission/order-row';
 import type { WatchedFacts, WatchedTarget } from './watched-things';
 
 /** What happened to a thing that promoters share. */
@@ -14,14 +15,28 @@ export interface ChangeNotice extends WatchedTarget {
   readonly notedAtMs: number;
 }
 
-/** A change that is not yet told to all of its sharers, with the promoter up to whom it is. */
-export interface OpenChange extends ChangeNotice {
-  readonly afterPromoter: string;
+/** A change of who pays promoters, which matters to everybody who is bound. */
+export interface SettlementNotice {
+  readonly id: string;
+  readonly code: 'SETTLEMENT_CHANGED';
+  readonly kind: 'settlement';
+  readonly fromMs: number;
+  readonly settledBy: SettledBy;
+  readonly agreementVersion: string;
+  /** Who pays from then on, by name. */
+  readonly payerName: string;
+  readonly notedAtMs: number;
 }
+
+/** What promoters are told of. */
+export type SpreadNotice = ChangeNotice | SettlementNotice;
+
+/** A change that is not yet told to all of its people, with the promoter up to whom it is. */
+export type OpenChange = SpreadNotice & { readonly afterPromoter: string };
 
 /** Something for the people who run the program. */
 export interface OperatorNotice {
-  readonly code: 'API_CHANGED' | 'SETTLED_WITHOUT_RECEIPT';
+  readonly code: 'API_CHANGED' | 'SETTLED_WITHOUT_RECEIPT' | 'SETTLEMENT_CHANGED';
   /** What it is about; code and subject make the id. */
   readonly about: string;
   readonly facts: Readonly<Record<string, string | number>>;
@@ -31,10 +46,10 @@ export interface OperatorNotice {
 /** Notices to send. Nothing is sent from here; every id is deterministic, so that a repeat is one notice. */
 export interface Outbox {
   addChange(notice: ChangeNotice): Promise<'added' | 'duplicate'>;
-  /** Changes whose sharers still have to be told, the oldest first. */
+  /** Changes whose people still have to be told, the oldest first. */
   listOpenChanges(limit: number): Promise<OpenChange[]>;
   /** Adds a row for each of these promoters; one that is there stays as it is. Returns how many are new. */
-  addForPromoters(change: ChangeNotice, promoters: readonly string[]): Promise<number>;
+  addForPromoters(change: SpreadNotice, promoters: readonly string[]): Promise<number>;
   /** Remembers up to whom a change is told; null when it is told to all. */
   moveChange(id: string, afterPromoter: string | null): Promise<void>;
   addForOperator(notice: OperatorNotice): Promise<'added' | 'duplicate'>;

@@ -1,8 +1,10 @@
 import type { SettlementVersion } from '../../core/commission/settlement-schedule';
 import type { AuditEntry } from './audit-log';
 import type { Invite } from './invite-store';
+import type { SettlementNotice } from './outbox';
 import type { AgencySettings, BrandSettings, ShopSettings } from './program-settings';
 import type { JoinedBrand, Promoter } from './promoter-store';
+import type { SharingSettings } from './sharing-settings';
 import type { OwnerClaim, StaffMember } from './staff-store';
 
 /** A brand with how often it was saved; whoever edits names the count that he saw. */
@@ -10,10 +12,25 @@ export interface EditedBrand extends BrandSettings {
   readonly revision: number;
 }
 
+/** What the agency sets by itself; what is absent stays. */
+export interface AgencyChange extends SharingSettings {
+  readonly holdDays?: number;
+  readonly correctionLimitFen?: number;
+}
+
+/** The agency with how often it was saved. */
+export interface EditedAgency extends AgencySettings {
+  readonly correctionLimitFen?: number;
+  readonly revision: number;
+}
+
 /** What may be read and written together in one database transaction. Each method is one call. */
 export interface ProgramEdit {
-  findAgency(): Promise<AgencySettings | undefined>;
+  findAgency(): Promise<EditedAgency | undefined>;
+  writeAgency(change: AgencyChange & { readonly revision: number }): Promise<void>;
   writeSettlements(settlements: readonly SettlementVersion[]): Promise<void>;
+  /** Puts one change for all promoters, and one notice for the operators, into the outbox. */
+  announceSettlement(notice: SettlementNotice): Promise<void>;
   findBrand(brandId: string): Promise<EditedBrand | undefined>;
   addBrand(brand: EditedBrand): Promise<void>;
   /** Leaves alone what this does not know of, as the shares of single products. */

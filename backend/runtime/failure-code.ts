@@ -31,6 +31,7 @@ export type ContractFailureCode =
   | 'correction-not-found'
   | 'dead-letter-not-found'
   | 'group-not-found'
+  | 'hold-days-too-few'
   | 'invite-expired'
   | 'invite-not-found'
   | 'invite-of-other-brand'

@@ -48,6 +48,7 @@ export const failureTable = {
   'share-missing': '新品牌要先定分成比例，请您填写后再保存。',
   'share-too-soon': '新的分成至少要在十分钟以后生效，请您改一下时间。',
   'shop-not-found': '没有找到这家小店，请您核对后再试。',
+  'hold-days-too-few': '收货后至少要等十五天才能提现,请您填写更大的天数。',
   'already-held': '这笔钱已经在核查中,请您刷新后再看。',
   'amount-not-a-number': '金额要填数字,请您以分为单位填写。',
   'amount-not-whole': '金额要是整数的分,请您去掉小数。',

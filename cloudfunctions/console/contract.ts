@@ -2,7 +2,8 @@
  * What the function `console` answers to people with a role. Moments are epoch ms, shares ppm (1,000,000 is the whole).
  * Who may do what stands in one table (backend/usecases/staff/role-matrix.ts); everybody else reads not-permitted, the
  * same for a brand of others and for one that does not exist. Every write takes `requestId` (made once for each
- * intention; sending it again does it once) and `reason`, which the audit keeps. Intake: intake-contract.ts.
+ * intention; sending it again does it once) and `reason`, which the audit keeps. More in intake-contract.ts
+ * and agency-contract.ts.
  */
 
 export type ConsoleAction = keyof ConsoleInputs;
@@ -14,6 +15,7 @@ export type ConsoleFailure =
   | 'changed-meanwhile'
   | 'dead-letter-not-found'
   | 'group-not-found'
+  | 'hold-days-too-few'
   | 'invite-not-found'
   | 'invite-term-out-of-range'
   | 'not-permitted'
@@ -67,7 +69,7 @@ export interface ConsoleInputs {
     readonly name: string;
     readonly isOpen: boolean;
     readonly theme: BrandTheme;
-    /** 'all': a thing reaches promoters only once the agency let it through. Absent: as it was. */
+    /** As in setReviewMode, and only the agency's to change. Absent: as it was, for a new brand 'all'. */
     readonly reviewMode?: 'all' | 'none';
     /** A new brand needs one; it holds from the beginning. */
     readonly share?: PlannedShare;
@@ -84,6 +86,8 @@ export interface ConsoleInputs {
     readonly shopAppid: string;
     readonly name: string;
     readonly linkedAccounts: readonly LinkedAccount[];
+    /** Talents of the agency's partner list who share for this shop. Absent: as it was. */
+    readonly talentAppids?: readonly string[];
   };
   readonly createInvite: Audited & {
     readonly brandId: string;
@@ -173,6 +177,7 @@ export interface BrandListView {
     readonly isOpen: boolean;
     readonly theme: BrandTheme;
     readonly revision: number;
+    readonly reviewMode: 'all' | 'none';
     readonly shares: readonly ShareVersion[];
     readonly groups: readonly {
       readonly groupId: string;
@@ -185,6 +190,8 @@ export interface BrandListView {
       readonly shopAppid: string;
       readonly name: string;
       readonly linkedAccounts: readonly LinkedAccount[];
+      /** Null while nobody named any. */
+      readonly talentAppids: readonly string[] | null;
       /** Lock windows as last read from the platform; null before that. */
       readonly windows: object | null;
     }[];

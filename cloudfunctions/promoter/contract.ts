@@ -7,7 +7,9 @@ export type PromoterAction =
   | 'profile'
   | 'openInvite'
   | 'joinBrand'
-  | 'acceptAgreement';
+  | 'acceptAgreement'
+  | 'inbox'
+  | 'markNoticesRead';
 
 /**
  * not-open: the brand has not opened yet · brand-not-chosen: there are several and none was named ·
@@ -226,4 +228,58 @@ export interface AcceptAgreementView {
   readonly agencyName: string;
   /** When what he accepted begins; null when it is in force. */
   readonly beginsAtMs: number | null;
+}
+
+export interface InboxRequest {
+  readonly action: 'inbox';
+  /** Notices of before this moment, the newest first, about 20 a page; absent for the first page. */
+  readonly input: { readonly beforeMs?: number };
+}
+
+export type NoticeKind =
+  | 'DELISTED'
+  | 'RATE_CUT'
+  | 'TIME_CHANGED'
+  | 'LIVE_STARTING'
+  | 'COUPON_ENDING'
+  | 'SETTLEMENT_CHANGED';
+
+export interface NoticeView {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly zh: string;
+  readonly en: string;
+  /** A thing that he shares, or a change of who pays. */
+  readonly about:
+    | {
+        readonly kind: 'product' | 'live' | 'notice' | 'video' | 'article' | 'coupon';
+        readonly id: string;
+        readonly shopAppid: string;
+        readonly title: string;
+      }
+    | {
+        readonly kind: 'settlement';
+        readonly agreementVersion: string;
+        readonly fromMs: number;
+        readonly payerName: string;
+      };
+  readonly atMs: number;
+  readonly isRead: boolean;
+}
+
+export interface InboxView {
+  readonly notices: readonly NoticeView[];
+  /** Pass as `beforeMs` for the next page; null when there is none. */
+  readonly nextBeforeMs: number | null;
+}
+
+export interface MarkNoticesReadRequest {
+  readonly action: 'markNoticesRead';
+  /** The moment of the newest notice that was shown. */
+  readonly input: { readonly throughMs: number };
+}
+
+export interface MarkNoticesReadView {
+  /** How many were not read before. */
+  readonly marked: number;
 }

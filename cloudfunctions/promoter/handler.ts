@@ -2,7 +2,9 @@ import { composeBase, composeJoining } from '../../backend/compose';
 import { callableFunction } from '../../backend/runtime/callable-function';
 import { acceptAgreementAction } from './actions/accept-agreement';
 import { confirmBindingAction } from './actions/confirm-binding';
+import { inboxAction } from './actions/inbox';
 import { joinBrandAction } from './actions/join-brand';
+import { markNoticesReadAction } from './actions/mark-notices-read';
 import { openInviteAction } from './actions/open-invite';
 import { profileAction } from './actions/profile';
 import { registerAction } from './actions/register';
@@ -23,5 +25,7 @@ export const main = callableFunction({
     openInvite: openInviteAction(ports),
     joinBrand: joinBrandAction(ports),
     acceptAgreement: acceptAgreementAction(ports),
+    inbox: inboxAction(ports),
+    markNoticesRead: markNoticesReadAction(ports),
   },
 });

@@ -1,4 +1,5 @@
 import { documentIntakeStore } from '../../backend/adapters/stores/intake-store';
+import { documentNoticeBoard } from '../../backend/adapters/stores/notice-board';
 import { documentReviewStore } from '../../backend/adapters/stores/review-store';
 import { documentShelfStore } from '../../backend/adapters/stores/shelf-store';
 import { agencyRoles, brandRoles, type StaffRole } from '../../backend/ports/staff-store';
@@ -7,11 +8,12 @@ import { consoleUnderTest, startMs } from '../../backend/usecases/brands/console
 import { intakeUnderTest } from '../../backend/usecases/intake/intake-under-test';
 import { consoleDuties, roleMatrix } from '../../backend/usecases/staff/role-matrix';
 import { consoleActions } from '../../cloudfunctions/console/actions/console-actions';
+import type { AgencyAction } from '../../cloudfunctions/console/agency-contract';
 import type { ConsoleAction } from '../../cloudfunctions/console/contract';
 import type { IntakeAction } from '../../cloudfunctions/console/intake-contract';
 
 type World = Awaited<ReturnType<typeof consoleUnderTest>>;
-type AnyAction = ConsoleAction | IntakeAction;
+type AnyAction = ConsoleAction | IntakeAction | AgencyAction;
 
 /** What the intake's actions need besides. */
 function portsOf({ ports, database }: World) {
@@ -21,6 +23,7 @@ function portsOf({ ports, database }: World) {
     reviews: documentReviewStore(database),
     intakes: documentIntakeStore(database),
     shelf: documentShelfStore(database),
+    notices: documentNoticeBoard(database),
   };
 }
 
@@ -60,6 +63,10 @@ const inputs = {
     previewOnly: true,
   }),
   deadLetters: () => ({}),
+  notices: () => ({}),
+  readAgency: () => ({}),
+  saveAgency: () => ({ ...audited, revision: 0, holdDays: 20 }),
+  setReviewMode: (brandId: string) => ({ ...audited, brandId, reviewMode: 'all' }),
   replayDeadLetter: () => ({ ...audited, id: 'no-such-event' }),
   itemList: (brandId: string) => ({ brandId }),
   decideItem: (brandId: string) => ({
@@ -91,6 +98,10 @@ const expected = {
   decideReview: 'A.A. oo....',
   changeSettlement: 'A... ......',
   deadLetters: 'AA.A ......',
+  notices: 'AAAA ......',
+  readAgency: 'AAAA ......',
+  saveAgency: 'A... ......',
+  setReviewMode: 'A.A. ......',
   replayDeadLetter: 'A... ......',
   itemList: 'A.AA oo..oo',
   decideItem: 'A.A. ......',

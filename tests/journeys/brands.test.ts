@@ -142,7 +142,7 @@ describe('a change of who pays', () => {
     const fromMs = world.nowMs() + 7 * dayMs + hourMs;
     const change = { settledBy: 'platform', agreementVersion: '2026-09', fromMs, previewOnly: false } as const;
     const announced = await console('lao-ban', 'changeSettlement', { ...change, requestId: requestId(), ...why });
-    expect(announced).toMatchObject({ mustConsent: 2, payer: '微信平台' });
+    expect(announced).toMatchObject({ mustConsent: 2, payer: '微信小店平台' });
     await world.advance(2 * minuteMs);
     const status = await world.call<StatusView>('wang-ayi', 'promoter', 'status');
     expect(status).toMatchObject({

@@ -1,33 +1,40 @@
 import type { DocumentDatabase, Json, StoredDocument } from '../../ports/document-database';
-import type { ChangeNotice, OpenChange, Outbox } from '../../ports/outbox';
+import type { OpenChange, OperatorNotice, Outbox, SettlementNotice, SpreadNotice } from '../../ports/outbox';
 
 /** How many notices are written at the same time. */
 const atOnce = 10;
 
-function changeFields(notice: ChangeNotice): Record<string, Json> {
-  const { id: _id, before, after, ...fields } = notice;
-  return { ...fields, before: before as unknown as Json, after: { ...after } };
+function fieldsOf({ id: _id, ...fields }: SpreadNotice): Record<string, Json> {
+  return fields as unknown as Record<string, Json>;
 }
 
-function openChangeOf(document: StoredDocument): OpenChange {
-  const { _id, audience, state, ...fields } = document;
-  return { ...(fields as unknown as Omit<OpenChange, 'id'>), id: _id };
+function openChangeOf({ _id, audience: _audience, state: _state, ...fields }: StoredDocument): OpenChange {
+  return { ...(fields as unknown as Omit<OpenChange, 'id'>), id: _id } as OpenChange;
+}
+
+function openChangeDocument(notice: SpreadNotice): StoredDocument {
+  return { _id: notice.id, audience: 'sharers', state: 'open', ...fieldsOf(notice), afterPromoter: '' };
+}
+
+function operatorDocument({ code, about, facts, notedAtMs }: OperatorNotice): StoredDocument {
+  const _id = `operator|${code}|${about}`;
+  return { _id, audience: 'operator', state: 'open', code, about, facts: { ...facts }, notedAtMs };
+}
+
+/** A change of who pays as it is announced: one row that is spread to all promoters, and one for the operators. */
+export function settlementDocuments(notice: SettlementNotice): StoredDocument[] {
+  const { code, agreementVersion, fromMs, settledBy, payerName, notedAtMs } = notice;
+  const facts = { fromMs, settledBy, payerName };
+  return [openChangeDocument(notice), operatorDocument({ code, about: agreementVersion, facts, notedAtMs })];
 }
 
 /**
- * The outbox over documents. A change is one row for all of its sharers until each has a row of his own; both wait under
+ * The outbox over documents. A change is one row for all of its people until each has a row of his own; both wait under
  * `state` for what comes next.
  */
 export function documentOutbox(database: DocumentDatabase): Outbox {
   return {
-    addChange: (notice) =>
-      database.add('outbox', {
-        _id: notice.id,
-        audience: 'sharers',
-        state: 'open',
-        ...changeFields(notice),
-        afterPromoter: '',
-      }),
+    addChange: (notice) => database.add('outbox', openChangeDocument(notice)),
     async listOpenChanges(limit) {
       const where = { audience: 'sharers', state: 'open' };
       const documents = await database.list('outbox', { where, orderBy: [['notedAtMs', 'asc']], limit });
@@ -39,7 +46,8 @@ export function documentOutbox(database: DocumentDatabase): Outbox {
         audience: 'promoter',
         state: 'open',
         promoter,
-        ...changeFields(change),
+        isRead: false,
+        ...fieldsOf(change),
       }));
       let added = 0;
       for (let start = 0; start < rows.length; start += atOnce) {
@@ -52,15 +60,6 @@ export function documentOutbox(database: DocumentDatabase): Outbox {
       const set: Record<string, Json> = afterPromoter === null ? { state: 'done' } : { afterPromoter };
       await database.update('outbox', id, { set });
     },
-    addForOperator: ({ code, about, facts, notedAtMs }) =>
-      database.add('outbox', {
-        _id: `operator|${code}|${about}`,
-        audience: 'operator',
-        state: 'open',
-        code,
-        about,
-        facts: { ...facts },
-        notedAtMs,
-      }),
+    addForOperator: (notice) => database.add('outbox', operatorDocument(notice)),
   };
 }

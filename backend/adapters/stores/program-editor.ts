@@ -6,6 +6,7 @@ import type { OwnerClaim } from '../../ports/staff-store';
 import { auditDocument, auditEntryOf } from './audit-log';
 import { inviteDocument, inviteOf } from './invite-store';
 import { membershipId } from './order-books';
+import { settlementDocuments } from './outbox-store';
 import { staffDocument, staffMemberOf } from './staff-store';
 
 const ownerClaimId = 'owner-claim';
@@ -58,6 +59,8 @@ type ProgramPart = Pick<
   ProgramEdit,
   | 'findAgency'
   | 'writeSettlements'
+  | 'announceSettlement'
+  | 'writeAgency'
   | 'findBrand'
   | 'addBrand'
   | 'writeBrand'
@@ -72,11 +75,16 @@ function programPart(documents: DocumentTransaction): ProgramPart {
   return {
     async findAgency() {
       const document = await documents.find('settings', 'agency');
-      return document && (document as unknown as AgencySettings);
+      if (!document) return undefined;
+      return { ...(document as unknown as AgencySettings), revision: Number(document.revision ?? 0) };
     },
     async writeSettlements(settlements) {
       await documents.update('settings', 'agency', { set: { settlements: json(settlements) } });
     },
+    async writeAgency(change) {
+      await documents.update('settings', 'agency', { set: json(change) as Record<string, Json> });
+    },
+    announceSettlement: (notice) => documents.add('outbox', settlementDocuments(notice)),
     async findBrand(brandId) {
       const document = await documents.find('brands', brandId);
       return document && brandOf(document);
@@ -92,8 +100,10 @@ function programPart(documents: DocumentTransaction): ProgramPart {
     },
     addShop: ({ shopAppid, ...fields }) =>
       documents.add('shops', [{ _id: shopAppid, ...(json(fields) as Record<string, Json>) }]),
-    async writeShop({ shopAppid, brandId, name, linkedAccounts }) {
-      await documents.update('shops', shopAppid, { set: { brandId, name, linkedAccounts: json(linkedAccounts) } });
+    async writeShop({ shopAppid, brandId, name, linkedAccounts, talentAppids }) {
+      const talents: Record<string, Json> = talentAppids === undefined ? {} : { talentAppids };
+      const set = { brandId, name, linkedAccounts: json(linkedAccounts), ...talents };
+      await documents.update('shops', shopAppid, { set });
     },
     async findEntry(id) {
       const document = await documents.find('audit', id);

@@ -7,8 +7,10 @@ import { listInvites } from './list-invites';
 import { revokeInvite } from './revoke-invite';
 import { saveBrand } from './save-brand';
 import { saveShop } from './save-shop';
+import { setReviewMode } from './set-review-mode';
 
 const owner = { openid: 'oOwner', name: '老板' };
+const agency = { setReviewMode: true };
 const minutesMs = 60_000;
 const dayMs = 86_400_000;
 const theme = { logoUrl: 'https://pictures.example/logo.png', color: '#c8321e' };
@@ -23,7 +25,7 @@ describe('saving a brand', () => {
       { groupId: 'fans', name: '老朋友', conditions: [], share: { sharePpm: ratePpm(870_000) } },
       { groupId: 'chefs', name: '厨师', conditions: [{ kind: 'member-list' }] },
     ];
-    const saved = await saveBrand(ports, owner, { ...brandOf, ...audited, share, groups });
+    const saved = await saveBrand(ports, owner, { ...brandOf, ...audited, share, groups }, agency);
     expect(saved).toEqual({ ok: true, value: { saved: true, revision: 1, findings: [] } });
     const stored = await database.find('brands', 'shanli');
     expect(stored).toMatchObject({
@@ -53,9 +55,9 @@ describe('saving a brand', () => {
   it('makes a new brand with an open group; its first share holds from the beginning', async () => {
     const { ports, database } = await consoleUnderTest();
     const { revision: _none, ...fresh } = { ...brandOf, ...audited, brandId: 'guoyuan', name: '果园' };
-    await saveBrand(ports, owner, { ...fresh, share: { sharePpm: ratePpm(600_000) } });
+    await saveBrand(ports, owner, { ...fresh, share: { sharePpm: ratePpm(600_000) } }, agency);
     expect(await database.find('brands', 'guoyuan')).toEqual({
-      ...{ _id: 'guoyuan', name: '果园', isOpen: true, theme, planShares: {}, revision: 1 },
+      ...{ _id: 'guoyuan', name: '果园', isOpen: true, theme, planShares: {}, revision: 1, reviewMode: 'all' },
       shares: [{ fromMs: 0, sharePpm: 600_000 }],
       groups: [{ groupId: 'open', name: '所有人', shares: [], isOpen: true, conditions: [] }],
     });
@@ -69,7 +71,10 @@ describe('saving a brand', () => {
     ['a new brand without a share', { brandId: 'new', revision: undefined }, 'share-missing'],
   ])('refuses %s', async (_label, change, code) => {
     const { ports, database } = await consoleUnderTest();
-    expect(await saveBrand(ports, owner, { ...brandOf, ...audited, ...change })).toMatchObject({ ok: false, code });
+    expect(await saveBrand(ports, owner, { ...brandOf, ...audited, ...change }, agency)).toMatchObject({
+      ok: false,
+      code,
+    });
     expect(await database.count('audit', {})).toBe(0);
   });
 
@@ -80,19 +85,44 @@ describe('saving a brand', () => {
   ])('does not save a group that asks for %s, and says how to mend it', async (_label, groups, rule) => {
     const { ports, database } = await consoleUnderTest();
     const before = await database.find('brands', 'shanli');
-    const answer = await saveBrand(ports, owner, { ...brandOf, ...audited, groups });
+    const answer = await saveBrand(ports, owner, { ...brandOf, ...audited, groups }, agency);
     expect(answer).toMatchObject({ ok: true, value: { saved: false, revision: 0, findings: [{ rule }] } });
     expect(await database.find('brands', 'shanli')).toEqual(before);
     expect(await database.count('audit', {})).toBe(0);
   });
 
+  it('leaves review to the agency: a brand may name only what holds already', async () => {
+    const { ports, database } = await consoleUnderTest();
+    const brandsOwn = { setReviewMode: false };
+    const asked = { ...brandOf, ...audited, reviewMode: 'all' } as const;
+    expect(await saveBrand(ports, owner, asked, brandsOwn)).toEqual({ ok: false, code: 'not-permitted' });
+    expect(await database.count('audit', {})).toBe(0);
+    expect(await saveBrand(ports, owner, { ...asked, reviewMode: 'none' }, brandsOwn)).toMatchObject({ ok: true });
+    const again = { ...asked, revision: 1, requestId: 'request-2' };
+    expect(await saveBrand(ports, owner, again, agency)).toMatchObject({ ok: true });
+    const { brands } = await listBrands(ports, ['shanli']);
+    expect(brands).toMatchObject([{ reviewMode: 'all', revision: 2 }]);
+  });
+
+  it('has a review that is set by itself, with an entry', async () => {
+    const { ports, database } = await consoleUnderTest();
+    const request = { brandId: 'shanli', reviewMode: 'all', ...audited } as const;
+    const set = await setReviewMode(ports, owner, request);
+    expect(set).toEqual({ ok: true, value: { brandId: 'shanli', reviewMode: 'all' } });
+    expect(await database.find('brands', 'shanli')).toMatchObject({ reviewMode: 'all', revision: 1, name: '山里人家' });
+    const [entry] = await database.list('audit', { where: {}, limit: 9 });
+    expect(entry).toMatchObject({ before: { reviewMode: 'none' }, after: { reviewMode: 'all' }, brandId: 'shanli' });
+    const lost = await setReviewMode(ports, owner, { ...request, brandId: 'gone', requestId: 'request-2' });
+    expect(lost).toEqual({ ok: false, code: 'brand-not-found' });
+  });
+
   it('does the same request once, and another one under its id never', async () => {
     const { ports, database } = await consoleUnderTest();
     const request = { ...brandOf, ...audited };
-    const answers = await Promise.all([1, 2, 3].map(() => saveBrand(ports, owner, request)));
+    const answers = await Promise.all([1, 2, 3].map(() => saveBrand(ports, owner, request, agency)));
     expect(answers).toEqual(Array(3).fill({ ok: true, value: { saved: true, revision: 1, findings: [] } }));
     expect(await database.find('brands', 'shanli')).toMatchObject({ revision: 1 });
-    expect(await saveBrand(ports, owner, { ...request, name: '别的' })).toEqual({
+    expect(await saveBrand(ports, owner, { ...request, name: '别的' }, agency)).toEqual({
       ok: false,
       code: 'request-id-taken',
     });
@@ -129,6 +159,16 @@ describe('saving a shop', () => {
       windows: { a: 1 },
       windowsReadAtMs: 5,
     });
+  });
+
+  it('names its talents, and keeps them when it is saved without a word about them', async () => {
+    const { ports, database } = await consoleUnderTest();
+    await saveShop(ports, owner, { ...shop, talentAppids: ['wxtalent1'] }, { create: false });
+    await saveShop(ports, owner, { ...shop, name: '老名字', requestId: 'request-2' }, { create: false });
+    expect(await database.find('shops', 'wxshop1')).toMatchObject({ name: '老名字', talentAppids: ['wxtalent1'] });
+    await saveShop(ports, owner, { ...shop, talentAppids: [], requestId: 'request-3' }, { create: false });
+    const { brands } = await listBrands(ports, ['shanli']);
+    expect(brands[0]?.shops).toMatchObject([{ shopAppid: 'wxshop1', talentAppids: [] }]);
   });
 
   it.each([

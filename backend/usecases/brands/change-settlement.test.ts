@@ -5,7 +5,7 @@ const owner = { openid: 'oOwner', name: '老板' };
 const weekMs = 7 * 86_400_000;
 const change = { settledBy: 'platform', agreementVersion: '2025-09', fromMs: startMs + weekMs } as const;
 const audited = { requestId: 'change-1', reason: '改由平台分账' };
-const answer = { ...change, payer: '微信平台', mustConsent: 2 };
+const answer = { ...change, payer: '微信小店平台', mustConsent: 2 };
 
 async function worldWithTwo() {
   const world = await consoleUnderTest();

@@ -1,4 +1,5 @@
 import type { SettledBy } from '../../../core/commission/order-row';
+import { payerNameOf } from '../../../core/commission/payer-name';
 import { settlementNoticeMs, settlementVersions } from '../../../core/commission/settlement-schedule';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { AgencySettings } from '../../ports/program-settings';
@@ -34,11 +35,9 @@ export type ChangeSettlementRefusal =
 
 export type ChangeSettlementPorts = AuditedPorts & { readonly promoters: Pick<PromoterStore, 'countBound'> };
 
-const platformName = '微信平台';
-
 /**
  * Announces who pays promoters from a day on. It reaches a promoter's new orders once the day has come and he accepted the
- * new version of the agreement; orders that exist keep theirs.
+ * new version of the agreement; orders that exist keep theirs. Every bound promoter and the operators get a notice.
  *
  * Rejections: notice-too-short (seven days, and after what was announced before); settlement-unchanged;
  * agreement-version-taken; not-set-up; request-id-taken.
@@ -57,7 +56,15 @@ export async function changeSettlement(
     if (!agency || refusal) return rejected(refusal ?? 'not-set-up');
     const versions = settlementVersions(agency);
     await edit.writeSettlements([...versions, { fromMs, settledBy, agreementVersion }]);
-    const answer = { fromMs, settledBy, agreementVersion, payer: payerOf(agency, settledBy), mustConsent };
+    const payer = payerNameOf(agency, settledBy);
+    const notice = {
+      id: `change|settlement|${agreementVersion}`,
+      code: 'SETTLEMENT_CHANGED',
+      kind: 'settlement',
+    } as const;
+    const about = { fromMs, settledBy, agreementVersion, payerName: payer };
+    await edit.announceSettlement({ ...notice, ...about, notedAtMs: nowMs });
+    const answer = { fromMs, settledBy, agreementVersion, payer, mustConsent };
     const before = versions[versions.length - 1] ?? null;
     return ok({ subject: 'agency settlement', before, after: { fromMs, settledBy, agreementVersion }, answer });
   });
@@ -73,7 +80,7 @@ export async function previewSettlement(
   const refusal = refusalOf(agency, request, ports.clock.nowMs());
   if (!agency || refusal) return rejected(refusal ?? 'not-set-up');
   const mustConsent = await ports.promoters.countBound();
-  return ok({ fromMs, settledBy, agreementVersion, payer: payerOf(agency, settledBy), mustConsent });
+  return ok({ fromMs, settledBy, agreementVersion, payer: payerNameOf(agency, settledBy), mustConsent });
 }
 
 function refusalOf(
@@ -90,8 +97,4 @@ function refusalOf(
   if (last?.settledBy === request.settledBy) return 'settlement-unchanged';
   const earliestMs = Math.max(nowMs + settlementNoticeMs, (last?.fromMs ?? 0) + 1);
   return request.fromMs < earliestMs ? 'notice-too-short' : undefined;
-}
-
-function payerOf(agency: AgencySettings, settledBy: SettledBy): string {
-  return settledBy === 'agency' ? agency.legalName : platformName;
 }

@@ -35,7 +35,7 @@ const openGroup: GroupSettings = { groupId: 'open', name: '所有人', shares: [
 
 /**
  * A brand as it shall be. A new brand's first share holds from the beginning, since it has no order yet; every other one
- * needs ten minutes' notice.
+ * needs ten minutes' notice. Things of a new brand are reviewed unless the agency says otherwise.
  *
  * Rejections: share-missing for a new brand without a share; share-too-soon.
  */
@@ -58,8 +58,8 @@ export function editedBrand(
   }
   const planShares = stored?.planShares ?? {};
   const revision = (stored?.revision ?? 0) + 1;
-  const reviewMode = change.reviewMode === undefined ? {} : { reviewMode: change.reviewMode };
-  const kept = { ...stored, ...reviewMode };
+  const reviewMode = change.reviewMode ?? (stored ? stored.reviewMode : 'all');
+  const kept = { ...stored, ...(reviewMode === undefined ? {} : { reviewMode }) };
   return ok({ ...kept, brandId, name, isOpen, theme, shares: shares.value, groups, planShares, revision });
 }
 

@@ -1,4 +1,5 @@
 import { checkJoining, type JoiningFinding } from '../../../core/compliance/joining-conditions';
+import type { ReviewMode } from '../../../core/intake/review-state';
 import type { ProgramEditor } from '../../ports/program-editor';
 import type { BrandTheme, GroupSettings, ShopSettings } from '../../ports/program-settings';
 import { type Reach, reaches } from '../staff/role-matrix';
@@ -10,11 +11,17 @@ export interface BrandOverview {
   readonly theme: BrandTheme;
   /** Name it when saving: a brand that was saved meanwhile is not overwritten. */
   readonly revision: number;
+  readonly reviewMode: ReviewMode;
   readonly shares: GroupSettings['shares'];
   readonly groups: readonly Required<GroupSettings>[];
-  readonly shops: readonly Pick<ShopSettings, 'shopAppid' | 'name' | 'linkedAccounts' | 'windows'>[];
+  readonly shops: readonly ShopOverview[];
   /** What its settings for joining break; empty when all is well. */
   readonly findings: readonly JoiningFinding[];
+}
+
+export interface ShopOverview extends Pick<ShopSettings, 'shopAppid' | 'name' | 'linkedAccounts' | 'windows'> {
+  /** Null while nobody named any. */
+  readonly talentAppids: readonly string[] | null;
 }
 
 export const plainTheme: BrandTheme = { logoUrl: null, color: null };
@@ -33,6 +40,7 @@ export async function listBrands(
       isOpen: brand.isOpen,
       theme: brand.theme ?? plainTheme,
       revision: brand.revision,
+      reviewMode: brand.reviewMode ?? 'none',
       shares: brand.shares,
       groups: brand.groups.map((group) => ({ ...group, conditions: group.conditions ?? [] })),
       shops: shops.filter((shop) => shop.brandId === brand.brandId).map(shopOverview),
@@ -41,6 +49,6 @@ export async function listBrands(
   };
 }
 
-function shopOverview({ shopAppid, name, linkedAccounts, windows }: ShopSettings) {
-  return { shopAppid, name, linkedAccounts, windows: windows ?? null };
+function shopOverview({ shopAppid, name, linkedAccounts, talentAppids, windows }: ShopSettings): ShopOverview {
+  return { shopAppid, name, linkedAccounts, talentAppids: talentAppids ?? null, windows: windows ?? null };
 }

@@ -19,6 +19,7 @@ export interface SavedBrand {
 }
 
 export type SaveBrandRefusal =
+  | 'not-permitted'
   | 'brand-not-found'
   | 'changed-meanwhile'
   | 'share-missing'
@@ -29,13 +30,14 @@ export type SaveBrandRefusal =
  * Creates a brand, or changes its name, look, groups and shares. Settings that break a rule on joining are not saved:
  * each violation is named with how to mend it.
  *
- * Rejections: brand-not-found; changed-meanwhile when it was saved since the page read it; share-missing; share-too-soon
+ * Rejections: not-permitted for who may not set the review and asks for another one; brand-not-found; changed-meanwhile when it was saved since the page read it; share-missing; share-too-soon
  * (a share needs ten minutes' notice); request-id-taken.
  */
 export async function saveBrand(
   ports: AuditedPorts,
   actor: Actor,
   request: SaveBrandRequest,
+  may: { readonly setReviewMode: boolean },
 ): Promise<Outcome<SavedBrand, SaveBrandRefusal>> {
   const { brandId, requestId, reason, revision } = request;
   let findings: readonly JoiningFinding[] = [];
@@ -44,6 +46,7 @@ export async function saveBrand(
     const stored = await edit.findBrand(brandId);
     if (revision !== undefined && !stored) return rejected('brand-not-found');
     if (stored && stored.revision !== revision) return rejected('changed-meanwhile');
+    if (!may.setReviewMode && changesReview(stored, request)) return rejected('not-permitted');
     const edited = editedBrand(stored, request, nowMs);
     if (!edited.ok) return edited;
     findings = checkJoining(edited.value);
@@ -54,6 +57,11 @@ export async function saveBrand(
   });
   if (written.ok || written.code !== 'not-compliant') return written as Outcome<SavedBrand, SaveBrandRefusal>;
   return ok({ saved: false, revision: revision ?? 0, findings });
+}
+
+/** Review is the agency's: naming what holds already changes nothing. */
+function changesReview(stored: EditedBrand | undefined, { reviewMode }: SaveBrandRequest): boolean {
+  return reviewMode !== undefined && reviewMode !== (stored?.reviewMode ?? 'none');
 }
 
 function told({ name, isOpen, theme, reviewMode, shares, groups }: EditedBrand): object {

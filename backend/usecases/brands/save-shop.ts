@@ -3,12 +3,14 @@ import type { ShopSettings } from '../../ports/program-settings';
 import { type Actor, type AuditedPorts, auditedWrite } from '../staff/audited-write';
 
 export interface SaveShopRequest extends Pick<ShopSettings, 'shopAppid' | 'brandId' | 'name' | 'linkedAccounts'> {
+  /** Absent: as it was. */
+  readonly talentAppids?: readonly string[] | undefined;
   readonly requestId: string;
   readonly reason: string;
 }
 
 /**
- * Adds a shop to a brand, or changes its name and linked accounts. Only who may create shops brings one in or moves it to
+ * Adds a shop to a brand, or changes its name, linked accounts and talents. Only who may create shops brings one in or moves it to
  * another brand: orders of a shop pay its brand's promoters. Orders that were seen keep their brand.
  *
  * Rejections: shop-not-found, the same for a shop of another brand; brand-not-found; request-id-taken.
@@ -25,12 +27,15 @@ export function saveShop(
     const stored = await edit.findShop(shopAppid);
     if (!may.create && stored?.brandId !== brandId) return rejected('shop-not-found');
     if (!(await edit.findBrand(brandId))) return rejected('brand-not-found');
-    const shop = { shopAppid, brandId, name, linkedAccounts, windows: stored?.windows ?? null };
+    const talentAppids = request.talentAppids ?? stored?.talentAppids;
+    const talents = talentAppids === undefined ? {} : { talentAppids };
+    const shop = { shopAppid, brandId, name, linkedAccounts, ...talents, windows: stored?.windows ?? null };
     await (stored ? edit.writeShop(shop) : edit.addShop(shop));
-    const before = stored
-      ? { brandId: stored.brandId, name: stored.name, linkedAccounts: stored.linkedAccounts }
-      : null;
-    const after = { brandId, name, linkedAccounts };
-    return ok({ subject: `shop ${shopAppid}`, before, after, answer: { shopAppid } });
+    const before = stored ? told(stored) : null;
+    return ok({ subject: `shop ${shopAppid}`, before, after: told(shop), answer: { shopAppid } });
   });
+}
+
+function told({ brandId, name, linkedAccounts, talentAppids }: ShopSettings): object {
+  return { brandId, name, linkedAccounts, talentAppids: talentAppids ?? null };
 }

@@ -20,6 +20,10 @@ export const consoleDuties = [
   'markStep',
   'changeSettlement',
   'deadLetters',
+  'notices',
+  'readAgency',
+  'saveAgency',
+  'setReviewMode',
   'replayDeadLetter',
   'auditList',
 ] as const;
@@ -73,6 +77,10 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   markStep: intakeWorkers,
   changeSettlement: ['agency-owner'],
   deadLetters: ['agency-owner', 'agency-finance', 'agency-auditor'],
+  notices: ['agency-owner', 'agency-finance', 'agency-reviewer', 'agency-auditor'],
+  readAgency: ['agency-owner', 'agency-finance', 'agency-reviewer', 'agency-auditor'],
+  saveAgency: ['agency-owner'],
+  setReviewMode: ['agency-owner', 'agency-reviewer'],
   replayDeadLetter: ['agency-owner'],
   auditList: ['agency-owner', 'agency-auditor', 'brand-owner', 'brand-auditor'],
 };

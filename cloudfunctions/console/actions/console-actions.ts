@@ -1,5 +1,6 @@
 import type { Action } from '../../../backend/runtime/callable-function';
 import type { IdentifiedCaller } from '../../../backend/runtime/caller';
+import type { AgencyAction } from '../agency-contract';
 import type { ConsoleAction } from '../contract';
 import type { IntakeAction } from '../intake-contract';
 import { agreeFeeAction } from './agree-fee';
@@ -16,11 +17,15 @@ import { listInvitesAction } from './list-invites';
 import { listReviewsAction } from './list-reviews';
 import { markStepAction } from './mark-step';
 import { meAction } from './me';
+import { noticesAction } from './notices';
+import { readAgencyAction } from './read-agency';
 import { readIntakeAction } from './read-intake';
 import { replayDeadLetterAction } from './replay-dead-letter';
 import { revokeInviteAction } from './revoke-invite';
+import { saveAgencyAction } from './save-agency';
 import { saveBrandAction } from './save-brand';
 import { saveShopAction } from './save-shop';
+import { setReviewModeAction } from './set-review-mode';
 
 type ConsolePorts = Parameters<typeof meAction>[0] &
   Parameters<typeof claimOwnerAction>[0] &
@@ -35,6 +40,10 @@ type ConsolePorts = Parameters<typeof meAction>[0] &
   Parameters<typeof changeSettlementAction>[0] &
   Parameters<typeof deadLettersAction>[0] &
   Parameters<typeof replayDeadLetterAction>[0] &
+  Parameters<typeof noticesAction>[0] &
+  Parameters<typeof readAgencyAction>[0] &
+  Parameters<typeof saveAgencyAction>[0] &
+  Parameters<typeof setReviewModeAction>[0] &
   Parameters<typeof itemListAction>[0] &
   Parameters<typeof decideItemAction>[0] &
   Parameters<typeof agreeFeeAction>[0] &
@@ -45,7 +54,7 @@ type ConsolePorts = Parameters<typeof meAction>[0] &
 /** Every action of the console by its name; a name of a contract that is missing here does not compile. */
 export function consoleActions(
   ports: ConsolePorts,
-): Readonly<Record<ConsoleAction | IntakeAction, Action<IdentifiedCaller>>> {
+): Readonly<Record<ConsoleAction | IntakeAction | AgencyAction, Action<IdentifiedCaller>>> {
   return {
     me: meAction(ports),
     claimOwner: claimOwnerAction(ports),
@@ -60,6 +69,10 @@ export function consoleActions(
     changeSettlement: changeSettlementAction(ports),
     deadLetters: deadLettersAction(ports),
     replayDeadLetter: replayDeadLetterAction(ports),
+    notices: noticesAction(ports),
+    readAgency: readAgencyAction(ports),
+    saveAgency: saveAgencyAction(ports),
+    setReviewMode: setReviewModeAction(ports),
     itemList: itemListAction(ports),
     decideItem: decideItemAction(ports),
     agreeFee: agreeFeeAction(ports),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { StaffStore } from '../../../backend/ports/staff-store';
 import { saveBrand } from '../../../backend/usecases/brands/save-brand';
 import type { AuditedPorts } from '../../../backend/usecases/staff/audited-write';
+import { reaches, reachOf } from '../../../backend/usecases/staff/role-matrix';
 import type { Outcome } from '../../../core/outcome';
 import type { ConsoleFailure, SaveBrandView } from '../contract';
 import { auditedFields, brandIdField, groupIdField, nameField, plannedShareField } from './console-fields';
@@ -41,6 +42,7 @@ export function saveBrandAction(ports: AuditedPorts & { readonly staff: StaffSto
     }),
     duty: ({ revision }) => (revision === undefined ? 'createBrand' : 'saveBrand'),
     brandOf: ({ brandId }) => brandId,
-    run: (input, { member }): Promise<Outcome<SaveBrandView, ConsoleFailure>> => saveBrand(ports, member, input),
+    run: (input, { member }): Promise<Outcome<SaveBrandView, ConsoleFailure>> =>
+      saveBrand(ports, member, input, { setReviewMode: reaches(reachOf(member, 'setReviewMode'), input.brandId) }),
   });
 }

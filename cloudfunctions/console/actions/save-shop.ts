@@ -23,6 +23,7 @@ export function saveShopAction(ports: AuditedPorts & { readonly staff: StaffStor
       shopAppid: appidField,
       name: nameField,
       linkedAccounts: v.pipe(v.array(accountField), v.maxLength(50)),
+      talentAppids: v.optional(v.pipe(v.array(appidField), v.maxLength(200))),
     }),
     duty: 'saveShop',
     brandOf: ({ brandId }) => brandId,

@@ -1,0 +1,102 @@
+import { beijingDayOf } from '../time/beijing-day';
+import { dayText, momentText, type Wording } from '../wording/beijing-text';
+
+/** What of a shared thing a notice says: its rate at the platform, and its time in epoch ms. */
+export interface NoticeFacts {
+  readonly serviceRatioPpm: number | null;
+  readonly startsAtMs: number;
+  /** Never ending is the largest number. */
+  readonly endsAtMs: number;
+}
+
+/** The last moment that has a date; what ends later never ends. */
+const latestDateMs = 8.64e15;
+
+export type ThingNoticeCode = 'DELISTED' | 'RATE_CUT' | 'TIME_CHANGED' | 'LIVE_STARTING' | 'COUPON_ENDING';
+
+export interface ThingNoticeText {
+  readonly code: ThingNoticeCode;
+  readonly title: string;
+  readonly before: NoticeFacts | null;
+  readonly after: NoticeFacts;
+  readonly notedAtMs: number;
+}
+
+/** What the promoter who shares a thing reads about its change. */
+export function thingNoticeWording({ code, title, before, after, notedAtMs }: ThingNoticeText): Wording {
+  switch (code) {
+    case 'DELISTED':
+      return { zh: `「${title}」已下架,请您换一件推广。`, en: `${title} was taken off the shelf.` };
+    case 'RATE_CUT':
+      return rateCutWording(title, before, after);
+    case 'TIME_CHANGED':
+      return timeWording(title, after, notedAtMs);
+    case 'LIVE_STARTING': {
+      const at = momentText(after.startsAtMs);
+      return { zh: `「${title}」${at.zh} 开播,您可以再分享一次。`, en: `${title} goes on air on ${at.en}.` };
+    }
+    case 'COUPON_ENDING': {
+      const at = momentText(after.endsAtMs);
+      return { zh: `「${title}」${at.zh} 结束,您可以再分享一次。`, en: `${title} ends on ${at.en}.` };
+    }
+  }
+}
+
+function rateCutWording(title: string, before: NoticeFacts | null, after: NoticeFacts): Wording {
+  const [then, now] = [percentText(before?.serviceRatioPpm), percentText(after.serviceRatioPpm)];
+  return {
+    zh: `「${title}」的服务费率从 ${then} 降到 ${now},您以后的订单按新费率算。`,
+    en: `The service rate of ${title} was cut from ${then} to ${now}; your orders from now on follow it.`,
+  };
+}
+
+function percentText(ppm: number | null | undefined): string {
+  return ppm === null || ppm === undefined ? '0 %' : `${ppm / 10_000} %`;
+}
+
+function timeWording(title: string, { startsAtMs, endsAtMs }: NoticeFacts, notedAtMs: number): Wording {
+  const start = startsAtMs > notedAtMs ? [momentText(startsAtMs)] : [];
+  const end = endsAtMs <= latestDateMs ? [momentText(endsAtMs)] : [];
+  const parts = [
+    ...start.map((at) => ({ zh: `${at.zh} 开始`, en: `it begins on ${at.en}` })),
+    ...end.map((at) => ({ zh: `${at.zh} 结束`, en: `it ends on ${at.en}` })),
+  ];
+  const known = parts.length > 0 ? parts : [{ zh: '现在没有截止时间', en: 'it has no end now' }];
+  return {
+    zh: `「${title}」的推广时间改了:${known.map(({ zh }) => zh).join(',')}。`,
+    en: `The time of ${title} was changed: ${known.map(({ en }) => en).join(', ')}.`,
+  };
+}
+
+/** What every bound promoter reads when who pays him is about to change. */
+export function settlementNoticeWording({
+  fromMs,
+  payerName,
+}: {
+  readonly fromMs: number;
+  readonly payerName: string;
+}): Wording {
+  const day = dayText(beijingDayOf(fromMs));
+  return {
+    zh: `${day.zh}起,新订单改由「${payerName}」结算。请您阅读并同意新的推广协议;已有订单不变。`,
+    en: `From ${day.en} on new orders are paid by ${payerName}, once you accept the new agreement; others stay.`,
+  };
+}
+
+export type OperatorNoticeCode = 'API_CHANGED' | 'SETTLED_WITHOUT_RECEIPT' | 'SETTLEMENT_CHANGED';
+
+/** What people who run the program read, by code. */
+export const operatorNoticeWords: Readonly<Record<OperatorNoticeCode, Wording>> = {
+  API_CHANGED: {
+    zh: '微信改了接口,请您看更新日志,再决定要不要升级。',
+    en: 'The platform changed its API; read its changelog.',
+  },
+  SETTLED_WITHOUT_RECEIPT: {
+    zh: '这单结算满 30 天还没有收货,请您向平台核实。',
+    en: 'Settled 30 days ago and never received; ask the platform about it.',
+  },
+  SETTLEMENT_CHANGED: {
+    zh: '结算方式的更改已经公布,每位推客都会收到通知。',
+    en: 'The change of who pays was announced; every promoter gets a notice.',
+  },
+};
