@@ -20,6 +20,7 @@ import { Outage } from '../../backend/ports/outage';
 import type { PlatformClue } from '../../backend/ports/platform/clues';
 import type { PartnerTalent } from '../../backend/ports/platform/partners';
 import { type PlatformList, platformList } from '../../backend/ports/platform/platform-list';
+import type { ProductFilter, PromotedProductKey } from '../../backend/ports/platform/products';
 import type { OrderKey, PlatformProduct } from '../../backend/ports/store-platform';
 import { processInbox } from '../../backend/usecases/events/process-inbox';
 import { receiveEvent } from '../../backend/usecases/events/receive-event';
@@ -88,14 +89,19 @@ function syncPlatform(fake: FakeStorePlatform, { products, clues, talents, snaps
       );
       return found ? ({ ok: true, value: found } as const) : refused(noSuchProduct);
     },
-    async listPromotedProducts(planType: number, nextKey: string) {
-      ask('product/list', `${planType} ${nextKey}`);
-      const page = pageOf(
-        products.filter((one) => one.planType === planType && one.promoted),
-        nextKey,
-      );
-      return { ok: true, value: { products: page.items, nextKey: page.nextKey } } as const;
-    },
+    searchPromotedProducts: ({ planType, shopAppid }: Pick<ProductFilter, 'planType' | 'shopAppid'>) =>
+      platformList<PromotedProductKey>('product/list', async (key) => {
+        ask('product/list', `${planType} ${shopAppid} ${key}`);
+        const found = products.filter(
+          (one) => one.planType === planType && one.promoted && one.shopAppid === shopAppid,
+        );
+        const keys = found.map(({ productId, shopAppid: ofShop }) => ({
+          productId,
+          shopAppid: ofShop,
+          supplierAppid: null,
+        }));
+        return { ok: true, value: pageOf(keys, key) };
+      }),
     listOrders: () => listOf<OrderKey>('order/sweep', () => snapshots),
     listClues: () => listOf<OrderKey>('clue/list', () => clues),
     async findClue(key: OrderKey) {

@@ -1,5 +1,7 @@
 import { readAll } from '../../../tests/support/money-world';
 import { aPlannedProduct, openSyncWorld, type SyncWorld, timeFor } from '../../../tests/support/sync-world';
+import type { Json } from '../../ports/document-database';
+import { platformList } from '../../ports/platform/platform-list';
 import { rereadPlan } from './reread-plan';
 import { syncPlans } from './sync-plans';
 
@@ -125,9 +127,9 @@ describe('a pass over all plans', () => {
     const rows = await Promise.all(five.map(({ productId }) => row(world, productId)));
     expect(rows.map((one) => one?.position)).toEqual([0, 1, 2, 3, 4]);
     expect(world.fake.calls.filter((call) => call.startsWith('product/list'))).toEqual([
-      'product/list 1 ',
-      'product/list 1 2',
-      'product/list 2 ',
+      'product/list 1 wxshop1 ',
+      'product/list 1 wxshop1 2',
+      'product/list 2 wxshop1 ',
     ]);
   });
 
@@ -157,6 +159,69 @@ describe('a pass over all plans', () => {
     expect(next.counts).toEqual({ plansRead: 5, plansChanged: 1 });
     expect(await row(world, 'p1')).toMatchObject({ isListed: false });
     expect((await notices(world)).map(({ code }) => code)).toEqual(['DELISTED']);
+  });
+
+  it('finds our products among a thousand public ones of others, and asks about none of those', async () => {
+    const world = open(...five);
+    const foreign = Array.from({ length: 1000 }, (_unused, index) =>
+      aPlannedProduct({ shopAppid: 'wxforeign', productId: `f${index}` }),
+    );
+    world.products.unshift(...foreign);
+    expect((await syncPlans(world.ports, null, plenty)).counts.plansRead).toBe(5);
+    expect(world.fake.calls.filter((call) => call.startsWith('product/list'))).toHaveLength(3);
+    expect(world.fake.calls.filter((call) => call.startsWith('product/get f'))).toEqual([]);
+  });
+
+  describe('of two shops', () => {
+    function twoShops() {
+      const world = open(...five, { shopAppid: 'wxshop2', productId: 'tea' });
+      const { settings, platform } = world.ports;
+      const current = async () => {
+        const known = await settings.current();
+        return { ...known, shops: known.shops.flatMap((shop) => [shop, { ...shop, shopAppid: 'wxshop2' }]) };
+      };
+      const refusing = (shop: string, errcode: number): typeof platform.searchPromotedProducts => {
+        return (filter) =>
+          filter.shopAppid === shop
+            ? platformList('product/list', async () => ({ ok: false, code: 'PLATFORM_REFUSED', errcode, detail: 'no' }))
+            : platform.searchPromotedProducts(filter);
+      };
+      const ports = { ...world.ports, settings: { current } };
+      const refused = (shop: string, errcode: number) => ({
+        ...ports,
+        platform: { ...platform, searchPromotedProducts: refusing(shop, errcode) },
+      });
+      return { ...world, ports, refused };
+    }
+
+    it('reads the lists of both, whenever it is stopped', async () => {
+      const world = twoShops();
+      let cursor: Json = null;
+      let turns = 0;
+      do {
+        ({ cursor } = await syncPlans(world.ports, cursor, timeFor(3)));
+        turns += 1;
+      } while (cursor !== null && turns < 20);
+      expect(cursor).toBeNull();
+      expect(await world.database.find('plans', 'wxshop2|tea')).toMatchObject({ isListed: true, position: 5 });
+      expect(await row(world, 'p5')).toMatchObject({ isListed: true, position: 4 });
+    });
+
+    it('reads the other one where the agency has no relation with the first', async () => {
+      const world = twoShops();
+      expect((await syncPlans(world.refused('wxshop1', 10024007), null, plenty)).counts.plansRead).toBe(1);
+    });
+
+    it('does not go on when a list is refused for another reason', async () => {
+      const world = twoShops();
+      await expect(syncPlans(world.refused('wxshop1', -1), null, plenty)).rejects.toThrow('get_promote_product_list');
+    });
+  });
+
+  it('goes on with a pass of an earlier release, which knew no shop', async () => {
+    const world = open(...five);
+    const earlier = { passAtMs: world.clock.nowMs(), planType: 2, nextKey: '40', position: 40 };
+    expect((await syncPlans(world.ports, earlier, plenty)).counts.plansRead).toBe(5);
   });
 
   it('leaves products of other shops alone', async () => {
