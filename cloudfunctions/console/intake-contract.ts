@@ -137,12 +137,14 @@ export interface ReadIntakeView {
     readonly agreedPpm: number;
     readonly planPpm: number | null;
   }[];
-  /** Plans from which promoters cannot be paid, with the reason by name and in words. */
-  readonly refusedPlans: readonly {
-    readonly productId: string;
-    readonly refusal: string;
-    readonly sentence: string;
-  }[];
+  /** Plans from which promoters cannot be paid, with the reason by name and in words; null when nobody knows. */
+  readonly refusedPlans:
+    | readonly {
+        readonly productId: string;
+        readonly refusal: string;
+        readonly sentence: string;
+      }[]
+    | null;
   /** Everything of this shop or talent with its review. */
   readonly items: readonly ReviewedItemView[];
 }

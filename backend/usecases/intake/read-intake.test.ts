@@ -97,7 +97,7 @@ describe('the intake of a shop', () => {
     const view = await read(program);
     const silent = view.checklists.find(({ flow }) => flow === 'shop-product')?.steps.filter((step) => step.isSilent);
     expect(silent?.map(({ step }) => step)).toEqual(['supply-cooperation']);
-    expect(view.refusedPlans).toEqual([]);
+    expect(view.refusedPlans).toBeNull();
   });
 
   it('has a fee for the whole shop or for goods, and says where a plan pays less', async () => {

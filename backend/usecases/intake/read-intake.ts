@@ -45,7 +45,8 @@ export interface IntakeView {
   /** Of a shop: what was agreed, and where its plans pay less. */
   readonly fee: AgreedFee | null;
   readonly shortfalls: readonly FeeShortfall[];
-  readonly refusedPlans: readonly RefusedPlan[];
+  /** Of a shop: its plans from which promoters cannot be paid; null when the platform does not tell. */
+  readonly refusedPlans: readonly RefusedPlan[] | null;
   /** Everything of this shop or talent with its review, so that merchant and talent read why something was turned away. */
   readonly items: readonly ReviewView[];
 }
