@@ -1,4 +1,5 @@
 import { createCipheriv, createHash } from 'node:crypto';
+import { ENDPOINTS } from '../../emulator/store/api/endpoints';
 import { DEMO, minuteMs, StoryWorld } from '../../scripts/story/story-world';
 
 const token = 'localpushtoken';
@@ -55,9 +56,10 @@ function orderEvent(orderInfo: Readonly<Record<string, unknown>>): Record<string
 }
 
 interface Exported {
-  readonly inbox: readonly { readonly _id: string; readonly state: string; readonly reason: string | null }[];
+  readonly inbox: readonly { readonly _id: string; readonly state: string; readonly attempts: number }[];
   readonly orders: readonly unknown[];
   readonly ledger: readonly unknown[];
+  readonly wallets: readonly unknown[];
 }
 
 async function stored(): Promise<Exported> {
@@ -121,9 +123,9 @@ describe('a push that is not the platform’s', () => {
 });
 
 describe('the question whether the address is ours', () => {
-  const ask = (signature: string) => {
+  const ask = (signature: string | undefined) => {
     const query = new URLSearchParams({
-      signature,
+      ...(signature === undefined ? {} : { signature }),
       timestamp: '1714037059',
       nonce: '486452656',
       echostr: '4375120948345356249',
@@ -137,8 +139,13 @@ describe('the question whether the address is ours', () => {
     expect([response.status, await response.text()]).toEqual([200, '4375120948345356249']);
   });
 
-  it('is refused when it is not', async () => {
-    expect((await ask('0'.repeat(40))).status).toBe(401);
+  it.each([
+    ['a wrong signature', '0'.repeat(40)],
+    ['an empty signature', ''],
+    ['no signature', undefined],
+  ])('is refused with %s, and nothing is echoed', async (_case, signature) => {
+    const response = await ask(signature);
+    expect([response.status, await response.text()]).toEqual([401, 'bad-signature']);
   });
 });
 
@@ -161,7 +168,9 @@ describe('a push that is the platform’s', () => {
     expect(await (await pushMessage(orderEvent(info))).text()).toBe('success');
     await world.advance(5 * minuteMs);
     const { inbox, orders, ledger } = await stored();
-    expect(inbox.find((row) => row._id.includes('3727324701692140999'))).toMatchObject({ state: 'open' });
+    const kept = inbox.find((row) => row._id.includes('3727324701692140999'));
+    expect(kept).toMatchObject({ state: 'open' });
+    expect(kept?.attempts).toBeGreaterThan(0);
     expect([orders, ledger]).toEqual([[], []]);
   });
 
@@ -176,5 +185,68 @@ describe('a push that is the platform’s', () => {
     for (let time = 0; time < 3; time += 1) expect((await pushMessage(orderEvent(info))).status).toBe(200);
     const { inbox } = await stored();
     expect(inbox.filter((row) => row._id.includes('3727324701692141000'))).toHaveLength(1);
+  });
+});
+
+describe('a push about an order that is booked', () => {
+  const detailPath = '/channels/ec/league/headsupplier/order/get';
+  const readDetail = ENDPOINTS[detailPath];
+  let order_id: string;
+
+  beforeAll(async () => {
+    await world.join('wang-ayi');
+    const link = await world.share('wang-ayi', 'live', DEMO.shopRoom);
+    const opened = { promoter_share_link: link.forms.shareLink, export_id: DEMO.shopRoom };
+    await world.play('open-link', { person: 'xiao-lin', ...opened });
+    const items = [{ product_id: DEMO.apple.productId, sku_id: DEMO.apple.skuId }];
+    const from = { live: DEMO.shopRoom };
+    ({ order_id } = await world.play<{ order_id: string }>('order', { person: 'xiao-lin', items, from, pay: true }));
+  });
+
+  afterEach(() => {
+    if (readDetail) ENDPOINTS[detailPath] = readDetail;
+  });
+
+  const pushVersion = (version: string | null) => {
+    const statuses = { commission_order_status: 20, order_status: 20 };
+    return pushMessage(orderEvent({ order_id, sku_id: DEMO.apple.skuId, ...statuses, version }));
+  };
+
+  it('changes nothing when it is replayed', async () => {
+    const { pushes } = await world.play<{ pushes: { version: string | null }[] }>('pushes', {});
+    // Its explanation is written by a timer soon after.
+    await world.advance(2 * minuteMs);
+    const before = await stored();
+    expect(before.ledger).toHaveLength(1);
+    expect(await (await pushVersion(pushes.at(-1)?.version ?? null)).text()).toBe('success');
+    await world.advance(2 * minuteMs);
+    const after = await stored();
+    expect(after.inbox.map(({ _id }) => _id)).toEqual(before.inbox.map(({ _id }) => _id));
+    expect([after.orders, after.ledger, after.wallets]).toEqual([before.orders, before.ledger, before.wallets]);
+  });
+
+  it('changes nothing when the platform answers an older state than the one that is booked', async () => {
+    if (!readDetail) throw new Error('the platform has no order detail');
+    let older: ReturnType<typeof readDetail> | undefined;
+    ENDPOINTS[detailPath] = (context, input) => {
+      older = readDetail(context, input);
+      return older;
+    };
+    await world.play('ship', { order_id });
+    ENDPOINTS[detailPath] = readDetail;
+    await world.play('refund', { order_id, amount: 1000 });
+    const before = await stored();
+    expect(before.ledger).toHaveLength(2);
+    let staleAnswers = 0;
+    ENDPOINTS[detailPath] = () => {
+      staleAnswers += 1;
+      return older ?? {};
+    };
+    expect(await (await pushVersion('1000000')).text()).toBe('success');
+    await world.advance(2 * minuteMs);
+    const after = await stored();
+    expect(staleAnswers).toBeGreaterThan(0);
+    expect([after.ledger, after.wallets]).toEqual([before.ledger, before.wallets]);
+    expect(after.inbox.find(({ _id }) => _id.includes('1000000'))).toMatchObject({ state: 'done' });
   });
 });
