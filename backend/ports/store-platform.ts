@@ -1,4 +1,5 @@
 import type { PlatformArticles } from './platform/articles';
+import type { PlatformCallbacks } from './platform/callbacks';
 import type { PlatformCategories } from './platform/categories';
 import type { PlatformClues } from './platform/clues';
 import type { PlatformCoupons } from './platform/coupons';
@@ -13,6 +14,7 @@ import type { PlatformQuota } from './platform/quota';
 import type { PlatformShops } from './platform/shops';
 import type { PlatformStatistics } from './platform/statistics';
 import type { PlatformVideos } from './platform/videos';
+import type { PlatformWindows } from './platform/windows';
 
 export type { PlatformAnswer, PlatformRefusal } from './platform/answer';
 export type { CouponFacts, CouponLinks } from './platform/coupons';
@@ -42,6 +44,8 @@ export type WholeStorePlatform = PlatformOrders &
   PlatformStatistics &
   PlatformCategories &
   PlatformQuota &
+  PlatformCallbacks &
+  PlatformWindows &
   PlatformErrcodeGuide;
 
 /** What joining, sharing and booking ask of the platform every day. */

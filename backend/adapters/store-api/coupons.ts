@@ -1,10 +1,22 @@
 import * as v from 'valibot';
-import type { CouponFacts, CouponKey, PlatformCoupons } from '../../ports/platform/coupons';
+import type { PlatformAnswer } from '../../ports/platform/answer';
+import type { CouponFacts, CouponKey, PassedCoupon, PlatformCoupons } from '../../ports/platform/coupons';
+import { type PlatformPage, platformList } from '../../ports/platform/platform-list';
 import { couponDetailAnswer, couponDetailOf, inEffect } from './coupon-form';
 import { couponsPage } from './page-limits';
 import { pagedList } from './paged-list';
 import { type PlatformCall, Unusable } from './platform-call';
-import { count, fullText, idOrNull, idText, textOrEmpty, timeMsOrZero, uint64Id } from './wire-fields';
+import {
+  count,
+  fullText,
+  idOrNull,
+  idText,
+  nextKeyText,
+  siftedListOf,
+  textOrEmpty,
+  timeMsOrZero,
+  uint64Id,
+} from './wire-fields';
 
 const couponRow = v.looseObject({ coupon_id: uint64Id, from_head_supplier_appid: idOrNull });
 const couponAnswer = v.looseObject({
@@ -22,6 +34,13 @@ const shortLink = v.looseObject({ short_link: fullText });
 /** Newer pages say `qrcode_url`, older ones `qr_code`. */
 const qrCode = v.looseObject({ qrcode_url: textOrEmpty, qr_code: textOrEmpty });
 const shareLink = v.looseObject({ promoter_share_link: fullText });
+
+const passedRow = v.looseObject({ coupon_id: uint64Id, to_head_supplier_appid: idText, give_time: timeMsOrZero });
+/** The one list that is walked by `page_context`. */
+const passedPage = v.looseObject({
+  list: siftedListOf(passedRow, couponsPage.itemCount),
+  page_context: nextKeyText,
+});
 
 const page = { place: 'coupons', itemCount: couponsPage.itemCount, badItem: 'is left out', row: couponRow } as const;
 
@@ -43,6 +62,15 @@ export function couponResource(call: PlatformCall): PlatformCoupons {
       };
       return pagedList(call, { ...page, name: 'get_cooperative_coupon_list', body, itemOf: keyOf });
     },
+    passCoupon: (couponId, agencyAppid) =>
+      call(
+        'set_coupon_to_headsupplier',
+        { coupon_id: couponId, to_head_supplier_appid: agencyAppid },
+        v.looseObject({}),
+        () => null,
+      ),
+    listPassedCoupons: (agencyAppid) =>
+      platformList('get_coupon_to_headsupplier', (key) => passedCoupons(call, agencyAppid, key)),
     couponFacts: (couponId) =>
       call('get_coupon_detail', { coupon_id: couponId }, couponAnswer, ({ coupon }) => {
         checkAsked(coupon.coupon_id, couponId);
@@ -66,6 +94,25 @@ export function couponResource(call: PlatformCall): PlatformCoupons {
       return { ok: true, value: { shortLink: short.value, codeUrl: code.value, shareLink: share.value } };
     },
   };
+}
+
+function passedCoupons(
+  call: PlatformCall,
+  agencyAppid: string,
+  key: string,
+): Promise<PlatformAnswer<PlatformPage<PassedCoupon>>> {
+  const body = { to_head_supplier_appid: agencyAppid, limit: couponsPage.itemCount, page_context: key };
+  return call('get_coupon_to_headsupplier', body, passedPage, ({ list, page_context: nextKey }, sift) => {
+    const isFull = list.fitting.length + list.leftOut.length >= couponsPage.itemCount;
+    return {
+      items: sift('list', list).map((row) => ({
+        couponId: row.coupon_id,
+        agencyAppid: row.to_head_supplier_appid,
+        passedAtMs: row.give_time,
+      })),
+      nextKey: isFull && nextKey !== '' && nextKey !== key ? nextKey : null,
+    };
+  });
 }
 
 function linkQuestions(

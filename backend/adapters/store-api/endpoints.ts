@@ -36,6 +36,8 @@ export const endpoints = {
   'quota/get': basics('openapi/quota/get', 'api_getapiquota'),
   'quota/clear': basics('openapi/quota/clear', 'api_clearapiquota'),
   clear_quota: basics('clear_quota', 'api_clearquota'),
+  'callback/check': basics('callback/check', 'api_callbackcheck'),
+  getcallbackip: { method: 'GET', path: '/cgi-bin/getcallbackip', page: `${pages}basic/api_getcallbackip` },
 
   'order/get': agency('order/get', 'order/api_getorder'),
   'order/list/get': agency('order/list/get', 'order/api_getorderlist'),
@@ -71,6 +73,10 @@ export const endpoints = {
   'subscription/getsubscribe': agency('subscription/getsubscribe', 'index.md'),
   'product/getactivity': agency('product/getactivity', 'shop/api_league_get_product_activity_info'),
   'cooperativeitem/list/get': agency('cooperativeitem/list/get', 'index.md'),
+  'cooperativeitem/add': agency('cooperativeitem/add', 'index.md'),
+  'selectionproducts/list/get': agency('selectionproducts/list/get', 'index.md'),
+  'windowauth/get': agency('windowauth/get', 'index.md'),
+  'windowauth/status/get': agency('windowauth/status/get', 'index.md'),
   'item/promotiondetail/get': agency('item/promotiondetail/get', 'index.md'),
   'category/league/all': { method: 'GET', path: '/channels/ec/category/league/all', page: `${pages}index.md` },
 
@@ -137,6 +143,8 @@ export const endpoints = {
   get_coupon_short_link: promoter('get_coupon_short_link', `${coupon}getpromotecouponshortlink`),
   get_coupon_qr_code: promoter('get_coupon_qr_code', `${coupon}getcouponqrcode`),
   get_coupon_promoter_share_link: promoter('get_coupon_promoter_share_link', `${coupon}getcouponpromotersharelink`),
+  set_coupon_to_headsupplier: promoter('set_coupon_to_headsupplier', 'index.md'),
+  get_coupon_to_headsupplier: promoter('get_coupon_to_headsupplier', 'index.md'),
 } satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

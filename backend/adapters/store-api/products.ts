@@ -25,6 +25,8 @@ const promotionLink = v.looseObject({ product_promotion_link: fullText });
 type PromotedProducts = Omit<
   PlatformProducts,
   | 'listCooperativeItems'
+  | 'addCooperativeItem'
+  | 'listSelectableItems'
   | 'itemTerms'
   | 'subscribeProduct'
   | 'unsubscribeProduct'

@@ -4,6 +4,7 @@ import type { RandomSource } from '../../ports/random';
 import type { WholeStorePlatform } from '../../ports/store-platform';
 import { articleResource } from './articles';
 import { type CallAllowance, callAllowance } from './call-allowance';
+import { callbackResource } from './callbacks';
 import { categoryResource } from './categories';
 import { clueResource } from './clues';
 import { couponResource } from './coupons';
@@ -23,6 +24,7 @@ import { statisticsResource } from './statistics';
 import { suppliedProductResource } from './supplied-products';
 import type { TokenBroker } from './token-broker';
 import { videoResource } from './videos';
+import { windowResource } from './windows';
 
 export interface StoreApiOptions {
   /** https://api.weixin.qq.com, or the local platform. */
@@ -72,6 +74,8 @@ export function storeApiClient(options: StoreApiOptions): WholeStorePlatform {
     ...couponResource(call),
     ...statisticsResource(call),
     ...quotaResource(call, { allowance: world.allowance, agencyAppid }),
+    ...callbackResource(call),
+    ...windowResource(call),
     adviceFor,
   };
 }

@@ -3,6 +3,7 @@ import type { ItemTerms, PlanType, PlatformProducts, ProductActivity } from '../
 import { cooperativeItemsPage, subscriptionsPage, unpagedLimit } from './page-limits';
 import { pagedList } from './paged-list';
 import type { PlatformCall } from './platform-call';
+import { productFilterFields } from './product-filter';
 import { productIdField } from './product-id-field';
 import {
   count,
@@ -26,6 +27,9 @@ const cooperativeRow = v.looseObject({
   cooperative_item_id: uint64Id,
   head_supplier_item_link: fullText,
 });
+
+const selectableRow = v.looseObject({ product_id: uint64Id, shop_appid: idText, head_supplier_item_link: fullText });
+const addedAnswer = v.looseObject({ cooperative_item_id: uint64Id });
 
 const termsAnswer = v.looseObject({
   item: v.looseObject({
@@ -64,6 +68,8 @@ const limitedStock = 1;
 type SuppliedProducts = Pick<
   PlatformProducts,
   | 'listCooperativeItems'
+  | 'addCooperativeItem'
+  | 'listSelectableItems'
   | 'itemTerms'
   | 'subscribeProduct'
   | 'unsubscribeProduct'
@@ -84,6 +90,21 @@ export function suppliedProductResource(call: PlatformCall): SuppliedProducts {
         itemOf: (row) => ({
           productId: row.product_id,
           cooperativeItemId: row.cooperative_item_id,
+          itemLink: row.head_supplier_item_link,
+        }),
+      }),
+    addCooperativeItem(itemLink, shown) {
+      const body = { head_supplier_item_link: itemLink, ...(shown ? {} : { hidden_flag: 1 }) };
+      return call('cooperativeitem/add', body, addedAnswer, (answer) => answer.cooperative_item_id);
+    },
+    listSelectableItems: (filter) =>
+      pagedList(call, {
+        ...{ name: 'selectionproducts/list/get', body: productFilterFields(filter) },
+        ...{ place: 'product_list', row: selectableRow, badItem: 'is left out' },
+        itemCount: cooperativeItemsPage.itemCount,
+        itemOf: (row) => ({
+          productId: row.product_id,
+          shopAppid: row.shop_appid,
           itemLink: row.head_supplier_item_link,
         }),
       }),

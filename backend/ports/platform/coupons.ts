@@ -43,6 +43,13 @@ export interface CouponDetail extends CouponFacts {
   readonly validity: { readonly startsAtMs: number; readonly endsAtMs: number } | { readonly days: number } | null;
 }
 
+/** A coupon that we passed on to another agency. */
+export interface PassedCoupon {
+  readonly couponId: string;
+  readonly agencyAppid: string;
+  readonly passedAtMs: number;
+}
+
 /** Coupons. https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/coupon/api_getcoupondetail */
 export interface PlatformCoupons {
   /** 200 a page. */
@@ -55,6 +62,10 @@ export interface PlatformCoupons {
   couponFacts(couponId: string): Promise<PlatformAnswer<CouponFacts>>;
   couponDetail(coupon: CouponKey): Promise<PlatformAnswer<CouponDetail>>;
   couponLinks(couponId: string, promoter: string): Promise<PlatformAnswer<CouponLinks>>;
+  /** Passes a coupon on to another agency. */
+  passCoupon(couponId: string, agencyAppid: string): Promise<PlatformAnswer<null>>;
+  /** Coupons that we passed on to an agency, 200 a page. */
+  listPassedCoupons(agencyAppid: string): PlatformList<PassedCoupon>;
   /** Without a promoter the orders count for the agency alone. */
   couponShortLink(coupon: CouponKey, promoter: string | null): Promise<PlatformAnswer<string>>;
   couponCodeUrl(coupon: CouponKey, promoter: string | null): Promise<PlatformAnswer<string>>;

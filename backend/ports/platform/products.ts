@@ -117,6 +117,11 @@ export interface CooperativeItem {
   readonly itemLink: string;
 }
 
+/** An item that an agency may take into cooperation by its link. */
+export interface SelectableItem extends ProductKey {
+  readonly itemLink: string;
+}
+
 export interface ItemTerms extends ProductKey {
   readonly talentRateSetBy: TalentRateSetBy;
   readonly suppliedBy: 'merchant' | 'agency' | 'unknown';
@@ -182,6 +187,10 @@ export interface PlatformProducts {
   productPromotionLink(product: ProductTarget, who: WhichPromoter): Promise<PlatformAnswer<string>>;
   /** Products in cooperation with their links, by who sets the talents' commission; 20 a page. */
   listCooperativeItems(talentRateSetBy: 'merchant' | 'agency'): PlatformList<CooperativeItem>;
+  /** Takes an item into our cooperation, shown or hidden; gives its id there. */
+  addCooperativeItem(itemLink: string, shown: boolean): Promise<PlatformAnswer<string>>;
+  /** Items that we might take into cooperation, by a plan and every filter of the platform; 20 a page. */
+  listSelectableItems(filter: ProductFilter): PlatformList<SelectableItem>;
   itemTerms(itemLink: string): Promise<PlatformAnswer<ItemTerms>>;
   subscribeProduct(productId: string): Promise<PlatformAnswer<null>>;
   unsubscribeProduct(productId: string): Promise<PlatformAnswer<null>>;

@@ -5,6 +5,7 @@ import { orderSamples } from './order-samples';
 import { partnerSamples } from './partner-samples';
 import { productSamples } from './product-samples';
 import type { Sample } from './sample';
+import { supplySamples } from './supply-samples';
 
 /** Samples of every endpoint; the wording of the answers is the published pages', not the client's. */
 export const allSamples: readonly Sample[] = [
@@ -14,4 +15,5 @@ export const allSamples: readonly Sample[] = [
   ...productSamples,
   ...contentSamples,
   ...couponSamples,
+  ...supplySamples,
 ];

@@ -75,4 +75,23 @@ export const couponSamples: readonly Sample[] = [
     answer: { ...okHead, promoter_share_link: 'IkdD' },
     value: 'IkdD',
   },
+  {
+    endpoint: 'set_coupon_to_headsupplier',
+    ask: (store) => store.passCoupon('111111111', 'wxagencyB'),
+    sent: { coupon_id: '111111111', to_head_supplier_appid: 'wxagencyB' },
+    answer: okHead,
+    value: null,
+  },
+  {
+    endpoint: 'get_coupon_to_headsupplier',
+    ask: (store) => store.listPassedCoupons('wxagencyB').all(),
+    sent: { to_head_supplier_appid: 'wxagencyB', limit: 200, page_context: '' },
+    answer: {
+      ...okHead,
+      list: [{ coupon_id: '111111111', to_head_supplier_appid: 'wxagencyB', give_time: 1761767465 }],
+      page_context: '',
+      total_count: 1,
+    },
+    value: [{ couponId: '111111111', agencyAppid: 'wxagencyB', passedAtMs: 1761767465_000 }],
+  },
 ];
