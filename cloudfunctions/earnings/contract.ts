@@ -22,6 +22,8 @@ export interface WalletView {
   readonly dueByDay: readonly { readonly day: string; readonly amountFen: number }[];
   readonly payingFen: number;
   readonly paidFen: number;
+  /** Who pays this money, by name. */
+  readonly payerName: string;
   /** While payouts are blocked: until when, and what would be withdrawable otherwise. */
   readonly blockedUntilMs?: number;
   readonly blockedFen?: number;
@@ -51,6 +53,8 @@ export interface OrderView {
   /** What the platform pays the promoter itself, 0 under settlement by the agency. */
   readonly paidByPlatformFen: number;
   readonly settledBy: 'agency' | 'platform';
+  /** Who pays this order's commission: the agency's legal name, or 微信小店平台. */
+  readonly payerName: string;
   readonly state: OrderStateView;
   /** Why the commission is where it is, and what changes next. */
   readonly reason?: ReasonView;

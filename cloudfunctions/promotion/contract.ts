@@ -51,6 +51,8 @@ export interface FeedItemView {
 
 export interface FeedView {
   readonly viewer: 'visitor' | 'promoter';
+  /** Who would pay the estimates: the agency's legal name, or 微信小店平台; null for visitors. */
+  readonly payerName: string | null;
   readonly items: readonly FeedItemView[];
   /** Null when nothing follows. A page may hold fewer items than another and still have a next one. */
   readonly nextCursor: string | null;

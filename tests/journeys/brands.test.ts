@@ -171,7 +171,9 @@ describe('a change of who pays', () => {
     const accepted = await world.call<AcceptAgreementView>('wang-ayi', 'promoter', 'acceptAgreement', consent);
     expect(accepted).toMatchObject({ settledBy: 'platform', agencyName: '山里人家带货机构', beginsAtMs: null });
     await world.advance(minuteMs);
-    expect(await sell('wang-ayi')).toMatchObject({ settledBy: 'platform', promoterFen: 0 });
+    const paidByPlatform = { settledBy: 'platform', promoterFen: 0, payerName: '微信小店平台' };
+    expect(await sell('wang-ayi')).toMatchObject(paidByPlatform);
+    expect(await world.earnings('wang-ayi', 'wallet')).toMatchObject({ payerName: '山里人家带货机构' });
     const orders = [...(await world.ordersOf('wang-ayi')).values()];
     expect(orders.map(({ settledBy }) => settledBy).sort()).toEqual(['agency', 'agency', 'platform']);
   });

@@ -10,6 +10,7 @@ const wallet = {
   dueByDay: [{ day: '20250827', amountFen: 3860 }],
   payingFen: 0,
   paidFen: 0,
+  payerName: '山里人家带货机构',
 };
 
 function order(change: Partial<OrderView>): OrderView {
@@ -22,6 +23,7 @@ function order(change: Partial<OrderView>): OrderView {
     promoterFen: 3860,
     paidByPlatformFen: 0,
     settledBy: 'agency',
+    payerName: '山里人家带货机构',
     state: { state: 'frozen', waitingFor: 'receipt' },
     ...change,
   };
@@ -42,6 +44,7 @@ describe('the earnings page', () => {
       heldFen: 0,
       payingFen: 0,
       paidFen: 0,
+      payer: '由「山里人家带货机构」结算',
       next: [{ day: '20250827', text: '8 月 27 日起可提现', amountFen: 3860 }],
       rows: [{ key: 'o1|s1', title: '高山苹果', amountFen: 3860, state: 'frozen', note: '等买家确认收货' }],
       nextBeforeMs: 77,
@@ -99,7 +102,7 @@ describe('the earnings page', () => {
     ['orders that did not come', { ok: true, value: wallet } as const, failure('no-connection'), 'failed'],
   ])('shows %s no amounts', (_label, balance, orders, phase) => {
     const { sentence, ...shown } = earningsView(balance, orders);
-    expect(shown).toMatchObject({ phase, rows: [], withdrawableFen: 0 });
+    expect(shown).toMatchObject({ phase, rows: [], withdrawableFen: 0, payer: '' });
     expect(sentence).not.toBe('');
   });
 

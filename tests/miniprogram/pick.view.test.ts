@@ -18,7 +18,10 @@ const apple = {
 } as const;
 
 function page(change: Partial<FeedView> = {}) {
-  return { ok: true, value: { viewer: 'promoter', items: [apple], nextCursor: null, ...change } } as const;
+  return {
+    ok: true,
+    value: { viewer: 'promoter', payerName: '微信小店平台', items: [apple], nextCursor: null, ...change },
+  } as const;
 }
 
 describe('the shelf', () => {
@@ -28,6 +31,7 @@ describe('the shelf', () => {
       phase: 'ready',
       nextCursor: '',
       isVisitor: false,
+      payer: '由「微信小店平台」结算',
       sentence: '',
       rows: [
         {
@@ -52,9 +56,9 @@ describe('the shelf', () => {
   it('shows a visitor no amount where there is none, instead of 0.00', () => {
     const shown = pickView(
       loadingPick('product'),
-      page({ viewer: 'visitor', items: [{ ...apple, estimateFen: null }] }),
+      page({ viewer: 'visitor', payerName: null, items: [{ ...apple, estimateFen: null }] }),
     );
-    expect(shown).toMatchObject({ isVisitor: true, rows: [{ hasPrice: true, hasEstimate: false }] });
+    expect(shown).toMatchObject({ isVisitor: true, payer: '', rows: [{ hasPrice: true, hasEstimate: false }] });
   });
 
   it.each([

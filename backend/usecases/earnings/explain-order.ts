@@ -7,14 +7,12 @@ import type { LedgerTransaction } from '../../../core/ledger/ledger-transaction'
 import { accountWording, causeWording } from '../../../core/ledger/movement-wording';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { AttributionRecord, AttributionRecords } from '../../ports/attribution-records';
-import type { ProgramSettingsSource } from '../../ports/program-settings';
 import { orderView } from './order-view';
 import type { ReadWalletPorts } from './read-wallet';
 import { type ReasonPorts, reasonsOfOrder } from './reasons-of-order';
 
 export interface ExplainOrderPorts extends ReadWalletPorts, ReasonPorts {
   readonly attributions: AttributionRecords;
-  readonly settings: ProgramSettingsSource;
 }
 
 /**
@@ -30,7 +28,7 @@ export async function explainOrder(ports: ExplainOrderPorts, openid: string, key
   if (stored?.row.promoter !== promoter) return rejected('order-not-found');
   const { row } = stored;
   const settings = await ports.settings.current();
-  const order = orderView(stored, ports.clock.nowMs());
+  const order = orderView(stored, { agency: settings.agency, nowMs: ports.clock.nowMs() });
   const lines = inOrderBooked(await ports.books.listLedgerOfOrder(key));
   const record = await ports.attributions.find(key);
   const known = { viewer: promoter, state: order.state, entries: lines, record };

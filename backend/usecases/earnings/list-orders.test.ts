@@ -67,6 +67,7 @@ it('shows the newest first, his own only, as he may see them', async () => {
     promoterFen: 3860,
     paidByPlatformFen: 0,
     settledBy: 'agency',
+    payerName: '山里人家带货机构',
     state: { state: 'frozen', waitingFor: 'receipt' },
     reason: {
       code: 'WAITING_RECEIPT',

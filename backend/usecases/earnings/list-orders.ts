@@ -25,9 +25,10 @@ export async function listOrders(
   const found = await ports.books.listOrdersOf(promoter, range);
   const lastMs = found[pageSize - 1]?.row.snapshot.createdAtMs ?? 0;
   const page = found.filter(({ row }) => row.snapshot.createdAtMs >= lastMs);
+  const { agency } = await ports.settings.current();
   const nowMs = ports.clock.nowMs();
   return ok({
-    orders: page.map((stored) => orderView(stored, nowMs)),
+    orders: page.map((stored) => orderView(stored, { agency, nowMs })),
     nextBeforeMs: page.length < found.length || found.length === longestPage ? lastMs : null,
   });
 }

@@ -11,6 +11,7 @@ const empty = {
   dueByDay: [],
   payingFen: 0,
   paidFen: 0,
+  payerName: '山里人家带货机构',
 };
 
 async function settledWorld() {
@@ -50,6 +51,7 @@ it('shows each place, and only his own', async () => {
     heldFen: 1,
     payingFen: 2,
     paidFen: 3,
+    payerName: '山里人家带货机构',
   };
   expect(await readWallet(world.ports, 'o-wang')).toEqual({ ok: true, value });
 });

@@ -1,20 +1,24 @@
+import { payerNameOf } from '../../../core/commission/payer-name';
 import { payableFen, payoutsBlockAt } from '../../../core/ledger/payouts-block';
 import { dueDays, emptyWallet, withdrawableFen } from '../../../core/ledger/wallet';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import { beijingDayOf } from '../../../core/time/beijing-day';
 import type { Clock } from '../../ports/clock';
 import type { OrderBooks } from '../../ports/order-books';
+import type { ProgramSettingsSource } from '../../ports/program-settings';
 import type { PromoterDirectory } from '../../ports/promoter-directory';
 
 export interface ReadWalletPorts {
   readonly books: OrderBooks;
   readonly promoters: PromoterDirectory;
   readonly clock: Clock;
+  readonly settings: ProgramSettingsSource;
 }
 
 /**
  * A promoter's money by place. What may be withdrawn counts every due day up to today, whether or not the release timer
- * has written it down. One database call once the caller is known to the instance.
+ * has written it down. All of it is the agency's to pay: what the platform pays itself never comes here. One database
+ * call once the instance knows the caller and the settings.
  *
  * Rejections: `not-bound`.
  */
@@ -22,6 +26,7 @@ export async function readWallet(ports: ReadWalletPorts, openid: string): Promis
   const promoter = await ports.promoters.promoterOf(openid);
   if (promoter === undefined) return rejected('not-bound');
   const wallet = (await ports.books.findWallet(promoter)) ?? emptyWallet(promoter);
+  const { agency } = await ports.settings.current();
   const nowMs = ports.clock.nowMs();
   const today = beijingDayOf(nowMs);
   const free = withdrawableFen(wallet, today);
@@ -35,6 +40,7 @@ export async function readWallet(ports: ReadWalletPorts, openid: string): Promis
     dueByDay: later.map((day) => ({ day, amountFen: wallet.dueFenByDay[day] ?? 0 })),
     payingFen: wallet.payingFen,
     paidFen: wallet.paidFen,
+    payerName: payerNameOf(agency, 'agency'),
     ...(block ? { blockedUntilMs: block.untilMs, blockedFen: Math.max(free, 0) } : {}),
   });
 }
@@ -47,6 +53,8 @@ export interface WalletSummary {
   readonly dueByDay: readonly { readonly day: string; readonly amountFen: number }[];
   readonly payingFen: number;
   readonly paidFen: number;
+  /** Who pays what is here, by name. */
+  readonly payerName: string;
   readonly blockedUntilMs?: number;
   readonly blockedFen?: number;
 }

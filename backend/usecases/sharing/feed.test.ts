@@ -28,7 +28,7 @@ describe('the feed of products', () => {
     const { ports } = programUnderTest();
     expect(await feed(ports, visitor, { kind: 'product' })).toEqual({
       ok: true,
-      value: { viewer: 'visitor', items: [appleItem], nextCursor: null },
+      value: { viewer: 'visitor', payerName: null, items: [appleItem], nextCursor: null },
     });
   });
 
@@ -38,6 +38,16 @@ describe('the feed of products', () => {
     expect(await feed(ports, wang, { kind: 'product' })).toMatchObject({
       value: { viewer: 'promoter', items: [{ estimateFen: 3860 }] },
     });
+  });
+
+  it.each([
+    ['agency', '山里人家联盟'],
+    ['platform', '微信小店平台'],
+  ])('says who would pay a promoter bound under settlement by the %s: %s', async (settledBy, payerName) => {
+    const { ports, bind, database } = programUnderTest();
+    await bind('oWang', 'wxsharerWang', '王阿姨');
+    await database.update('promoters', 'wxsharerWang', { set: { settledBy } });
+    expect(await feed(ports, wang, { kind: 'product' })).toMatchObject({ value: { payerName } });
   });
 
   it.each([

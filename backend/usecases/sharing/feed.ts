@@ -1,4 +1,6 @@
 import { chooseShare } from '../../../core/commission/choose-share';
+import { payerNameOf } from '../../../core/commission/payer-name';
+import { agreedSettlementAt } from '../../../core/commission/settlement-schedule';
 import { type Fen, fen } from '../../../core/money/fen';
 import { floorShare } from '../../../core/money/floor-share';
 import { ratePpm } from '../../../core/money/rate-ppm';
@@ -45,6 +47,8 @@ export interface FeedItem {
 
 export interface FeedPage {
   readonly viewer: 'visitor' | 'promoter';
+  /** Who would pay the estimates, by name; null for visitors. */
+  readonly payerName: string | null;
   readonly items: readonly FeedItem[];
   /** Null when nothing follows. */
   readonly nextCursor: string | null;
@@ -78,6 +82,7 @@ export async function feed(
   const last = page[page.length - 1];
   return ok({
     viewer: viewer ? 'promoter' : 'visitor',
+    payerName: viewer ? payerNameOf(settings.agency, agreedSettlementAt(viewer, nowMs) ?? viewer.settledBy) : null,
     items: shown.map((item) => feedItem(settings, item, viewer && { viewer, joined, nowMs })),
     nextCursor: placed.length > pageSize && last ? String(last.position) : null,
   });

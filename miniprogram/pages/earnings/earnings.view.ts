@@ -6,6 +6,7 @@ import type {
   WalletView,
 } from '../../../cloudfunctions/earnings/contract';
 import { dayText, momentText } from '../../formats/beijing-text';
+import { payerText } from '../../formats/payer-text';
 import type { Answer } from '../../services/answer';
 
 export interface OrderRow {
@@ -26,6 +27,8 @@ export interface EarningsData {
   readonly owedFen: number;
   readonly payingFen: number;
   readonly paidFen: number;
+  /** Who pays, as one line. */
+  readonly payer: string;
   readonly next: readonly { readonly day: string; readonly text: string; readonly amountFen: number }[];
   readonly rows: readonly OrderRow[];
   /** 0 when no older orders follow. */
@@ -41,6 +44,7 @@ export const loadingEarnings: EarningsData = {
   owedFen: 0,
   payingFen: 0,
   paidFen: 0,
+  payer: '',
   next: [],
   rows: [],
   nextBeforeMs: 0,
@@ -54,9 +58,10 @@ export function earningsView(wallet: Answer<WalletView>, orders: Answer<OrdersVi
     return { ...loadingEarnings, phase, sentence: failed.sentence };
   }
   if (!wallet.ok || !orders.ok) return loadingEarnings;
-  const { dueByDay, ...amounts } = wallet.value;
+  const { dueByDay, payerName, ...amounts } = wallet.value;
+  const payer = payerText(payerName);
   const next = dueByDay.map(({ day, amountFen }) => ({ day, text: `${dayText(day)}起可提现`, amountFen }));
-  return { ...loadingEarnings, ...amounts, next, phase: 'ready', ...withOrders([], orders.value) };
+  return { ...loadingEarnings, ...amounts, payer, next, phase: 'ready', ...withOrders([], orders.value) };
 }
 
 /** The orders so far with the page that follows. */

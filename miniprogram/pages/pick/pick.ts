@@ -47,8 +47,8 @@ Page({
   },
 
   shown(): PickData {
-    const { phase, kind, rows, nextCursor, isVisitor, sentence } = this.data;
-    return { phase, kind, rows, nextCursor, isVisitor, sentence };
+    const { phase, kind, rows, nextCursor, isVisitor, payer, sentence } = this.data;
+    return { phase, kind, rows, nextCursor, isVisitor, payer, sentence };
   },
 
   chooseKind(event: TapOn<{ kind: ShareKind }>) {

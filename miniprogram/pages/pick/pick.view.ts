@@ -1,5 +1,6 @@
 import type { FeedItemView, FeedView, ShareKind, ShareLinkView } from '../../../cloudfunctions/promotion/contract';
 import { momentText } from '../../formats/beijing-text';
+import { payerText } from '../../formats/payer-text';
 import type { Answer } from '../../services/answer';
 
 export interface PickRow {
@@ -28,6 +29,8 @@ export interface PickData {
   readonly nextCursor: string;
   /** Visitors see no amounts and a way to join. */
   readonly isVisitor: boolean;
+  /** Who would pay the estimates, as one line; empty for visitors. */
+  readonly payer: string;
   /** Why there is nothing, or what did not work. */
   readonly sentence: string;
 }
@@ -51,7 +54,7 @@ const emptySentences: Readonly<Record<ShareKind, string>> = {
 };
 
 export function loadingPick(kind: ShareKind): PickData {
-  return { phase: 'loading', kind, rows: [], nextCursor: '', isVisitor: false, sentence: '' };
+  return { phase: 'loading', kind, rows: [], nextCursor: '', isVisitor: false, payer: '', sentence: '' };
 }
 
 /** The shelf after an answer; a page that follows is added to what is shown, and a failure leaves that standing. */
@@ -59,7 +62,7 @@ export function pickView(shown: PickData, answer: Answer<FeedView>): PickData {
   if (!answer.ok) {
     return { ...shown, phase: shown.rows.length > 0 ? 'ready' : 'failed', sentence: answer.sentence };
   }
-  const { items, nextCursor, viewer } = answer.value;
+  const { items, nextCursor, viewer, payerName } = answer.value;
   const rows = [...shown.rows, ...items.map(rowOf)];
   const isEmpty = rows.length === 0 && nextCursor === null;
   return {
@@ -68,6 +71,7 @@ export function pickView(shown: PickData, answer: Answer<FeedView>): PickData {
     rows,
     nextCursor: nextCursor ?? '',
     isVisitor: viewer === 'visitor',
+    payer: payerText(payerName),
     sentence: isEmpty ? emptySentences[shown.kind] : '',
   };
 }
