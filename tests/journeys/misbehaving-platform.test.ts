@@ -4,6 +4,8 @@ import { DEMO, hourMs, minuteMs, StoryWorld } from '../../scripts/story/story-wo
 
 /** The platform stops misbehaving; a night and a day later everything that can be asked has been asked again. */
 const recoveryMs = 30 * hourMs;
+/** A token of the platform lasts two hours. */
+const tokenLastsMs = 2 * hourMs;
 
 const events = [
   'api_diff',
@@ -14,6 +16,13 @@ const events = [
   'promoter_bind_result',
   'talent_window_cancel_auth',
 ];
+
+const pushKinds = ['duplicate', 'reorder', 'delay', 'drop', 'forge', 'garble'];
+const callKinds = ['-1', '45009', '45011', '40164', 'slow', 'cut', 'html', 'empty', 'missing-field'];
+/** Three in ten messages, and three in ten calls, meet with some kind of it. */
+const everythingAtOnce = Object.fromEntries(
+  [pushKinds, callKinds].flatMap((kinds) => kinds.map((kind) => [kind, 0.3 / kinds.length])),
+);
 
 type Row = Readonly<Record<string, unknown>>;
 type Collections = Readonly<Record<string, readonly Row[]>>;
@@ -105,11 +114,19 @@ function balancesOf(ledger: readonly Row[]): Record<string, number> {
   return balances;
 }
 
-async function endOf(rates: Readonly<Record<string, number>>, without: Without) {
+/** How the platform misbehaves while the events happen; `tokenExpires`: the token is asked for again meanwhile. */
+interface Trouble {
+  readonly rates: Readonly<Record<string, number>>;
+  readonly seed?: number;
+  readonly tokenExpires?: boolean;
+}
+
+async function endOf({ rates, seed = 7, tokenExpires = false }: Trouble, without: Without) {
   const world = await openWorld();
   try {
     const told = await playAllEvents(world, async () => {
-      await world.play('misbehave', { seed: 7, rates });
+      await world.play('misbehave', { seed, rates });
+      if (tokenExpires) await world.advance(tokenLastsMs);
     });
     const { counts } = await world.play<{ counts: Record<string, number> }>('misbehaviour', {});
     await world.play('misbehave', {});
@@ -126,13 +143,18 @@ async function endOf(rates: Readonly<Record<string, number>>, without: Without) 
 
 /** What is only ever told by a push: the platform has no question that would find it out. */
 const onlyByPush: Without = { rows: ['operator|API_CHANGED', 'talent|'], fields: ['unionidHash'] };
+/**
+ * By the platform's pages a plan without an end has none, and an absent list is empty. What people were told of that
+ * stays told, and a talent who was missing stays out of the cooperation: compared is everything else.
+ */
+const absentFields: Without = { rows: ['talent|', 'change|'], fields: ['previous'] };
 const nothing: Without = { rows: [], fields: [] };
 
 describe('a platform that misbehaves', () => {
   let good: Awaited<ReturnType<typeof endOf>>;
 
   beforeAll(async () => {
-    good = await endOf({}, nothing);
+    good = await endOf({ rates: {} }, nothing);
   }, 120_000);
 
   it('well-behaved tells all seven events, and leaves nothing open', () => {
@@ -156,17 +178,45 @@ describe('a platform that misbehaves', () => {
     ['45011', nothing],
     ['slow', nothing],
     ['cut', nothing],
+    ['html', nothing],
+    ['empty', nothing],
+    ['missing-field', absentFields],
   ] as const)(
     'with %s on every message or call ends in the same state',
     async (kind, without) => {
-      const end = await endOf({ [kind]: 1 }, without);
+      const end = await endOf({ rates: { [kind]: 1 } }, without);
       expect(end.counts[kind]).toBeGreaterThan(0);
-      expect(end.told).toEqual(events);
-      expect(end.state).toEqual(stateOf(good.state, without));
-      expect(end.balances).toEqual(good.balances);
-      expect(end.open).toEqual([]);
-      expect(end.proof).toMatchObject({ sumFen: 0, unbalancedEntries: [], walletDifferences: [] });
+      expectSameEnd(end, without);
     },
     120_000,
   );
+
+  it('that lets us in no more when the token has run out ends in the same state', async () => {
+    const end = await endOf({ rates: { '40164': 1 }, tokenExpires: true }, nothing);
+    expect(end.counts['40164']).toBeGreaterThan(0);
+    expectSameEnd(end, nothing);
+  }, 120_000);
+
+  it.each([1, 2, 3])(
+    'with everything of it at once at a rate of 0.3, by seed %i, ends in the same state',
+    async (seed) => {
+      const end = await endOf({ rates: everythingAtOnce, seed }, onlyByPush);
+      expect(Object.keys(end.counts).length).toBeGreaterThan(1);
+      expectSameEnd(end, onlyByPush);
+    },
+    120_000,
+  );
+
+  function expectSameEnd(end: typeof good, without: Without): void {
+    expect(end.told).toEqual(events);
+    expect(end.state).toEqual(stateOf(good.state, without));
+    expect(end.balances).toEqual(good.balances);
+    expect(end.open).toEqual([]);
+    expect(end.proof).toMatchObject({ sumFen: 0, unbalancedEntries: [], walletDifferences: [] });
+  }
+
+  it('is compared in what is on the shelf and in what people are told', () => {
+    expect(Object.keys(good.state)).toEqual(expect.arrayContaining(['contents', 'outbox', 'plans']));
+    for (const name of ['contents', 'plans']) expect((good.state[name] ?? []).length).toBeGreaterThan(0);
+  });
 });
