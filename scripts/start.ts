@@ -5,7 +5,8 @@ import { buildFunctions } from './build-functions';
 
 const usage = `npm start -- [--json] [--port N] [--data DIR | --data memory] [--empty]
 
-  --json      print one line of JSON with all addresses and the local test credentials
+  --json      print one line of JSON with all addresses and the local test credentials;
+              npm start -s -- --json keeps npm's own banner out of it
   --port N    the cloud listens on N, the store on N+1 (free ports otherwise)
   --data DIR  keep everything in DIR across restarts (in memory otherwise)
   --empty     start without the demo brand, as a new deployment`;

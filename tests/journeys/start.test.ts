@@ -14,6 +14,16 @@ afterEach(() => {
   started.clear();
 });
 
+/** Ends what is left of a process group; mostly nothing is. */
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 interface Addresses {
   readonly clientUrl: string;
   readonly adminUrl: string;
@@ -81,6 +91,33 @@ describe('npm start', () => {
     expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);
     child.kill('SIGINT');
     expect(await exitStatus(child)).toBe(0);
+  }, 60_000);
+
+  it('through npm prints exactly one line when npm is told to be silent', async () => {
+    // A process group of its own: npm starts a shell and that starts node, and all of them get the Ctrl-C of a terminal.
+    const child = spawn('npm', ['start', '-s', '--', '--json'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true,
+    });
+    try {
+      let text = '';
+      const hasLine = new Promise<void>((done) => {
+        child.stdout.on('data', (chunk: Buffer) => {
+          text += chunk.toString('utf8');
+          if (text.includes('\n')) done();
+        });
+      });
+      await hasLine;
+      const closed = once(child, 'close');
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
+      await closed;
+      expect(text.match(/\n/g)).toHaveLength(1);
+      const { storePageUrl } = JSON.parse(text) as Addresses;
+      expect(storePageUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    } finally {
+      endGroup(child);
+    }
   }, 60_000);
 
   it('keeps books and shop across a restart, also when it was killed', async () => {
