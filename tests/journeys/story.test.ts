@@ -4,9 +4,10 @@ import { promisify } from 'node:util';
 
 const root = resolve(__dirname, '..', '..');
 
-it('tells the whole story without anything off', async () => {
-  const script = ['-r', 'tsx/cjs', 'scripts/story.ts', '--json'];
-  const { stdout } = await promisify(execFile)(process.execPath, script, { cwd: root, maxBuffer: 16 * 1024 * 1024 });
+it('tells the whole story without anything off, on one line through npm', async () => {
+  const script = ['run', '-s', 'story', '--', '--json'];
+  const { stdout } = await promisify(execFile)('npm', script, { cwd: root, maxBuffer: 16 * 1024 * 1024 });
+  expect(stdout.match(/\n/g)).toHaveLength(1);
   const story = JSON.parse(stdout) as { ok: boolean; offs: unknown[]; checks: number; books: { entries: number } };
   expect(story.offs).toEqual([]);
   expect(story.ok).toBe(true);
