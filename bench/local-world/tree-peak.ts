@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 const sampleMs = 250;
 
 /**
- * The most memory of a process and all its descendants: Linux keeps each one's peak (VmHWM), and the peaks are added up
- * over every process that was ever seen, as if all had peaked at once. Worker threads are part of their process.
+ * The most memory that a process and all its descendants held at one time: what is resident (VmRSS) is added up over the
+ * processes that live, and the largest sum is kept. Worker threads are part of their process.
  */
 export class TreePeak {
-  private readonly peakKiB = new Map<number, number>();
+  private peakKiB = 0;
+  private nowKiB: readonly number[] = [];
   private readonly sampler: NodeJS.Timeout;
 
   private constructor(private readonly rootPid: number) {
@@ -19,22 +20,27 @@ export class TreePeak {
     return new TreePeak(pid);
   }
 
-  /** Stops looking; such as `412 MiB (400 + 12, process by process)`. */
+  /** Stops looking; such as `725 MiB, 407 MiB at the end (395 + 12, process by process)`. */
   end(): string {
     this.sample();
     clearInterval(this.sampler);
-    const sumKiB = [...this.peakKiB.values()].reduce((sum, peak) => sum + peak, 0);
-    const each = [...this.peakKiB.values()].map((peak) => (peak / 1024).toFixed(0));
-    return `${(sumKiB / 1024).toFixed(0)} MiB (${each.join(' + ')}, process by process)`;
+    const each = this.nowKiB.map((kiB) => (kiB / 1024).toFixed(0));
+    const sumMiB = this.nowKiB.reduce((sum, kiB) => sum + kiB, 0) / 1024;
+    const peakMiB = (this.peakKiB / 1024).toFixed(0);
+    return `${peakMiB} MiB, ${sumMiB.toFixed(0)} MiB at the end (${each.join(' + ')}, process by process)`;
   }
 
   private sample(): void {
     const parents = parentsByPid();
-    for (const pid of parents.keys()) {
-      if (!this.isOfTree(pid, parents)) continue;
-      const match = /VmHWM:\s+(\d+) kB/.exec(textOf(`/proc/${pid}/status`));
-      if (match) this.peakKiB.set(pid, Math.max(this.peakKiB.get(pid) ?? 0, Number(match[1])));
-    }
+    const ofTree = [...parents.keys()].filter((pid) => this.isOfTree(pid, parents));
+    this.nowKiB = ofTree.flatMap((pid) => {
+      const match = /VmRSS:\s+(\d+) kB/.exec(textOf(`/proc/${pid}/status`));
+      return match ? [Number(match[1])] : [];
+    });
+    this.peakKiB = Math.max(
+      this.peakKiB,
+      this.nowKiB.reduce((sum, kiB) => sum + kiB, 0),
+    );
   }
 
   private isOfTree(pid: number, parents: ReadonlyMap<number, number>): boolean {
