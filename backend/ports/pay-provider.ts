@@ -1,5 +1,13 @@
 import type { Payout } from '../../core/payout/payout';
 
+/** Under which scene of the pay platform money is transferred, with exactly the fields that this scene reports. */
+export interface TransferScene {
+  readonly sceneId: string;
+  readonly reportInfos: readonly { readonly infoType: string; readonly infoContent: string }[];
+  /** What the payee reads as the kind of money, out of the scene's fixed list; null leaves it to the platform. */
+  readonly perception: string | null;
+}
+
 /** The parameters of one payout as they were first sent: a re-send uses these and no others. */
 export interface PayOrder {
   readonly payoutNo: string;
@@ -12,6 +20,8 @@ export interface PayOrder {
   readonly remark: string;
   /** Only where the route or the amount needs it; in the clear only in memory. */
   readonly payee: PayeeData | null;
+  /** As it was when the payout was first sent; the provider's present one when absent. */
+  readonly scene?: TransferScene;
 }
 
 /** Data of a payee that is stored encrypted and given to the provider that needs it. */
