@@ -1,0 +1,384 @@
+import fc from 'fast-check';
+import { BrokenInvariant } from '../invariant';
+import { type Fen, fen } from '../money/fen';
+import {
+  confirmTax,
+  correctFiledMonth,
+  fileTaxMonth,
+  releaseTax,
+  reserveTax,
+  returnTax,
+  type TaxShare,
+} from './move-tax';
+import { newTaxMonth, retakePrevious, taxMonthId, taxMonthOf } from './new-tax-month';
+import { quoteTax } from './quote-tax';
+import type { TaxMonth, TaxRule } from './tax-month';
+import { cumulativeTax, labourTax } from './withholding-bands';
+
+const options = { numRuns: Math.max(300, Number(process.env.PROVE_RUNS ?? 0)), seed: 20261124 };
+const yuan = (amount: number): Fen => fen(Math.round(amount * 100));
+const start = (rule: TaxRule, month = '202607', previous?: TaxMonth) => newTaxMonth('payee-1', month, rule, previous);
+
+/** Quotes, reserves and pays amounts one after the other; gives the tax of each and the month after them. */
+function payInTurn(from: TaxMonth, amounts: readonly Fen[]): { readonly dues: number[]; readonly month: TaxMonth } {
+  let month = from;
+  const dues = amounts.map((grossFen) => {
+    const { taxFen } = quoteTax(month, grossFen);
+    const reserved = reserveTax(month, { grossFen, taxFen });
+    month = confirmTax(reserved, reserved, { grossFen, taxFen }).paidIn;
+    return taxFen;
+  });
+  return { dues, month };
+}
+
+/** One payment in each month of a year, by the cumulative rule. */
+function payMonthly(amounts: readonly number[]): number[] {
+  let previous: TaxMonth | undefined;
+  return amounts.map((amount, index) => {
+    const { dues, month } = payInTurn(start('cumulative', `2026${String(index + 1).padStart(2, '0')}`, previous), [
+      yuan(amount),
+    ]);
+    previous = month;
+    return (dues[0] ?? 0) / 100;
+  });
+}
+
+describe('the ordinary rule for labour', () => {
+  it.each([
+    [800, 0, 800],
+    [1000, 40, 960],
+    [2000, 240, 1760],
+    [4000, 640, 3360],
+    [5000, 800, 4200],
+    [10_000, 1600, 8400],
+    [20_000, 3200, 16_800],
+    [25_000, 4000, 21_000],
+    [25_000.01, 4000, 21_000.01],
+    [30_000, 5200, 24_800],
+    [50_000, 10_000, 40_000],
+    [62_500, 13_000, 49_500],
+    [80_000, 18_600, 61_400],
+    [100_000, 25_000, 75_000],
+  ])('%d yuan in a month: tax %d, paid out %d', (gross, tax, net) => {
+    const quote = quoteTax(start('ordinary-labour'), yuan(gross));
+    expect([quote.taxFen, quote.netFen]).toEqual([yuan(tax), yuan(net)]);
+  });
+
+  it.each([
+    ['800 and 800', [800, 800], [0, 160]],
+    ['three times 500', [500, 500, 500], [0, 40, 100]],
+    ['3000 and 3000', [3000, 3000], [440, 520]],
+    ['20000 and 20000: 7600 together, not twice 3200', [20_000, 20_000], [3200, 4400]],
+    ['25000 and 30000', [25_000, 30_000], [4000, 7200]],
+  ])('takes the payments of a month together: %s', (_name, amounts, dues) => {
+    expect(payInTurn(start('ordinary-labour'), amounts.map(yuan)).dues).toEqual(dues.map(yuan));
+  });
+
+  it.each([
+    [80_002, 0],
+    [80_003, 1],
+    [400_001, 64_000],
+    [400_004, 64_001],
+    [2_500_003, 400_001],
+  ])('%d fen round half up once: %d fen', (grossFen, taxFen) => {
+    expect(labourTax(fen(grossFen)).taxFen).toBe(taxFen);
+  });
+
+  it('however a month is split, the taxes sum to the tax of the whole', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 9_000_000 }), { minLength: 1, maxLength: 12 }), (amounts) => {
+        const { dues } = payInTurn(start('ordinary-labour'), amounts.map(fen));
+        const whole = amounts.reduce((sum, amount) => sum + amount, 0);
+        expect(dues.reduce((sum, due) => sum + due, 0)).toBe(labourTax(fen(whole)).taxFen);
+      }),
+      options,
+    );
+  });
+
+  it('never rises faster than the income, and stays exact for the largest amounts', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger().map(Math.abs), (amount) => {
+        const less = labourTax(fen(Math.max(0, amount - 1))).taxFen;
+        const more = labourTax(fen(amount)).taxFen;
+        expect(more - less === 0 || more - less === 1).toBe(true);
+      }),
+      options,
+    );
+    expect(labourTax(fen(9_000_000_000_000_001)).taxFen).toBe(2_879_999_999_300_000);
+  });
+});
+
+describe('the cumulative rule for workers of a platform', () => {
+  const same = (amount: number, months: number) => Array.from({ length: months }, () => amount);
+
+  it.each([
+    ['6250 a month: nothing', same(6250, 12), same(0, 12)],
+    ['10000 a month: 1080 a year', same(10_000, 12), same(90, 12)],
+    [
+      '30000 a month: 28680 a year',
+      same(30_000, 12),
+      [570, 710, 1900, 1900, 1900, 1900, 1900, 2700, 3800, 3800, 3800, 3800],
+    ],
+    ['three times 100000', same(100_000, 3), [4980, 8100, 15_000]],
+    ['less later: nothing now, and nothing back within the year', [20_000, 2000, 2000], [330, 0, 0]],
+    ['51250 once', [51_250], [1080]],
+    ['51250.01 once', [51_250.01], [1080]],
+  ])('%s', (_name, amounts, dues) => {
+    expect(payMonthly(amounts)).toEqual(dues);
+  });
+
+  it('keeps the cumulated tax of a year with less and less', () => {
+    const year = [20_000, 22_000, 24_000].map((gross, index) => cumulativeTax(yuan(gross), index + 1).taxFen);
+    expect(year).toEqual([yuan(330), yuan(228), yuan(126)]);
+  });
+
+  it('counts the months with a payment; one without neither counts nor starts the count anew', () => {
+    const january = payInTurn(start('cumulative', '202601'), [yuan(10_000)]).month;
+    const march = start('cumulative', '202603', january);
+    const april = start('cumulative', '202604', payInTurn(march, [yuan(10_000)]).month);
+    const nothingPaid = start('cumulative', '202605', april);
+    expect([january, march, april, nothingPaid].map(({ before }) => before.months)).toEqual([0, 1, 2, 2]);
+    expect(april.before).toEqual({ grossFen: yuan(20_000), withheldFen: yuan(180), months: 2 });
+  });
+
+  it('starts anew in January, also with what was withheld too much', () => {
+    const december = payInTurn(start('cumulative', '202612'), [yuan(20_000)]).month;
+    const tooMuch = returnTax(december, { grossFen: yuan(5000), taxFen: yuan(0) }).month;
+    expect(tooMuch.carriedTaxFen).toBeLessThan(0);
+    const january = start('cumulative', '202701', tooMuch);
+    expect([january.carriedTaxFen, january.before.months]).toEqual([0, 0]);
+  });
+
+  it('however a month is split, the taxes sum to the tax of the whole', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 30_000_000 }), { minLength: 1, maxLength: 9 }),
+        fc.integer({ min: 0, max: 30_000_000 }),
+        (amounts, earlier) => {
+          const january = payInTurn(start('cumulative', '202601'), [fen(earlier)]);
+          const whole = fen(amounts.reduce((sum, amount) => sum + amount, 0));
+          const february = start('cumulative', '202602', january.month);
+          const split = payInTurn(february, amounts.map(fen)).dues.reduce((sum, due) => sum + due, 0);
+          expect(split).toBe(quoteTax(february, whole).taxFen);
+        },
+      ),
+      options,
+    );
+  });
+});
+
+describe('where we do not withhold', () => {
+  it.each(['none', 'external'] as const)('the rule %s takes nothing and says who does', (rule) => {
+    const { month, dues } = payInTurn(start(rule), [yuan(50_000)]);
+    expect(dues).toEqual([0]);
+    expect(month).toMatchObject({ paidGrossFen: yuan(50_000), withheldFen: 0, carriedTaxFen: 0 });
+  });
+
+  it('keeps what a gig platform says that it withheld', () => {
+    const share = { grossFen: yuan(1000), taxFen: fen(0) };
+    const reserved = reserveTax(start('external'), share);
+    expect(confirmTax(reserved, reserved, share, yuan(40)).paidIn).toMatchObject({
+      withheldFen: yuan(40),
+      carriedTaxFen: 0,
+    });
+  });
+
+  it('owes a difference of the ordinary rule also after a month without withholding', () => {
+    const over = { ...start('ordinary-labour', '202607'), carriedTaxFen: fen(-160_00) };
+    const none = start('none', '202608', over);
+    const back = start('ordinary-labour', '202609', none);
+    expect(quoteTax(none, yuan(1000)).taxFen).toBe(0);
+    expect(quoteTax(back, yuan(2000)).taxFen).toBe(yuan(80));
+  });
+});
+
+describe('payouts under way at once', () => {
+  it('are taxed together, before either is paid', () => {
+    const first = reserveTax(start('ordinary-labour'), { grossFen: yuan(800), taxFen: fen(0) });
+    expect(quoteTax(first, yuan(800)).taxFen).toBe(yuan(160));
+  });
+
+  it('when the cheaper one fails, the other had too much withheld and the next quote gives it back', () => {
+    const one: TaxShare = { grossFen: yuan(800), taxFen: fen(0) };
+    const two: TaxShare = { grossFen: yuan(800), taxFen: yuan(160) };
+    const both = reserveTax(reserveTax(start('ordinary-labour'), one), two);
+    const failed = releaseTax(both, one);
+    const paid = confirmTax(failed, failed, two).paidIn;
+    expect(paid.carriedTaxFen).toBe(yuan(-160));
+    expect(quoteTax(paid, yuan(800)).taxFen).toBe(0);
+    expect(quoteTax(start('ordinary-labour', '202608', paid), yuan(2000)).taxFen).toBe(yuan(80));
+  });
+
+  it('the order of outcomes does not matter', () => {
+    const outcome = fc.constantFrom('paid', 'failed', 'returned');
+    const wish = fc.record({ amount: fc.integer({ min: 1, max: 6_000_000 }), outcome });
+    const wishes = fc.array(wish, { minLength: 1, maxLength: 7 });
+    const rule = fc.constantFrom<TaxRule>('ordinary-labour', 'cumulative', 'none', 'external');
+    fc.assert(
+      fc.property(wishes, rule, fc.array(fc.nat(), { minLength: 7, maxLength: 7 }), (list, someRule, order) => {
+        let reserved = start(someRule);
+        const ends = list.map(({ amount, outcome: how }) => {
+          const { taxFen } = quoteTax(reserved, fen(amount));
+          reserved = reserveTax(reserved, { grossFen: fen(amount), taxFen });
+          return { share: { grossFen: fen(amount), taxFen }, how };
+        });
+        const finish = (inOrder: typeof ends) =>
+          inOrder.reduce((month, { share, how }) => {
+            if (how === 'failed') return releaseTax(month, share);
+            const paid = confirmTax(month, month, share).paidIn;
+            return how === 'returned' ? returnTax(paid, share).month : paid;
+          }, reserved);
+        const turned = ends
+          .map((end, index) => ({ end, rank: order[index] ?? 0 }))
+          .sort((left, right) => left.rank - right.rank)
+          .map(({ end }) => end);
+        expect(finish(turned)).toEqual(finish(ends));
+        expect(finish(ends)).toMatchObject({ reservedGrossFen: 0, reservedTaxFen: 0 });
+      }),
+      options,
+    );
+  });
+
+  it('never a tax above its payment, and after every failure and return the next quote puts it right', () => {
+    const step = fc.record({ amount: fc.integer({ min: 1, max: 4_000_000 }), how: fc.integer({ min: 0, max: 3 }) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), fc.integer({ min: 1, max: 9_000_000 }), (steps, last) => {
+        let month = start('ordinary-labour');
+        const open: TaxShare[] = [];
+        for (const { amount, how } of steps) {
+          const { taxFen, netFen } = quoteTax(month, fen(amount));
+          expect(taxFen >= 0 && netFen >= 0 && taxFen + netFen === amount).toBe(true);
+          month = reserveTax(month, { grossFen: fen(amount), taxFen });
+          open.push({ grossFen: fen(amount), taxFen });
+          const ended = how === 0 ? undefined : open.shift();
+          if (!ended) continue;
+          const paid = how === 1 ? undefined : confirmTax(month, month, ended).paidIn;
+          month = how === 3 && paid ? returnTax(paid, ended).month : (paid ?? releaseTax(month, ended));
+        }
+        for (const share of open) month = confirmTax(month, month, share).paidIn;
+        const asked = labourTax(fen(month.paidGrossFen)).taxFen;
+        expect(month.carriedTaxFen).toBe(asked - month.withheldFen);
+        const rest = labourTax(fen(month.paidGrossFen + last)).taxFen - month.withheldFen;
+        expect(quoteTax(month, fen(last)).taxFen).toBe(Math.min(last, Math.max(0, rest)));
+      }),
+      options,
+    );
+  });
+});
+
+describe('a payment reserved in one month and paid in the next', () => {
+  const share: TaxShare = { grossFen: yuan(3000), taxFen: yuan(520) };
+
+  it('counts in the month of its success, and the difference to the quote goes into the next quote', () => {
+    const july = payInTurn(start('ordinary-labour', '202607'), [yuan(3000)]).month;
+    expect(quoteTax(july, yuan(3000)).taxFen).toBe(yuan(520));
+    const reserved = reserveTax(july, share);
+    const { reservedIn, paidIn } = confirmTax(reserved, start('ordinary-labour', '202608', july), share);
+    expect(reservedIn).toEqual(july);
+    expect(paidIn).toMatchObject({ paidGrossFen: yuan(3000), withheldFen: yuan(520), carriedTaxFen: yuan(-80) });
+    expect(quoteTax(paidIn, yuan(3000)).taxFen).toBe(yuan(440));
+  });
+
+  it('fails in the next month without a trace', () => {
+    const july = payInTurn(start('ordinary-labour', '202607'), [yuan(3000)]).month;
+    expect(releaseTax(reserveTax(july, share), share)).toEqual(july);
+  });
+
+  it('is taken over again when the month before changed afterwards', () => {
+    const january = payInTurn(start('cumulative', '202601'), [yuan(20_000)]).month;
+    const february = payInTurn(start('cumulative', '202602', january), [yuan(10_000)]).month;
+    const back = returnTax(january, { grossFen: yuan(20_000), taxFen: yuan(330) }).month;
+    const again = retakePrevious(february, back);
+    expect(again).toEqual(payOnly(start('cumulative', '202602', back), yuan(10_000), february.withheldFen));
+    expect(retakePrevious(february, january)).toEqual(february);
+  });
+
+  function payOnly(month: TaxMonth, grossFen: Fen, taxFen: Fen): TaxMonth {
+    const reserved = reserveTax(month, { grossFen, taxFen });
+    return confirmTax(reserved, reserved, { grossFen, taxFen }).paidIn;
+  }
+});
+
+describe('a return', () => {
+  it('undoes income and tax of the month in which it was paid', () => {
+    const { month, dues } = payInTurn(start('ordinary-labour'), [yuan(800), yuan(800)]);
+    const back = returnTax(month, { grossFen: yuan(800), taxFen: fen(dues[1] ?? 0) });
+    expect(back).toEqual({ month: payInTurn(start('ordinary-labour'), [yuan(800)]).month, workItem: null });
+  });
+
+  it('of a declared month is for a person: the month stays as declared until its correction', () => {
+    const { month } = payInTurn(start('ordinary-labour'), [yuan(1000)]);
+    const filed = fileTaxMonth(month, 1_785_000_000_000);
+    const share = { grossFen: yuan(1000), taxFen: yuan(40) };
+    const back = returnTax(filed, share);
+    const item = { kind: 'returned-after-filing', payee: 'payee-1', month: '202607', ...share };
+    expect(back).toEqual({ month: filed, workItem: item });
+    if (!back.workItem) throw new Error('a work item was expected');
+    expect(correctFiledMonth(filed, [back.workItem], 1_786_000_000_000)).toEqual({
+      ...start('ordinary-labour'),
+      filedAtMs: 1_786_000_000_000,
+    });
+  });
+
+  it('a success that became known after the declaration is for a person too', () => {
+    const share = { grossFen: yuan(1000), taxFen: yuan(40) };
+    const filed = fileTaxMonth(reserveTax(start('ordinary-labour'), share), 1);
+    const { paidIn, workItem } = confirmTax(filed, filed, share);
+    expect(paidIn).toMatchObject({ reservedGrossFen: 0, paidGrossFen: 0, filedAtMs: 1 });
+    expect(workItem).toMatchObject({ kind: 'paid-after-filing', grossFen: yuan(1000), taxFen: yuan(40) });
+    if (!workItem) throw new Error('a work item was expected');
+    expect(correctFiledMonth(paidIn, [workItem], 2)).toMatchObject({
+      paidGrossFen: yuan(1000),
+      withheldFen: yuan(40),
+      filedAtMs: 2,
+    });
+  });
+});
+
+describe('the explanation', () => {
+  it('leads from the payment to its tax, month by month', () => {
+    const { month } = payInTurn(start('ordinary-labour'), [yuan(20_000)]);
+    expect(quoteTax(month, yuan(20_000)).steps).toEqual([
+      { text: '本次提现(税前)', amountFen: yuan(20_000) },
+      { text: '本月此前的提现(含办理中)', amountFen: yuan(20_000) },
+      { text: '减除费用 20%', amountFen: yuan(-8000) },
+      { text: '应纳税所得额', amountFen: yuan(32_000) },
+      { text: '按 30% 计算,速算扣除数 2,000 元', amountFen: yuan(7600) },
+      { text: '减去本月此前应扣的税', amountFen: yuan(-3200) },
+      { text: '本次代扣个人所得税', amountFen: yuan(4400) },
+    ]);
+  });
+
+  it('leads from the year to the tax of one payment', () => {
+    const january = payInTurn(start('cumulative', '202601'), [yuan(20_000)]).month;
+    expect(quoteTax(start('cumulative', '202602', january), yuan(2000)).steps).toEqual([
+      { text: '本次提现(税前)', amountFen: yuan(2000) },
+      { text: '今年此前的提现(含办理中)', amountFen: yuan(20_000) },
+      { text: '减除费用 20%', amountFen: yuan(-4400) },
+      { text: '减除 5,000 元 × 2 个月', amountFen: yuan(-10_000) },
+      { text: '累计应纳税所得额', amountFen: yuan(7600) },
+      { text: '按 3% 计算', amountFen: yuan(228) },
+      { text: '减去今年此前应扣的税', amountFen: yuan(-180) },
+      { text: '抵减此前多扣的税', amountFen: yuan(-150) },
+      { text: '本次代扣个人所得税', amountFen: 0 },
+    ]);
+  });
+});
+
+describe('a tax month', () => {
+  it.each([
+    ['2026-07-31T23:59:59.999+08:00', '202607'],
+    ['2026-08-01T00:00:00+08:00', '202608'],
+    ['2026-12-31T16:00:00Z', '202701'],
+  ])('of %s is %s: months are Beijing months', (moment, month) => {
+    expect(taxMonthOf(Date.parse(moment))).toBe(month);
+    expect(taxMonthId('payee-1', month)).toBe(`payee-1|${month}`);
+  });
+
+  it('is never released of what it has not reserved', () => {
+    expect(() => releaseTax(start('none'), { grossFen: fen(1), taxFen: fen(0) })).toThrow(BrokenInvariant);
+    expect(() => returnTax(start('none'), { grossFen: fen(1), taxFen: fen(0) })).toThrow(BrokenInvariant);
+    expect(() => reserveTax(start('none'), { grossFen: fen(1), taxFen: fen(2) })).toThrow(BrokenInvariant);
+    expect(() => quoteTax(start('none'), fen(-1))).toThrow('at least 0 fen');
+  });
+});
