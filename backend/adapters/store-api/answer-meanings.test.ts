@@ -155,16 +155,11 @@ describe('a coupon', () => {
 });
 
 describe('a movement of money', () => {
-  const read = (bookkeeping_time: unknown, funds_type = 1) =>
+  const read = (bookkeeping_time: unknown, funds_type = 1, fields: object = {}) =>
     meaningOf((store) => store.findFundsFlow('7'), {
       funds_flow: {
-        flow_id: '7',
-        funds_type,
-        amount: 4,
-        balance: 139,
-        bookkeeping_time,
-        withdraw_id: 'w1',
-        order_id: '',
+        ...{ flow_id: '7', funds_type, amount: 4, balance: 139, bookkeeping_time, withdraw_id: 'w1', order_id: '' },
+        ...fields,
       },
     });
 
@@ -176,6 +171,21 @@ describe('a movement of money', () => {
     const atMs = Date.parse('2026-01-01T00:00:00+08:00');
     const value = { kind, bookedAtMs: atMs, withdrawalId: 'w1', orderId: null };
     expect(await read('2026-01-01 00:00:00', type)).toMatchObject(value);
+  });
+
+  it.each([
+    [1, undefined, 'out'],
+    [2, undefined, 'in'],
+    [2, 1, 'in'],
+    [2, '2', 'out'],
+    [1, 2, 'out'],
+    [3, undefined, 'in'],
+  ])('of type %i and flow type %p goes %s', async (type, flow_type, direction) => {
+    expect(await read('2026-01-01 00:00:00', type, { flow_type })).toMatchObject({ direction, amountFen: 4 });
+  });
+
+  it('may leave less than nothing on the account', async () => {
+    expect(await read('2026-01-01 00:00:00', 2, { balance: -250 })).toMatchObject({ balanceFen: -250 });
   });
 
   it.each(['', 'soon', '2026-02-31 00:00:00', '2026-13-01 00:00:00', '2026-01-01T00:00:00Z', '2026-01-01 25:00:00'])(

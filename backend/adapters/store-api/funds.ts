@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { fen } from '../../../core/money/fen';
 import type { FundsFlow, FundsKind, PlatformFunds } from '../../ports/platform/funds';
 import { rangeFields } from './orders';
 import { fundsPage } from './page-limits';
 import { pagedList } from './paged-list';
 import { type PlatformCall, Unusable } from './platform-call';
-import { count, idOrNull, idText, textOrEmpty, uint64IdOrNull, wholeFen } from './wire-fields';
+import { count, countOrNull, idOrNull, idText, textOrEmpty, uint64IdOrNull, whole, wholeFen } from './wire-fields';
 
 const fundsTypes = { withdrawal: 1, sharing: 2 } as const;
 const kinds: ReadonlyMap<number, FundsKind> = new Map([
@@ -12,14 +13,19 @@ const kinds: ReadonlyMap<number, FundsKind> = new Map([
   [fundsTypes.sharing, 'sharing'],
 ]);
 
-const balance = v.looseObject({ available_amount: wholeFen, pending_amount: wholeFen });
+/** What is on the account: a settlement that is taken back after the money left makes it less than nothing. */
+const signedFen = v.pipe(whole, v.transform(fen));
+const goesOut = 2;
+
+const balance = v.looseObject({ available_amount: signedFen, pending_amount: wholeFen });
 
 const flowAnswer = v.looseObject({
   funds_flow: v.looseObject({
     flow_id: idText,
     funds_type: count,
     amount: wholeFen,
-    balance: wholeFen,
+    balance: signedFen,
+    flow_type: countOrNull,
     bookkeeping_time: v.string(),
     remark: textOrEmpty,
     order_id: uint64IdOrNull,
@@ -57,10 +63,12 @@ export function fundsResource(call: PlatformCall): PlatformFunds {
 }
 
 function flowOf(flow: v.InferOutput<typeof flowAnswer>['funds_flow']): FundsFlow {
+  const isOutgoing = (flow.flow_type ?? (flow.funds_type === fundsTypes.withdrawal ? goesOut : 0)) === goesOut;
   return {
     flowId: flow.flow_id,
     kind: kinds.get(flow.funds_type) ?? 'unknown',
     amountFen: flow.amount,
+    direction: isOutgoing ? 'out' : 'in',
     balanceFen: flow.balance,
     bookedAtMs: beijingTimeMs(flow.bookkeeping_time),
     remark: flow.remark,

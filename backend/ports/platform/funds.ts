@@ -13,9 +13,11 @@ export type FundsKind = 'withdrawal' | 'sharing' | 'unknown';
 export interface FundsFlow {
   readonly flowId: string;
   readonly kind: FundsKind;
-  /** As stated: the kind tells the direction. */
+  /** As stated, never below zero. */
   readonly amountFen: Fen;
-  /** What was on the account afterwards. */
+  /** As stated; where it is not, a sharing comes in and a withdrawal goes out. */
+  readonly direction: 'in' | 'out';
+  /** What was on the account afterwards; below zero when more was taken back than was left. */
   readonly balanceFen: Fen;
   readonly bookedAtMs: number;
   readonly remark: string;

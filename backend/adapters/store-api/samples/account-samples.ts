@@ -113,7 +113,14 @@ export const accountSamples: readonly Sample[] = [
       },
     },
     value: {
-      ...{ flowId: '123455', kind: 'sharing', amountFen: 4, balanceFen: 139, bookedAtMs: 1739259939_000 },
+      ...{
+        flowId: '123455',
+        kind: 'sharing',
+        amountFen: 4,
+        direction: 'in',
+        balanceFen: 139,
+        bookedAtMs: 1739259939_000,
+      },
       ...{ remark: '分账', orderId: '3727324701692140032', withdrawalId: null },
     },
   },
