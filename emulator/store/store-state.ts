@@ -1,3 +1,4 @@
+import type { FundsFault } from './misbehaviour/funds-faults';
 import type { LockOrderScene, ShopLockWindows } from './orders/lock-fold';
 import type { PushRow } from './push/push-rows';
 import type { PlanChain, StoreWorld } from './store-world';
@@ -136,6 +137,8 @@ export type FundsFlowRow = {
   amount: number;
   balance: number;
   atSec: number;
+  /** Nobody sees it before that. */
+  shownFromSec?: number;
   remark: string;
   order_id?: string;
   withdraw_id?: string;
@@ -171,6 +174,8 @@ export type StoreState = {
   reservations: { person: string; notice_id: string; sharer_appid: string | null }[];
   actions: ActionRow[];
   fundsFlows: FundsFlowRow[];
+  /** What goes wrong with the next movements. */
+  fundsFaults: FundsFault[];
   quota: QuotaState;
   pushes: PushRow[];
 };
@@ -199,6 +204,7 @@ export function freshState(world: StoreWorld, nowMs: number): StoreState {
     reservations: [],
     actions: [],
     fundsFlows: [],
+    fundsFaults: [],
     quota: { day: 0, usedToday: {}, minute: 0, usedThisMinute: {}, month: '', clearedThisMonth: 0 },
     pushes: [],
   };

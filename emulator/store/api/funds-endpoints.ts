@@ -1,4 +1,4 @@
-import { availableFen, pendingFen } from '../orders/book-funds';
+import { availableFen, pendingFen, shownFlows } from '../orders/book-funds';
 import type { StoreContext } from '../store-context';
 import type { FundsFlowRow } from '../store-state';
 import type { Wire } from '../wire-json';
@@ -24,7 +24,7 @@ export const fundsEndpoints: ApiHandlers = {
   '/channels/ec/league/headsupplier/funds/flowlist/get': flowList,
   '/channels/ec/league/headsupplier/funds/flowdetail/get': (context, input) => {
     const flow_id = input.id('flow_id');
-    const flow = context.state.fundsFlows.find((row) => row.flow_id === flow_id);
+    const flow = shownFlows(context).find((row) => row.flow_id === flow_id);
     if (!flow) throw new ApiRefusal(NO_SUCH_FLOW, 'no such funds flow');
     return { funds_flow: flowBody(flow) };
   },
@@ -37,7 +37,7 @@ function flowList(context: StoreContext, input: ApiInput): { [key: string]: Wire
   if (!input.has('next_key') && page * size >= DEEPEST_WITHOUT_KEY) {
     throw new ApiRefusal(PARAMETER_ERROR, 'next_key is needed from 5000 on');
   }
-  const all = [...context.state.fundsFlows].reverse().filter(filterOf(input));
+  const all = shownFlows(context).reverse().filter(filterOf(input));
   const start = input.has('next_key') ? afterFlow(all, input.text('next_key')) : (page - 1) * size;
   const rows = all.slice(start, start + size);
   const last = rows.at(-1);

@@ -1,3 +1,4 @@
+import { drawFundsFault } from '../misbehaviour/funds-faults';
 import { nextSeq, nowSec, type StoreContext } from '../store-context';
 import type { FundsFlowRow, OrderLine, OrderRow } from '../store-state';
 import { commissionAmounts } from './commission-amounts';
@@ -7,7 +8,13 @@ export const PROFIT_SHARING = 2;
 
 /** What the agency can withdraw, in fen: settled and not taken back. */
 export function availableFen(context: StoreContext): number {
-  return context.state.fundsFlows.at(-1)?.balance ?? 0;
+  return shownFlows(context).at(-1)?.balance ?? 0;
+}
+
+/** The movements that can be seen by now, in the order in which they came. */
+export function shownFlows(context: StoreContext): FundsFlowRow[] {
+  const now = nowSec(context);
+  return context.state.fundsFlows.filter(({ shownFromSec = 0 }) => shownFromSec <= now);
 }
 
 /** What is paid and not settled yet, in fen. */
@@ -31,13 +38,20 @@ export function bookLine(context: StoreContext, order: OrderRow, line: OrderLine
   const wanted = isSettled ? commissionAmounts(line, order.attribution.sharer_appid !== null).service : 0;
   const change = wanted - (commission.bookedFen ?? 0);
   commission.bookedFen = wanted;
-  if (change === 0) return;
-  addFlow(context, {
-    funds_type: PROFIT_SHARING,
-    change,
-    remark: change > 0 ? '分账' : '分账回退',
-    order_id: order.order_id,
-  });
+  if (change !== 0) shareProfit(context, order.order_id, change);
+}
+
+/** One movement because of an order, as it should be, or as a fault that was asked for makes it. */
+function shareProfit(context: StoreContext, order_id: string, rightChange: number): void {
+  const fault = drawFundsFault(context.state, order_id);
+  if (fault?.kind === 'missing') return;
+  const change = fault?.kind === 'wrong-amount' ? rightChange + fault.by : rightChange;
+  const movement = { funds_type: PROFIT_SHARING, change, remark: change > 0 ? '分账' : '分账回退', order_id } as const;
+  const flow = addFlow(context, movement);
+  if (fault?.kind === 'doubled') addFlow(context, movement);
+  if (fault?.kind !== 'late' && fault?.kind !== 'backdated') return;
+  flow.shownFromSec = flow.atSec + fault.delaySec;
+  if (fault.kind === 'late') flow.atSec = flow.shownFromSec;
 }
 
 /** Writes one movement of the agency's funds. @param movement.change fen; below zero it goes out. */

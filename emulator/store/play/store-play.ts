@@ -21,6 +21,7 @@ import { shopOf } from '../world-facts';
 import * as agency from './agency-verbs';
 import { type BulkOrdersView, type BulkOrdersWish, bulkOrders } from './bulk-verbs';
 import * as contents from './content-verbs';
+import { type FundsFaultWish, fundsFault } from './funds-verbs';
 import {
   claimCoupon,
   type ForwardedLink,
@@ -72,6 +73,7 @@ export type StorePlay = {
   cancelWindowAuth(wish: { talent_appid: string }): Promise<TalentFacts>;
   apiDiff(wish?: agency.AgencyApiDiff): Promise<{ cgi_path: string }>;
   withdrawFunds(wish: { amount: number }): Promise<FundsFlowRow>;
+  fundsFault(wish: FundsFaultWish): Promise<{ faults: number }>;
   settings(wish: StoreSettingsPatch): Promise<StoreSettings>;
   misbehave(wish: trouble.TroubleWish): Promise<trouble.TroubleView>;
   misbehaviour(wish?: object): Promise<trouble.TroubleView>;
@@ -156,6 +158,7 @@ export function createPlay(setup: PlaySetup): Verbs {
     cancelWindowAuth: on(agency.agencyWindowCancelled),
     apiDiff: on(agency.agencyApiDiff),
     withdrawFunds: on(agency.agencyWithdrawal),
+    fundsFault: on(fundsFault),
     settings: on(trouble.changeTroubleSettings),
     misbehave: on((_, body) => trouble.startTrouble(setup.misbehaviour, setup, body)),
     misbehaviour: on(() => setup.misbehaviour.view()),
