@@ -25,7 +25,7 @@ export interface BooksTransaction {
   addOrder(row: OrderRow, appliedEvent: string | undefined): Promise<void>;
   /** Writes a row that was read in this transaction, and raises its revision. */
   updateOrder(stored: StoredOrder, row: OrderRow, appliedEvent: string | undefined): Promise<void>;
-  /** All ledger lines in one call; a taken id fails the transaction with DuplicateKey. */
+  /** All ledger lines in one call; a taken id fails the transaction with LedgerDuplicate. */
   addLedger(transactions: readonly LedgerTransaction[]): Promise<void>;
   /** Writes a wallet that was read in this transaction. */
   writeWallet(wallet: Wallet, existed: boolean): Promise<void>;
@@ -43,7 +43,7 @@ export interface OrderBooks {
   findMembership(brandId: string, promoter: string): Promise<Membership | undefined>;
   /** Of a promoter who never joined the brand: what he agreed to when he was bound, and since. */
   findUnjoined(brandId: string, promoter: string): Promise<Membership | undefined>;
-  /** Errors: DuplicateKey, TransactionConflict, Outage; then nothing was written. */
+  /** Errors: DuplicateKey (LedgerDuplicate for a ledger id), TransactionConflict, Outage; then nothing was written. */
   transaction<T>(work: (books: BooksTransaction) => Promise<T>, limits?: TransactionLimits): Promise<T>;
   findWallet(promoter: string): Promise<Wallet | undefined>;
   /** Promoters whose wallets hold due money up to a day, at most `limit`, oldest day first. */

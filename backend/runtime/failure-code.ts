@@ -38,6 +38,7 @@ export type ContractFailureCode =
   | 'invite-revoked'
   | 'invite-term-out-of-range'
   | 'invite-used-up'
+  | 'ledger-conflict'
   | 'link-not-found'
   | 'no-commission'
   | 'no-money'

@@ -62,6 +62,7 @@ export const failureTable = {
   'correction-not-found': '没有找到这条更正,请您刷新后再看。',
   'claim-not-found': '没有找到这条找回申请,请您刷新后再看。',
   'claim-decided': '这条找回申请已经处理过,请您刷新后再看。',
+  'ledger-conflict': '账本里已有内容不同的同号记录,这次没有改动任何金额,请您联系技术人员核对。',
   'no-commission': '这是没有佣金的线索订单,您不用更改它。',
   'no-money': '这单没有记在推客名下的钱,请您核对订单号。',
   'not-held': '这笔钱没有在核查中,请您刷新后再看。',

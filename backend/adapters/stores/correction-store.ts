@@ -3,6 +3,7 @@ import type { DocumentDatabase, DocumentTransaction, Json, StoredDocument } from
 import type { Promoter } from '../../ports/promoter-store';
 import type { StaffRole } from '../../ports/staff-store';
 import { auditDocument, auditEntryOf } from './audit-log';
+import { checkedLedgerTransaction } from './checked-ledger-transaction';
 import { claimDocument, claimOf } from './claim-store';
 import { booksTransaction } from './order-books';
 import { staffMemberOf } from './staff-store';
@@ -29,7 +30,8 @@ function correctionOf({ _id, aboutOrderKey: _about, ...fields }: StoredDocument)
 /** Corrections over documents; their money is written through the same books as any order's. */
 export function documentCorrectionStore(database: DocumentDatabase): CorrectionStore {
   return {
-    transaction: (work, limits) => database.transaction((documents) => work(correctionTransaction(documents)), limits),
+    transaction: (work, limits) =>
+      checkedLedgerTransaction(database, (documents) => work(correctionTransaction(documents)), limits),
     async findCorrection(id) {
       const document = await database.find('corrections', id);
       return document && correctionOf(document);

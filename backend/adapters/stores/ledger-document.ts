@@ -16,3 +16,11 @@ export function ledgerTransactionOf(document: StoredDocument): LedgerTransaction
 export function contentHashOf(transaction: LedgerTransaction): string {
   return createHash('sha256').update(canonicalTransactionText(transaction)).digest('hex');
 }
+
+/**
+ * Whether a stored line says what another one says; when it was booked is no part of that. The stored text is hashed
+ * anew, so that a line whose text was changed afterwards counts as another one.
+ */
+export function isSameEntry(wanted: StoredDocument, stored: StoredDocument | undefined): boolean {
+  return stored !== undefined && contentHashOf(ledgerTransactionOf(stored)) === wanted.contentHash;
+}

@@ -2,6 +2,7 @@ import { applyPostings, emptyWallet } from '../../../core/ledger/wallet';
 import type { DocumentDatabase, DocumentTransaction, StoredDocument } from '../../ports/document-database';
 import type { Membership } from '../../ports/membership';
 import type { BooksTransaction, OrderBooks } from '../../ports/order-books';
+import { checkedLedgerTransaction } from './checked-ledger-transaction';
 import { ledgerDocument, ledgerTransactionOf } from './ledger-document';
 import { newOrderDocument, orderChanges, storedOrderOf } from './order-document';
 import { walletDocument, walletFields, walletIncrements, walletOf } from './wallet-document';
@@ -58,7 +59,8 @@ export function documentOrderBooks(database: DocumentDatabase): OrderBooks {
     },
     findMembership: (brandId, promoter) => findMembership(database, brandId, promoter),
     findUnjoined: (brandId, promoter) => findUnjoined(database, brandId, promoter),
-    transaction: (work, limits) => database.transaction((documents) => work(booksTransaction(documents)), limits),
+    transaction: (work, limits) =>
+      checkedLedgerTransaction(database, (documents) => work(booksTransaction(documents)), limits),
     async findWallet(promoter) {
       const document = await database.find('wallets', promoter);
       return document && walletOf(document);

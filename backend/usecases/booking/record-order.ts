@@ -10,8 +10,9 @@ import {
 } from '../../../core/commission/order-snapshot';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Clock } from '../../ports/clock';
-import { DuplicateKey, type TransactionLimits } from '../../ports/document-database';
+import { DuplicateKey, TransactionConflict, type TransactionLimits } from '../../ports/document-database';
 import type { Journal } from '../../ports/journal';
+import { LedgerDuplicate } from '../../ports/ledger-duplicate';
 import type { BooksTransaction, OrderBooks } from '../../ports/order-books';
 import type { ProgramSettings, ProgramSettingsSource } from '../../ports/program-settings';
 import { brandOfShop, orderTerms } from './order-terms';
@@ -52,8 +53,9 @@ const raceAttempts = 3;
  * sight).
  *
  * Rejections: `read-again` (ambiguous snapshot; read the order once more after a second), `shop-without-brand` and
- * `ledger-conflict` (the ledger has a line that the row does not know of; a person is told). Of these nothing is written
- * and the caller keeps the news. Errors: Outage, TransactionConflict.
+ * `ledger-conflict` (under the id of a line that was to be added the ledger says something else; a person is told). Of
+ * these nothing is written and the caller keeps the news. Lines that are there already with the same content are a repeat:
+ * nothing is written either, and the answer is `unchanged`. Errors: Outage, TransactionConflict.
  */
 export async function recordOrder(
   ports: RecordOrderPorts,
@@ -72,14 +74,20 @@ export async function recordOrder(
   return recordOrTell(attempt);
 }
 
-/** A key that is still taken when the row has just been read in the same transaction is no race. */
+/** A ledger id that is still taken when the row has just been read in the same transaction is no race. */
 async function recordOrTell(attempt: Attempt): Promise<Recording> {
   try {
     return await recordInTransaction(attempt);
   } catch (error) {
     if (!(error instanceof DuplicateKey)) throw error;
-    const orderKey = orderKeyOf(attempt.news.snapshot);
-    attempt.ports.journal.alarm('LEDGER_CONFLICT', { orderKey, reason: error.message });
+    if (!(error instanceof LedgerDuplicate)) throw new TransactionConflict(error.message);
+    const { journal } = attempt.ports;
+    const facts = { orderKey: orderKeyOf(attempt.news.snapshot), reason: error.message };
+    if (error.content === 'same') {
+      journal.info('ledger-repeat', facts);
+      return ok('unchanged');
+    }
+    journal.alarm('LEDGER_CONFLICT', facts);
     return rejected('ledger-conflict', error.message);
   }
 }

@@ -1,8 +1,9 @@
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Clock } from '../../ports/clock';
 import type { CorrectionActor, CorrectionStore, CorrectionTransaction } from '../../ports/correction-store';
-import { DuplicateKey, type Json } from '../../ports/document-database';
+import { DuplicateKey, type Json, TransactionConflict } from '../../ports/document-database';
 import type { Journal } from '../../ports/journal';
+import { LedgerDuplicate } from '../../ports/ledger-duplicate';
 
 export interface AuditedBooksPorts {
   readonly corrections: CorrectionStore;
@@ -29,7 +30,7 @@ export interface BooksChange<T> {
   readonly answer: T;
 }
 
-export type BooksRefusal = 'reason-missing' | 'request-id-taken';
+export type BooksRefusal = 'reason-missing' | 'request-id-taken' | 'ledger-conflict';
 
 /** At a second try the entry of the rival is there. */
 const tries = 2;
@@ -40,8 +41,8 @@ const shortestReason = 4;
  * again moves nothing and gets the same answer.
  *
  * Rejections: those of `work`, after which the transaction keeps what `work` wrote; reason-missing; request-id-taken for
- * another request under the same id. Errors: Outage, TransactionConflict, DuplicateKey when the ledger has a line that
- * the order does not know of (a person is told).
+ * another request under the same id; ledger-conflict when the ledger has a line that neither this request nor the order
+ * knows of (a person is told, nothing was written). Errors: Outage, TransactionConflict.
  */
 export async function auditedBooks<T extends object, Code extends string>(
   ports: AuditedBooksPorts,
@@ -56,8 +57,10 @@ export async function auditedBooks<T extends object, Code extends string>(
     } catch (error) {
       if (!(error instanceof DuplicateKey)) throw error;
       if (count < tries) continue;
+      if (!(error instanceof LedgerDuplicate)) throw new TransactionConflict(error.message);
+      // Even a line of the same content is a conflict here: a repeat of this request would have met its own entry.
       ports.journal.alarm('LEDGER_CONFLICT', { action: request.action, reason: error.message });
-      throw error;
+      return rejected('ledger-conflict', error.message);
     }
   }
 }

@@ -167,11 +167,22 @@ describe('a ledger line that is there already and says something else', () => {
     expect(await world.record({ snapshot: paid })).toEqual({
       ok: false,
       code: 'ledger-conflict',
-      detail: `ledger ${key}|1 exists already`,
+      detail: `${key}|1 is in the ledger with other content`,
     });
     expect(world.journal.alarms).toEqual(['LEDGER_CONFLICT']);
     expect(await readAll(world.database, 'orders')).toEqual([]);
     expect(await world.receive(aPush(paid))).toBe('kept');
+  });
+
+  it('is told apart from a repeat: the same content is no alarm, and nothing is booked twice', async () => {
+    const world = open();
+    await world.record({ snapshot: paid });
+    const [row] = await readAll(world.database, 'orders');
+    const before = [await readAll(world.database, 'ledger'), await readAll(world.database, 'wallets')];
+    await world.database.remove('orders', row?._id ?? '');
+    expect(await world.record({ snapshot: paid })).toEqual({ ok: true, value: 'unchanged' });
+    expect([await readAll(world.database, 'ledger'), await readAll(world.database, 'wallets')]).toEqual(before);
+    expect(world.journal.alarms).toEqual([]);
   });
 
   it('does not stop the events behind it', async () => {

@@ -124,4 +124,23 @@ describe('release', () => {
     expect(world.journal.alarms).toEqual(['LEDGER_CONFLICT']);
     expect((await readAll(world.database, 'wallets')).map(({ availableFen }) => availableFen)).toEqual([0, 3860]);
   });
+
+  it('two runs at once release once and alarm nobody', async () => {
+    const world = await open(3);
+    await Promise.all([world.release(), moneyFunctions(world).release()]);
+    expect(await world.availableFen()).toEqual(all(3, 3860));
+    expect((await readAll(world.database, 'ledger')).filter(({ cause }) => cause === 'RELEASED')).toHaveLength(3);
+    expect(world.journal.alarms).toEqual([]);
+    await proveBooks(world.database);
+  });
+
+  it('calls the same entry a repeat when the wallet alone forgot that it was released', async () => {
+    const world = await open(1);
+    const wallet = (await readAll(world.database, 'wallets'))[0] ?? { _id: '' };
+    await world.release();
+    await world.database.put('wallets', wallet);
+    expect(await world.release()).toEqual({ throughDay: '20260827', released: 0, left: 1 });
+    expect(world.journal.alarms).toEqual([]);
+    expect(await readAll(world.database, 'wallets')).toEqual([wallet]);
+  });
 });

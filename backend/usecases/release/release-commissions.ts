@@ -1,8 +1,9 @@
 import { releaseDue } from '../../../core/ledger/release-due';
 import { type BeijingDay, beijingDayOf } from '../../../core/time/beijing-day';
 import type { Clock } from '../../ports/clock';
-import { DuplicateKey, TransactionConflict } from '../../ports/document-database';
+import { TransactionConflict } from '../../ports/document-database';
 import type { Journal } from '../../ports/journal';
+import { LedgerDuplicate } from '../../ports/ledger-duplicate';
 import type { OrderBooks } from '../../ports/order-books';
 
 export interface ReleaseRun {
@@ -54,8 +55,11 @@ async function releaseOne(
       return true;
     });
   } catch (error) {
-    if (error instanceof DuplicateKey) {
-      ports.journal.alarm('LEDGER_CONFLICT', { promoter, entry: `release|${promoter}|${throughDay}` });
+    if (error instanceof LedgerDuplicate) {
+      const facts = { promoter, entry: `release|${promoter}|${throughDay}` };
+      // A run beside this one wrote the very same line first: that is a repeat, of which nobody needs to know.
+      if (error.content === 'same') ports.journal.info('ledger-repeat', facts);
+      else ports.journal.alarm('LEDGER_CONFLICT', facts);
       return false;
     }
     if (error instanceof TransactionConflict) return false;
