@@ -111,7 +111,7 @@ export function composeSync(base: Base) {
   return {
     ...composeOrderNews(base),
     windows: documentShopWindows(base.database),
-    pollingPlace: documentPollingPlace(base.database),
+    pollingPlace: documentPollingPlace(base.database, base.clock),
     rechecks: documentOrderRechecks(base.database),
     clueOrders: documentClueOrders(base.database),
     rolls: documentPromoterRolls(base.database),

@@ -15,4 +15,8 @@ export interface OrderRechecks {
   putOff(key: OrderKey, nextRecheckAtMs: number): Promise<void>;
   /** Of these orders, those that are known here and final. */
   listClosed(keys: readonly OrderKey[]): Promise<ReadonlySet<string>>;
+  /** Of these orders, those that are known here and were read by the poll at a moment (epoch ms) or later. */
+  listReadSince(keys: readonly OrderKey[], sinceMs: number): Promise<ReadonlySet<string>>;
+  /** Notes when the poll read these orders, in one call; rows and revisions stay as they are. */
+  markRead(keys: readonly OrderKey[], atMs: number): Promise<void>;
 }

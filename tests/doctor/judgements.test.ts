@@ -186,9 +186,9 @@ describe('settings', () => {
 });
 
 describe('polling', () => {
-  const lease = { _id: 'sync-orders', holder: 'mine', expiresAtMs: 0, cursor: { doneToSec: nowMs / 1000 } };
+  const lease = { _id: 'sync-store', holder: 'mine', expiresAtMs: 0, cursor: { orders: { doneToSec: nowMs / 1000 } } };
   const here = { name: 'env-1', lease };
-  const idle = { ...lease, cursor: { doneToSec: nowMs / 1000 - 86_400 } };
+  const idle = { ...lease, cursor: { orders: { doneToSec: nowMs / 1000 - 86_400 } } };
 
   it.each([
     ['another environment polls as well', [{ name: 'env-2', lease }], 'environment env-2 polls this agency too'],

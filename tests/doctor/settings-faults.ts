@@ -67,7 +67,7 @@ export const settingsFaults: readonly Fault[] = [
   ],
   [
     'a poll that somebody else holds',
-    importing('leases', { _id: 'sync-orders', holder: 'other', expiresAtMs: Date.now() + 86_400_000, cursor: null }),
+    importing('leases', { _id: 'sync-store', holder: 'other', expiresAtMs: Date.now() + 86_400_000, cursor: null }),
     'polling',
     'held by other',
   ],

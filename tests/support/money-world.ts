@@ -4,6 +4,7 @@ import { documentInbox } from '../../backend/adapters/stores/document-inbox';
 import { ledgerTransactionOf } from '../../backend/adapters/stores/ledger-document';
 import { documentOrderBooks } from '../../backend/adapters/stores/order-books';
 import { storedOrderOf } from '../../backend/adapters/stores/order-document';
+import { documentOrderRechecks } from '../../backend/adapters/stores/order-rechecks';
 import { documentOutbox } from '../../backend/adapters/stores/outbox-store';
 import { documentPlanRows } from '../../backend/adapters/stores/plan-rows';
 import { documentPromoterStore } from '../../backend/adapters/stores/promoter-store';
@@ -17,11 +18,13 @@ import type { DocumentDatabase, StoredDocument } from '../../backend/ports/docum
 import type { InboxEvent } from '../../backend/ports/inbox';
 import type { ProgramSettings } from '../../backend/ports/program-settings';
 import type { StoreEvent } from '../../backend/ports/store-event';
+import type { WorkLease } from '../../backend/ports/work-lease';
 import { recordOrder } from '../../backend/usecases/booking/record-order';
 import { applyOrderNews } from '../../backend/usecases/events/apply-order-news';
 import { processInbox } from '../../backend/usecases/events/process-inbox';
 import { receiveEvent } from '../../backend/usecases/events/receive-event';
 import { releaseCommissions } from '../../backend/usecases/release/release-commissions';
+import type { KeptPlace } from '../../backend/usecases/sync/job-turn';
 import { syncOrders } from '../../backend/usecases/sync/sync-orders';
 import type { SnapshotFacts } from '../../core/commission/apply-snapshot';
 import { type OrderSnapshot, orderKeyOf } from '../../core/commission/order-snapshot';
@@ -78,6 +81,7 @@ export function moneyFunctions(world: MoneyWorld, database: DocumentDatabase = w
     plans: documentPlanRows(database),
     watched: documentWatchedThings(database),
     outbox: documentOutbox(database),
+    rechecks: documentOrderRechecks(database),
   };
   const plenty = () => 60_000;
   return {
@@ -90,8 +94,31 @@ export function moneyFunctions(world: MoneyWorld, database: DocumentDatabase = w
     receive: (event: InboxEvent, leftMs = plenty) => receiveEvent(news, event, leftMs),
     processInbox: (leftMs = plenty) => processInbox(news, leftMs),
     release: (leftMs = plenty) => releaseCommissions(news, leftMs),
-    sync: (holder = 'run-1', leftMs = plenty) => syncOrders(news, holder, leftMs),
+    sync: (holder = 'run-1', leftMs = plenty) =>
+      underLease(leases, { holder, nowMs: clock.nowMs() }, (place) => syncOrders(news, place, leftMs)),
   };
+}
+
+/** A run of the poll alone, under the lease that the timer's function takes; undefined when another run holds it. */
+async function underLease<T>(
+  leases: WorkLease,
+  { holder, nowMs }: { readonly holder: string; readonly nowMs: number },
+  run: (place: KeptPlace) => Promise<T>,
+): Promise<T | undefined> {
+  const lease = await leases.take('sync-store', holder, nowMs, 90_000);
+  if (!lease) return undefined;
+  let place = lease.cursor;
+  try {
+    return await run({
+      current: () => place,
+      moveTo: (next) => {
+        place = next;
+      },
+      save: () => leases.keepCursor('sync-store', holder, place),
+    });
+  } finally {
+    await leases.release('sync-store', holder, place);
+  }
 }
 
 /** Events of the money path are told by their rows; of the others only a bond has a text that says something. */

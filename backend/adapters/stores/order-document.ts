@@ -68,7 +68,8 @@ function eventsWith(stored: StoredOrder, appliedEvent: string | undefined): read
 /** Reads an order document back. What was written by us is trusted to have its shape. */
 export function storedOrderOf(document: StoredDocument): StoredOrder {
   const { _id, revision, appliedEvents, createdAtMs, updatedAtMs, buyerKey, shopAppid, ...others } = document;
-  const { explanation, attribution, isOpen, nextRecheckAtMs, noCommission, clueUpdateTimeSec, ...fields } = others;
+  const { explanation, attribution, isOpen, nextRecheckAtMs, noCommission, clueUpdateTimeSec, polledAtMs, ...fields } =
+    others;
   return {
     row: { key: _id, ...fields } as unknown as OrderRow,
     revision: Number(revision),

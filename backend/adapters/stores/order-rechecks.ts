@@ -26,5 +26,15 @@ export function documentOrderRechecks(database: DocumentDatabase): OrderRechecks
       const documents = await database.list('orders', { where, limit: keys.length });
       return new Set(documents.map((document) => document._id));
     },
+    async listReadSince(keys, sinceMs) {
+      if (keys.length === 0) return new Set();
+      const where = { _id: { in: keys.map(orderKeyOf) }, polledAtMs: { gte: sinceMs } };
+      const documents = await database.list('orders', { where, limit: keys.length });
+      return new Set(documents.map((document) => document._id));
+    },
+    async markRead(keys, atMs) {
+      if (keys.length === 0) return;
+      await database.updateWhere('orders', { _id: { in: keys.map(orderKeyOf) } }, { set: { polledAtMs: atMs } });
+    },
   };
 }

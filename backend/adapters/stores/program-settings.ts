@@ -18,7 +18,7 @@ const mostBrands = 100;
 const mostShops = 1000;
 
 /**
- * Reads agency, brands and shops (three calls) and keeps them for a minute, by either clock: a monotonic one may stand
+ * Reads agency, brands and shops (three calls beside one another) and keeps them for a minute, by either clock: a monotonic one may stand
  * still while the platform has frozen an instance. Who pays is told as it is in force at the moment. Throws NotSetUp as
  * long as the agency has no settings.
  */
@@ -37,10 +37,12 @@ export function documentProgramSettings(database: DocumentDatabase, clock: Clock
 }
 
 async function readSettings(database: DocumentDatabase): Promise<ProgramSettings> {
-  const agency = await database.find('settings', 'agency');
+  const [agency, brands, shops] = await Promise.all([
+    database.find('settings', 'agency'),
+    database.list('brands', { where: {}, limit: mostBrands }),
+    database.list('shops', { where: {}, limit: mostShops }),
+  ]);
   if (!agency) throw new NotSetUp();
-  const brands = await database.list('brands', { where: {}, limit: mostBrands });
-  const shops = await database.list('shops', { where: {}, limit: mostShops });
   return {
     agency: fieldsOf(agency) as unknown as AgencySettings,
     brands: brands.map((brand) => ({ ...fieldsOf(brand), brandId: brand._id }) as unknown as BrandSettings),

@@ -149,7 +149,7 @@ const counted: readonly (readonly [name: string, drill: Drill, calls: number])[]
   // The list, then start, wallet, line, wallet, commit for each.
   ['the release of three promoters', release, 1 + 3 * 5],
   // The lease (two calls at first), seven for each order, the place kept after a page, the lease given back.
-  ['the poll of two new orders on two pages', sync, 2 + 2 * 7 + 1 + 1],
+  ['the poll of two new orders on two pages', sync, 2 + 2 * (7 + 1) + 1 + 1],
 ];
 
 it.each(drills)('%s makes these calls and no more', async (_name, drill, calls) => {

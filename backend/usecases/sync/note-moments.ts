@@ -17,8 +17,10 @@ export async function noteMoments(ports: NoteMomentsPorts): Promise<JobTurn> {
   const notedAtMs = ports.clock.nowMs();
   const { watched, outbox } = ports;
   const until = (leadMs: number) => ({ afterMs: notedAtMs, throughMs: notedAtMs + leadMs });
-  const starting = await watched.listBetween('notice', 'startsAtMs', until(liveLeadMs), mostAtOnce);
-  const ending = await watched.listBetween('coupon', 'endsAtMs', until(couponLeadMs), mostAtOnce);
+  const [starting, ending] = await Promise.all([
+    watched.listBetween('notice', 'startsAtMs', until(liveLeadMs), mostAtOnce),
+    watched.listBetween('coupon', 'endsAtMs', until(couponLeadMs), mostAtOnce),
+  ]);
   const answers = [
     ...starting.map((watch) => ({ watch, code: 'LIVE_STARTING' as const, atMs: watch.startsAtMs })),
     ...ending.map((watch) => ({ watch, code: 'COUPON_ENDING' as const, atMs: watch.endsAtMs })),

@@ -2,19 +2,17 @@ import fc from 'fast-check';
 import { aSnapshot, orderedAtMs } from '../../../tests/support/builders/a-snapshot';
 import { fakeStorePlatform } from '../../../tests/support/fake-store-platform';
 import { moneyFunctions, openMoneyWorld } from '../../../tests/support/money-world';
-import { isReadAfter, rangesOf, withKey, withReads } from './recent-reads';
-
-const keys = (count: number) => Array.from({ length: count }, (_, index) => `order${index}|1`);
+import { rangesOf, withReads } from './recent-reads';
 
 describe('the ranges of a window', () => {
   it.each([
     ['one list while nothing was read', [], [[400, 2000]]],
-    ['one list where a division would cost more than it saves', [{ toSec: 900, keys: keys(1) }], [[400, 2000]]],
+    ['one list where a division would cost more than it saves', [{ toSec: 900, count: 1 }], [[400, 2000]]],
     [
       'divided where reads begin to count',
       [
-        { toSec: 600, keys: keys(5) },
-        { toSec: 900, keys: keys(5) },
+        { toSec: 600, count: 5 },
+        { toSec: 900, count: 5 },
       ],
       [
         [400, 600],
@@ -22,7 +20,7 @@ describe('the ranges of a window', () => {
         [901, 2000],
       ],
     ],
-    ['not divided for what lies before it', [{ toSec: 399, keys: keys(9) }], [[400, 2000]]],
+    ['not divided for what lies before it', [{ toSec: 399, count: 9 }], [[400, 2000]]],
   ])('%s', (_name, recent, expected) => {
     const ranges = rangesOf(recent, { overlapFromSec: 400, doneToSec: 1000, toSec: 2000 });
     expect(ranges.map(({ fromSec, toSec }) => [fromSec, toSec])).toEqual(expected);
@@ -32,7 +30,7 @@ describe('the ranges of a window', () => {
     const recents = fc.array(fc.integer({ min: 0, max: 1000 }), { maxLength: 6 });
     fc.assert(
       fc.property(recents, (ends) => {
-        const recent = [...new Set(ends)].sort((one, other) => one - other).map((toSec) => ({ toSec, keys: keys(9) }));
+        const recent = [...new Set(ends)].sort((one, other) => one - other).map((toSec) => ({ toSec, count: 9 }));
         const ranges = rangesOf(recent, { overlapFromSec: 400, doneToSec: 1000, toSec: 2000 });
         expect([ranges[0]?.fromSec, ranges[ranges.length - 1]?.toSec]).toEqual([400, 2000]);
         for (const [index, { fromSec }] of ranges.slice(1).entries())
@@ -43,18 +41,9 @@ describe('the ranges of a window', () => {
   });
 });
 
-it('an order counts as read for a range only when it was read after all of it', () => {
-  const recent = [{ toSec: 900, keys: ['a|1'] }];
-  const range = (toSec: number) => ({ fromSec: 0, toSec });
-  expect([900, 901].map((toSec) => isReadAfter(recent, range(toSec), 'a|1'))).toEqual([true, false]);
-  expect(isReadAfter(recent, range(100), 'b|1')).toBe(false);
-});
-
-it('remembers a thousand keys of a window, and windows only while a later one reaches back over them', () => {
-  const many = keys(1_001).reduce<readonly string[]>((known, key) => withKey(known, key), []);
-  expect([many.length, many[0]]).toEqual([1_000, 'order1|1']);
-  const recent = withReads([{ toSec: 5, keys: [] }], { toSec: 9, keys: [] }, 6);
-  expect(recent.map(({ toSec }) => toSec)).toEqual([9]);
+it('remembers windows only while a later one reaches back over them', () => {
+  const recent = withReads([{ toSec: 5, count: 1 }], { toSec: 9, count: 2 }, 6);
+  expect(recent).toEqual([{ toSec: 9, count: 2 }]);
 });
 
 interface Step {

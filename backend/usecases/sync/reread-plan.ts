@@ -27,7 +27,7 @@ const planTypes: readonly PlanType[] = [1, 2];
  * was before stays on the row, and whoever shares it gets a notice. A product of a shop that is not ours is left alone.
  *
  * @param look.planType The plan under which it is looked for first. `seenAtMs` is now unless stated; `watch` saves
- *   reading it.
+ *   reading it, and with `planType` also the row. A pass over many marks those that are the same itself, in one call.
  * Errors: Outage when the platform does not answer, or refuses for another reason than that the product is gone.
  */
 export async function rereadPlan(
@@ -38,6 +38,7 @@ export async function rereadPlan(
     readonly position?: number | undefined;
     readonly seenAtMs?: number;
     readonly watch?: Watch | undefined;
+    readonly isMarkedByPass?: boolean;
   } = {},
 ): Promise<RereadPlan> {
   const { shopAppid, productId: contentId } = product;
@@ -46,7 +47,8 @@ export async function rereadPlan(
   if (!shop) return 'not-ours';
   const target = { kind: 'product', shopAppid, contentId } as const;
   const seenAtMs = look.seenAtMs ?? ports.clock.nowMs();
-  const row = await ports.shelf.findItem(target);
+  const isRowNeeded = look.watch === undefined || look.planType === undefined;
+  const row = isRowNeeded ? await ports.shelf.findItem(target) : undefined;
   const item = await readItem(ports, product, { brandId: shop.brandId, first: look.planType ?? row?.planType });
   const watch = look.watch ?? (await ports.watched.find(target));
   const before = watch ?? row;
@@ -56,7 +58,7 @@ export async function rereadPlan(
   await placeRow(ports, { item, baseline, target, position: look.position, seenAtMs });
   const thing = { ...target, ...factsOf(after), brandId: shop.brandId };
   const noted = await noteChanges(ports, thing, { seenAtMs, heardAtMs: ports.clock.nowMs(), watch, baseline });
-  if (noted === 'same' && watch) await ports.watched.markSeen('product', [target], seenAtMs);
+  if (noted === 'same' && watch && !look.isMarkedByPass) await ports.watched.markSeen('product', [target], seenAtMs);
   return noted;
 }
 

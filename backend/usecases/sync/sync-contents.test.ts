@@ -12,7 +12,6 @@ import { type SyncContentsPorts, syncContents } from './sync-contents';
 const hourMs = 3_600_000;
 const never = Number.MAX_SAFE_INTEGER;
 /** Coupons are the last kind of content. */
-const couponIndex = shareKinds.length - 2;
 const plenty = () => 60_000;
 
 function item(kind: ShareKind, contentId: string, changes: Partial<ShelfItem> = {}): ShelfItem {
@@ -117,7 +116,7 @@ describe('a pass over all contents', () => {
     await world.sync();
     world.later(hourMs + 1000);
     await world.place('notice');
-    await world.sync({ passAtMs, kindIndex: 0, afterPosition: -1 });
+    await world.sync({ passAtMs, places: { notice: -1 } });
     expect(await world.ports.watched.find(item('notice', 'a'))).toMatchObject({ isListed: false });
     expect(await world.outbox()).toEqual([]);
   });
@@ -135,11 +134,7 @@ describe('a pass over all contents', () => {
     const lists = { listPublicCoupons: list, listCooperativeCoupons: list };
     const platform = { couponFacts: silent, couponDetail: silent, ...lists };
     const ports = { ...world.ports, platform, shelf: { ...shelf, claimLook: async () => true } };
-    await syncContents(
-      ports as unknown as SyncContentsPorts,
-      { passAtMs: 0, kindIndex: couponIndex, afterPosition: -1 },
-      plenty,
-    );
+    await syncContents(ports as unknown as SyncContentsPorts, { passAtMs: 0, places: { coupon: -1 } }, plenty);
     expect(await world.outbox()).toEqual([]);
     expect(await world.ports.watched.find(item('coupon', 'c1'))).toMatchObject({ isListed: true });
   });

@@ -1,7 +1,6 @@
-import type { RandomSource } from '../../ports/random';
 import type { ClaimPorts } from '../claims/investigate-order';
 import { lookForClaims } from '../claims/look-for-claims';
-import type { JobTurn, SyncJob } from './job-turn';
+import type { SyncJob } from './job-turn';
 import { type NoteMomentsPorts, noteMoments } from './note-moments';
 import { type RecheckOrdersPorts, recheckOrders } from './recheck-orders';
 import { type SpreadChangesPorts, spreadChanges } from './spread-changes';
@@ -24,9 +23,7 @@ export type SyncJobsPorts = SyncOrdersPorts &
   SyncCluesPorts &
   SyncBindingsPorts &
   ClaimPorts &
-  Parameters<typeof syncLockWindows>[0] & { readonly random: RandomSource };
-
-const holderBits = 64;
+  Parameters<typeof syncLockWindows>[0];
 
 /** Every job of the due table over what it needs. */
 export function syncJobs(ports: SyncJobsPorts): SyncJobs {
@@ -49,12 +46,9 @@ export function syncJobs(ports: SyncJobsPorts): SyncJobs {
   };
 }
 
-/** The walk by update time keeps its place under a lease of its own, because its place is never given up. */
 function ordersJob(ports: SyncJobsPorts): SyncJob {
-  return async (_cursor, leftMs): Promise<JobTurn> => {
-    const run = await syncOrders(ports, ports.random.token(holderBits), leftMs);
-    if (!run) return { cursor: null, counts: { heldByAnother: 1 } };
-    const { finished, ...counts } = run;
+  return async (_cursor, leftMs, place) => {
+    const { finished, ...counts } = await syncOrders(ports, place, leftMs);
     return { cursor: finished ? null : 'unfinished', counts: { ...counts } };
   };
 }

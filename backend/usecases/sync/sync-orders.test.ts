@@ -17,7 +17,7 @@ function open() {
     lists: () => world.platform.calls.filter((call) => call.startsWith('order/list')).map((call) => call.slice(11)),
     gets: () => world.platform.calls.filter((call) => call.startsWith('order/get')).map((call) => call.slice(10)),
     atSec: (sec: number) => world.clock.setMs(sec * 1000),
-    lease: () => world.database.find('leases', 'sync-orders'),
+    lease: () => world.database.find('leases', 'sync-store'),
   };
 }
 
@@ -26,15 +26,15 @@ const order = (index: number, updateTimeSec = orderedSec + index) =>
 const keys = (...indexes: number[]) => indexes.map((index) => `order${index}|670813472`);
 
 describe('windows', () => {
-  it('the first looks back a day and leaves the newest 15 seconds; the next reaches back 10 minutes over it', async () => {
+  it('the first looks back a day and leaves the newest minute; the next reaches back 10 minutes over it', async () => {
     const world = open();
     world.atSec(orderedSec);
     expect(await world.sync()).toEqual({ looked: 0, changed: 0, keptForLater: 0, finished: true });
     world.atSec(orderedSec + 120);
     await world.sync();
     expect(world.lists()).toEqual([
-      `${orderedSec - daySec - 600}-${orderedSec - 15} `,
-      `${orderedSec - 15 - 600}-${orderedSec + 105} `,
+      `${orderedSec - daySec - 600}-${orderedSec - 60} `,
+      `${orderedSec - 60 - 600}-${orderedSec + 60} `,
     ]);
   });
 
@@ -64,11 +64,11 @@ describe('windows', () => {
     world.platform.setOrders(...[0, 1, 2].map((day) => order(day, orderedSec + day * daySec + 60)));
     world.atSec(orderedSec + 2.5 * daySec);
     expect(await world.sync()).toMatchObject({ changed: 3, finished: true });
-    const done = orderedSec - 15;
+    const done = orderedSec - 60;
     expect(world.lists().slice(1)).toEqual([
       `${done - 600}-${done + daySec} `,
       `${done + daySec - 600}-${done + 2 * daySec} `,
-      `${done + 2 * daySec - 600}-${orderedSec + 2.5 * daySec - 15} `,
+      `${done + 2 * daySec - 600}-${orderedSec + 2.5 * daySec - 60} `,
     ]);
   });
 });
@@ -96,13 +96,32 @@ describe('an order that was read after a time had passed', () => {
     expect(await world.sync()).toMatchObject({ looked: 2, changed: 2, finished: true });
   });
 
-  it('is read again when it changed in the last minute before, because clocks differ', async () => {
+  it('is not read again however many were read with it', async () => {
+    const world = open();
+    world.atSec(orderedSec + 4_000);
+    world.platform.setOrders(...Array.from({ length: 1_200 }, (_, index) => order(index)));
+    expect(await world.sync()).toMatchObject({ looked: 1_200, finished: true });
+    world.atSec(orderedSec + 4_200);
+    expect(await world.sync()).toMatchObject({ looked: 0, finished: true });
+    world.atSec(orderedSec + 4_400);
+    expect(await world.sync()).toMatchObject({ looked: 0, finished: true });
+  });
+
+  it('is read again when only a push was read since, because that may have been before the change', async () => {
+    const world = open();
+    world.atSec(orderedSec + 120);
+    world.platform.setOrders(order(0));
+    await world.hint('order0|670813472');
+    expect(await world.sync()).toMatchObject({ looked: 1, changed: 0 });
+  });
+
+  it('is read in the next window when it changed in the last minute, because clocks differ', async () => {
     const world = open();
     world.atSec(orderedSec + 120);
     world.platform.setOrders(...several, order(8, orderedSec + 100));
-    await world.sync();
+    expect(await world.sync()).toMatchObject({ looked: 4, changed: 4 });
     world.atSec(orderedSec + 420);
-    expect(await world.sync()).toMatchObject({ looked: 1, changed: 0 });
+    expect(await world.sync()).toMatchObject({ looked: 1, changed: 1 });
   });
 });
 
@@ -123,27 +142,27 @@ describe('a run that is stopped', () => {
     world.platform.setOrders(...seven.map((index) => order(index)));
     expect(await world.sync('run-1', timeFor(6))).toMatchObject({ looked: 4, finished: false });
     world.atSec(orderedSec + 200);
-    expect(await world.sync('run-2')).toMatchObject({ looked: 4, changed: 3, finished: true });
-    const first = `${orderedSec + 100 - daySec - 600}-${orderedSec + 85}`;
+    expect(await world.sync('run-2')).toMatchObject({ looked: 3, changed: 3, finished: true });
+    const first = `${orderedSec + 100 - daySec - 600}-${orderedSec + 40}`;
     expect(world.lists()).toEqual([
       `${first} `,
       `${first} 3`,
       `${first} 3`,
       `${first} 6`,
-      `${orderedSec + 85 - 600}-${orderedSec + 25} `,
-      `${orderedSec + 85 - 600}-${orderedSec + 25} 3`,
-      `${orderedSec + 85 - 600}-${orderedSec + 25} 6`,
-      `${orderedSec + 26}-${orderedSec + 185} `,
+      `${orderedSec + 40 - 600}-${orderedSec + 40} `,
+      `${orderedSec + 40 - 600}-${orderedSec + 40} 3`,
+      `${orderedSec + 40 - 600}-${orderedSec + 40} 6`,
+      `${orderedSec + 41}-${orderedSec + 140} `,
     ]);
     expect((await world.books.findWallet('wxwang'))?.frozenFen).toBe(7 * 3860);
   });
 
-  it('on its first page starts that window again', async () => {
+  it('on its first page starts that window again, without what it read', async () => {
     const world = open();
     world.atSec(orderedSec + 100);
     world.platform.setOrders(order(0), order(1));
     expect(await world.sync('run-1', timeFor(2))).toMatchObject({ looked: 1, finished: false });
-    expect(await world.sync('run-2')).toMatchObject({ looked: 2, changed: 1, finished: true });
+    expect(await world.sync('run-2')).toMatchObject({ looked: 1, changed: 1, finished: true });
   });
 
   it('without time asks nothing, however many windows are left', async () => {
@@ -169,11 +188,11 @@ describe('a run that is stopped', () => {
     world.atSec(orderedSec + 100);
     world.platform.setOrders(...seven.map((index) => order(index)));
     await world.sync('run-1', timeFor(6));
-    const staleList = `order/list ${orderedSec + 100 - daySec - 600}-${orderedSec + 85} 3`;
+    const staleList = `order/list ${orderedSec + 100 - daySec - 600}-${orderedSec + 40} 3`;
     world.platform.refusals.set(staleList, 10020002);
     await expect(world.sync('run-2')).rejects.toThrow('order/list/get: 10020002 refused');
     world.platform.refusals.clear();
-    expect(await world.sync('run-3')).toMatchObject({ looked: 7, changed: 3, finished: true });
+    expect(await world.sync('run-3')).toMatchObject({ looked: 3, changed: 3, finished: true });
     expect(world.lists().slice(-3)[0]).toMatch(/ $/);
   });
 });
@@ -183,7 +202,7 @@ describe('one run at a time', () => {
     const world = open();
     world.platform.setOrders(order(0));
     const nowMs = world.clock.nowMs();
-    await world.leases.take('sync-orders', 'dead-run', nowMs, 90_000);
+    await world.leases.take('sync-store', 'dead-run', nowMs, 90_000);
     expect(await world.sync('run-1')).toBeUndefined();
     world.clock.setMs(nowMs + 89_999);
     expect(await world.sync('run-1')).toBeUndefined();
@@ -209,7 +228,7 @@ describe('one run at a time', () => {
     const stolen = () => {
       questions += 1;
       if (questions === 2)
-        void world.database.update('leases', 'sync-orders', { set: { holder: 'thief', cursor: null } });
+        void world.database.update('leases', 'sync-store', { set: { holder: 'thief', cursor: null } });
       return 60_000;
     };
     expect(await world.sync('run-1', stolen)).toMatchObject({ looked: 3, finished: false });

@@ -5,7 +5,7 @@ import type { PlatformProducts, ProductKey } from '../../ports/platform/products
 import type { ShopSettings } from '../../ports/program-settings';
 import type { Watch, WatchedTarget } from '../../ports/watched-things';
 import { enoughTimeMs, type JobTurn } from './job-turn';
-import { type RereadPlanPorts, rereadPlan } from './reread-plan';
+import { type RereadPlan, type RereadPlanPorts, rereadPlan } from './reread-plan';
 
 export interface SyncPlansPorts extends RereadPlanPorts {
   readonly platform: RereadPlanPorts['platform'] & Pick<PlatformProducts, 'searchPromotedProducts'>;
@@ -68,19 +68,36 @@ class PlanPass {
     if (!shop) return startOf(shops[0], cursor);
     const page = await this.readPage({ planType, shopAppid: shop.shopAppid }, cursor.nextKey);
     const products = page.items.filter(({ shopAppid }) => shopAppid === shop.shopAppid);
-    const watches = await this.ports.watched.findAll('product', products.map(targetOf));
-    for (const [place, { productId, shopAppid }] of products.entries()) {
-      if (this.leftMs() < enoughTimeMs) return cursor;
-      const product = { productId, shopAppid };
-      const watch = watches.find((one) => isSameTarget(one, product));
-      // Read in this pass already: before a stop, or under another plan.
-      if (watch && watch.seenAtMs >= cursor.passAtMs) continue;
-      await this.read(product, { planType, position: cursor.position + place, seenAtMs: cursor.passAtMs, watch });
-    }
+    if (!(await this.readProducts(products, cursor, planType))) return cursor;
     const position = cursor.position + products.length;
     if (page.nextKey !== null) return { ...cursor, nextKey: page.nextKey, position };
     if (planType === 1) return { ...cursor, planType: 2, nextKey: '', position };
     return startOf(shops[index + 1], { ...cursor, position });
+  }
+
+  /** False when time did not last for all of them. */
+  private async readProducts(
+    products: readonly ProductKey[],
+    { passAtMs: seenAtMs, position }: PlanCursor,
+    planType: PlanType,
+  ): Promise<boolean> {
+    const { watched } = this.ports;
+    const watches = await watched.findAll('product', products.map(targetOf));
+    const same: WatchedTarget[] = [];
+    try {
+      for (const [place, { productId, shopAppid }] of products.entries()) {
+        if (this.leftMs() < enoughTimeMs) return false;
+        const product = { productId, shopAppid };
+        const watch = watches.find((one) => isSameTarget(one, product));
+        // Read in this pass already: before a stop, or under another plan.
+        if (watch && watch.seenAtMs >= seenAtMs) continue;
+        const look = { planType, position: position + place, seenAtMs, watch, isMarkedByPass: true };
+        if ((await this.read(product, look)) === 'same' && watch) same.push(targetOf(product));
+      }
+      return true;
+    } finally {
+      await watched.markSeen('product', same, seenAtMs);
+    }
   }
 
   /** One page of a shop's list: without the shop the public plans of everybody would come. */
@@ -107,11 +124,12 @@ class PlanPass {
     return lost.length < lostPageSize ? null : { ...cursor };
   }
 
-  private async read(product: ProductKey, look: NonNullable<Parameters<typeof rereadPlan>[2]>): Promise<void> {
+  private async read(product: ProductKey, look: NonNullable<Parameters<typeof rereadPlan>[2]>): Promise<RereadPlan> {
     const result = await rereadPlan(this.ports, product, look);
-    if (result === 'not-ours') return;
+    if (result === 'not-ours') return result;
     this.plansRead += 1;
     if (result === 'changed') this.plansChanged += 1;
+    return result;
   }
 }
 

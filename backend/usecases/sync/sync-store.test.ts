@@ -11,9 +11,9 @@ function open(changes: Partial<SyncJobs> = {}) {
   const turns: [name: string, cursor: unknown, leftMs: number][] = [];
   const jobs = Object.fromEntries(
     syncJobNames.map((name) => {
-      const job: SyncJob = async (cursor, leftMs) => {
+      const job: SyncJob = async (cursor, leftMs, place) => {
         turns.push([name, cursor, Math.round(leftMs())]);
-        return (changes[name] ?? done)(cursor, leftMs);
+        return (changes[name] ?? done)(cursor, leftMs, place);
       };
       return [name, job];
     }),
@@ -36,11 +36,47 @@ describe('a run', () => {
     expect(await world.run()).toMatchObject({ jobsDone: 0 });
   });
 
-  it('slices its time: most for the orders, an even part of at least 7 s for each of the others', async () => {
+  it('slices the time of each lane: most for the orders, an even part of at least 7 s for each of the others', async () => {
     const world = open();
     await world.run();
     expect(world.turns[0]).toEqual(['orders', null, 30_000]);
-    expect(world.turns[1]?.[2]).toBe(7_000);
+    expect(world.turns.find(([name]) => name === 'spread-changes')?.[2]).toBe(8_333);
+    expect(world.turns.find(([name]) => name === 'open-orders')?.[2]).toBe(10_000);
+  });
+
+  it('books in one lane, with everything else beside it', async () => {
+    let running = 0;
+    let most = 0;
+    const booking: SyncJob = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setImmediate(resolve));
+      running -= 1;
+      return { cursor: null, counts: {} };
+    };
+    const bookingJobs = { orders: booking, 'open-orders': booking, 'recent-orders': booking, 'month-orders': booking };
+    const world = open({ ...bookingJobs, claims: booking, clues: booking });
+    await world.run();
+    expect(most).toBe(1);
+    expect(world.names().indexOf('spread-changes')).toBeLessThan(world.names().indexOf('open-orders'));
+  });
+
+  it('keeps the place of the orders apart, whether their turn ends well or not', async () => {
+    const seen: unknown[] = [];
+    const world = open({
+      orders: async (_cursor, _leftMs, place) => {
+        seen.push(place.current());
+        place.moveTo(seen.length);
+        if (seen.length === 2) throw new Error('no answer');
+        return { cursor: null, counts: {} };
+      },
+    });
+    for (let round = 0; round < 3; round += 1) {
+      await world.run();
+      world.later(5 * 60_000);
+    }
+    expect(seen).toEqual([null, 1, 2]);
+    expect(await world.database.find('leases', 'sync-store')).toMatchObject({ cursor: { orders: 3 } });
   });
 
   it('begins nothing for which no time is left, and goes on with that in the next', async () => {
@@ -66,15 +102,15 @@ describe('a run', () => {
     expect(await world.run('run-2')).toMatchObject({ jobsDone: 12 });
   });
 
-  it('whose lease was taken stops after the job it is at', async () => {
+  it('whose lease was taken stops after the job of each lane that it is at', async () => {
     const world = open({
       orders: async () => {
         await world.database.update('leases', 'sync-store', { set: { holder: 'thief' } });
         return { cursor: null, counts: { looked: 1 } };
       },
     });
-    expect(await world.run()).toMatchObject({ jobsDone: 1 });
-    expect(world.names()).toEqual(['orders']);
+    expect(await world.run()).toMatchObject({ jobsDone: 2 });
+    expect(world.names()).toEqual(['orders', 'spread-changes']);
   });
 });
 

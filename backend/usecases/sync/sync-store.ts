@@ -4,12 +4,19 @@ import type { Journal } from '../../ports/journal';
 import type { WorkLease } from '../../ports/work-lease';
 import { failureText } from '../events/failure-text';
 import { dueJobs, type JobState, type JobStates, newJobState, type SyncJobName } from './due-jobs';
-import { enoughTimeMs, type JobTurn, type SyncJob } from './job-turn';
+import { enoughTimeMs, type JobTurn, type KeptPlace, type SyncJob } from './job-turn';
 
 export interface SyncStorePorts {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly leases: WorkLease;
+}
+
+/** What is kept between runs, under the lease. */
+export interface SyncPlaces {
+  readonly jobs: JobStates;
+  /** How far the walk over orders by update time has come; it is never given up. */
+  readonly orders: Json;
 }
 
 export type SyncJobs = Readonly<Record<SyncJobName, SyncJob>>;
@@ -32,10 +39,22 @@ const ordersPart = 0.6;
 /** After so many failures in a row a broken-off job begins anew: perhaps it is its place that fails. */
 const failuresBeforeNewStart = 3;
 
+/** Jobs that book orders: one after the other, so that no two of one run meet on a wallet. */
+const bookingJobs: ReadonlySet<SyncJobName> = new Set([
+  'orders',
+  'open-orders',
+  'claims',
+  'clues',
+  'recent-orders',
+  'month-orders',
+]);
+
 /**
- * Does what is due by the clock, one run at a time, each job with a slice of the time that is left. A job that comes to
- * no end goes on where it stopped in the next run; one that fails rests a little and does not keep the others from
- * their turn.
+ * Does what is due by the clock, one run at a time: the jobs that book orders in one lane and all others beside them in
+ * another, each job with a slice of the time that is left. A job that comes to no end goes on where it stopped in the
+ * next run; one that fails rests a little and does not keep the others from their turn.
+ *
+ * Database calls besides those of the jobs: 2 to take the lease and 1 to give it back with all places.
  *
  * @returns undefined when another run holds the lease.
  */
@@ -47,38 +66,53 @@ export async function syncStore(
 ): Promise<StoreSync | undefined> {
   const lease = await ports.leases.take(leaseName, holder, ports.clock.nowMs(), leaseMs);
   if (!lease) return undefined;
-  const run = new SyncRound(ports, jobs, (lease.cursor as unknown as JobStates | null) ?? {});
+  const run = new SyncRound(ports, jobs, (lease.cursor as unknown as SyncPlaces | null) ?? { jobs: {}, orders: null });
   try {
-    await run.work(leftMs, (states) => ports.leases.keepCursor(leaseName, holder, states as unknown as Json));
+    await run.work(leftMs, (places) => ports.leases.keepCursor(leaseName, holder, places as unknown as Json));
   } finally {
-    await ports.leases.release(leaseName, holder, run.states as unknown as Json);
+    await ports.leases.release(leaseName, holder, run.places as unknown as Json);
   }
   return run.report();
 }
+
+type KeepPlaces = (places: SyncPlaces) => Promise<boolean>;
 
 class SyncRound {
   private readonly counts: Record<string, number> = {};
   private jobsDone = 0;
   private jobsUnfinished = 0;
   private jobsFailed = 0;
+  private isLeaseLost = false;
 
   constructor(
     private readonly ports: SyncStorePorts,
     private readonly jobs: SyncJobs,
-    public states: JobStates,
+    public places: SyncPlaces,
   ) {}
 
-  async work(leftMs: () => number, keep: (states: JobStates) => Promise<boolean>): Promise<void> {
-    const due = dueJobs(this.states, this.ports.clock.nowMs());
-    for (const [index, name] of due.entries()) {
-      const rest = due.length - index;
+  async work(leftMs: () => number, keep: KeepPlaces): Promise<void> {
+    const due = dueJobs(this.places.jobs, this.ports.clock.nowMs());
+    const booking = due.filter((name) => bookingJobs.has(name));
+    const others = due.filter((name) => !bookingJobs.has(name));
+    // The lease is given back only when neither lane works any more.
+    const lanes = await Promise.allSettled([booking, others].map((lane) => this.workLane(lane, leftMs, keep)));
+    for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
+  }
+
+  private async workLane(lane: readonly SyncJobName[], leftMs: () => number, keep: KeepPlaces): Promise<void> {
+    const save = async () => {
+      if (!this.isLeaseLost) this.isLeaseLost = !(await keep(this.places));
+      return !this.isLeaseLost;
+    };
+    for (const [index, name] of lane.entries()) {
+      const rest = lane.length - index;
       const allMs = leftMs();
-      if (allMs < leastSliceMs) break;
+      if (allMs < leastSliceMs || this.isLeaseLost) break;
       const evenMs = Math.max(leastSliceMs, allMs / rest);
       const endsAtMs = allMs - (name === 'orders' && rest > 1 ? allMs * ordersPart : evenMs);
-      const isIdle = await this.turn(name, () => leftMs() - endsAtMs);
+      const isIdle = await this.turn(name, () => leftMs() - endsAtMs, save);
       // What cost nothing may be done again, and the last place of a run is written when the lease is given back.
-      if (rest > 1 && !isIdle && !(await keep(this.states))) return;
+      if (rest > 1 && !isIdle && !(await save())) return;
     }
   }
 
@@ -88,11 +122,11 @@ class SyncRound {
   }
 
   /** True when there was nothing to do. */
-  private async turn(name: SyncJobName, leftMs: () => number): Promise<boolean> {
-    const before = this.states[name] ?? newJobState;
+  private async turn(name: SyncJobName, leftMs: () => number, save: KeptPlace['save']): Promise<boolean> {
+    const before = this.places.jobs[name] ?? newJobState;
     const turnAtMs = this.ports.clock.nowMs();
     try {
-      const turn = await this.jobs[name](before.cursor, leftMs);
+      const turn = await this.jobs[name](before.cursor, leftMs, this.placeOfOrders(save));
       this.add(turn);
       const isDone = turn.cursor === null;
       if (isDone) this.jobsDone += 1;
@@ -111,7 +145,17 @@ class SyncRound {
   }
 
   private note(name: SyncJobName, state: JobState): void {
-    this.states = { ...this.states, [name]: state };
+    this.places = { ...this.places, jobs: { ...this.places.jobs, [name]: state } };
+  }
+
+  private placeOfOrders(save: KeptPlace['save']): KeptPlace {
+    return {
+      current: () => this.places.orders,
+      moveTo: (orders) => {
+        this.places = { ...this.places, orders };
+      },
+      save,
+    };
   }
 
   private add({ counts }: JobTurn): void {

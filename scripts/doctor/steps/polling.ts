@@ -27,7 +27,7 @@ export const pollingStep: Step = {
   },
 };
 
-const leaseName = 'sync-orders';
+const leaseName = 'sync-store';
 /** A lease lasts 90 s; one that ends later was taken by a clock that runs ahead of this one. */
 const longestLeaseMs = 90_000;
 const allowedSkewMs = 60_000;
@@ -60,7 +60,7 @@ export function judgePolling(seen: {
     problems.push({
       zh: `轮询被 ${holder} 占着,比规定的 90 秒久:另一个环境或走快的时钟`,
       en: `the poll is held by ${holder} for longer than its 90 s: another environment, or a clock that runs ahead`,
-      where: { zh: '数据库 leases/sync-orders', en: 'database document leases/sync-orders' },
+      where: { zh: '数据库 leases/sync-store', en: 'database document leases/sync-store' },
       who: 'developer',
     });
   }
@@ -81,6 +81,7 @@ export function judgePolling(seen: {
 
 /** The poll ran lately: its lease is held, or its cursor has come close to now. */
 function isRecent(lease: Row | undefined, nowMs: number): boolean {
-  const doneToMs = Number(Reflect.get(Object(lease?.cursor), 'doneToSec') ?? 0) * 1000;
+  const walk: unknown = Reflect.get(Object(lease?.cursor), 'orders');
+  const doneToMs = Number(Reflect.get(Object(walk), 'doneToSec') ?? 0) * 1000;
   return Math.max(Number(lease?.expiresAtMs ?? 0), doneToMs) > nowMs - recentMs;
 }
