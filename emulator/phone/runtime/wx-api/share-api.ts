@@ -1,0 +1,28 @@
+import type { PhoneFrame } from '../phone-frame';
+import { ApiFailure, apiCall } from './api-call';
+
+/** The menu of ···, pictures and codes: how things leave the mini-program. */
+export function shareApi(frame: PhoneFrame) {
+  return {
+    showShareMenu: apiCall('showShareMenu', () => undefined),
+    hideShareMenu: apiCall('hideShareMenu', () => undefined),
+    updateShareMenu: apiCall('updateShareMenu', () => undefined),
+    showShareImageMenu: apiCall('showShareImageMenu', ({ path }: { path: string }) => frame.saved(path)),
+    saveImageToPhotosAlbum: apiCall('saveImageToPhotosAlbum', async ({ filePath }: { filePath: string }) => {
+      if (albumState.isRefused) throw new ApiFailure('auth deny');
+      frame.saved(filePath);
+    }),
+    previewImage: apiCall('previewImage', () => undefined),
+    getSetting: apiCall('getSetting', () => ({ authSetting: { 'scope.writePhotosAlbum': !albumState.isRefused } })),
+    openSetting: apiCall('openSetting', () => {
+      albumState.isRefused = false;
+      return { authSetting: { 'scope.writePhotosAlbum': true } };
+    }),
+    authorize: apiCall('authorize', () => {
+      if (albumState.isRefused) throw new ApiFailure('auth deny');
+    }),
+  };
+}
+
+/** Whether the person refused the album; a switch of the street. */
+export const albumState = { isRefused: false };
