@@ -26,6 +26,7 @@ describe('the declared collections', () => {
       ...['settings', 'brands', 'shops', 'staff', 'promoters', 'memberships', 'invites', 'consents', 'plans'],
       ...['contents', 'share_links', 'touches', 'dyes', 'inbox', 'orders', 'ledger', 'wallets', 'payouts'],
       ...['tax_months', 'claims', 'corrections', 'risk_cases', 'audit', 'outbox', 'daily_metrics', 'tokens', 'leases'],
+      ...['payees', 'payout_lists', 'payout_list_rows', 'payout_imports', 'payout_invoices'],
     ]);
   });
 
