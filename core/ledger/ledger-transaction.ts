@@ -21,11 +21,15 @@ export type LedgerCause =
   | 'SHARER_CHANGED'
   | 'REATTRIBUTED'
   | 'ADJUSTED'
-  | 'RELEASED';
+  | 'RELEASED'
+  | 'WITHDRAWAL_RESERVED'
+  | 'WITHDRAWAL_PAID'
+  | 'WITHDRAWAL_GIVEN_BACK'
+  | 'WITHDRAWAL_RETURNED';
 
 /** One immutable entry of the ledger. What it says is never edited; a correction is a new transaction. */
 export interface LedgerTransaction {
-  /** Made from the business fact: `order|sku|n`, `release|promoter|day` or `adjust|correction`. A repeat is the same id. */
+  /** Made from the business fact: `order|sku|n`, `release|promoter|day`, `adjust|correction` or `withdraw|payout|step`. A repeat is the same id. */
   readonly id: string;
   readonly cause: LedgerCause;
   readonly brandId: string | null;

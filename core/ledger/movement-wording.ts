@@ -15,6 +15,10 @@ const causes: Record<LedgerCause, Wording> = {
   REATTRIBUTED: { zh: '经人工核对,改记推客', en: 'given to another promoter after a check by a person' },
   ADJUSTED: { zh: '机构调整', en: 'adjusted by the agency' },
   RELEASED: { zh: '解冻,可以提现', en: 'released: may be withdrawn' },
+  WITHDRAWAL_RESERVED: { zh: '申请提现', en: 'withdrawal requested' },
+  WITHDRAWAL_PAID: { zh: '提现到账', en: 'withdrawal paid' },
+  WITHDRAWAL_GIVEN_BACK: { zh: '提现未成功,钱已退回', en: 'withdrawal not paid: the money is back' },
+  WITHDRAWAL_RETURNED: { zh: '银行退回,钱已退回', en: 'returned by the bank: the money is back' },
 };
 
 /** Why money moved, as a person reads it in a statement. */

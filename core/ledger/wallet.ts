@@ -24,6 +24,8 @@ export interface Wallet {
   readonly releasedThroughDay: BeijingDay | null;
   /** Set by a person, not part of the projection: rebuilding the places from the ledger leaves it as it is. */
   readonly payoutsBlocked?: PayoutsBlock | null;
+  /** What was asked for on a Beijing day and not given back, against the daily limit; not part of the projection. */
+  readonly withdrawnFenByDay?: Readonly<Record<BeijingDay, Fen>>;
 }
 
 /** The wallet of a promoter before the first posting: every place holds 0 fen, no day is due, nothing was released. */
