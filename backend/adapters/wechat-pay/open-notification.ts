@@ -36,6 +36,8 @@ const longestBody = 65_536;
 /** The clocks may differ by so much. */
 const freshForSec = 300;
 const probeMark = 'WECHATPAY/SIGNTEST/';
+/** Of a certificate; its letters come in either case. */
+const certificateSerial = /^[0-9A-Fa-f]{40}$/;
 const signatureType = 'WECHATPAY2-SHA256-RSA2048';
 
 const envelope = v.looseObject({
@@ -93,7 +95,7 @@ function checkSignature(
   if (!/^\d{10}$/.test(timestamp)) return rejected('forged', 'the time is no number of seconds');
   const ageSec = nowMs / 1000 - Number(timestamp);
   if (Math.abs(ageSec) > freshForSec) return rejected('stale', `${Math.round(ageSec)} s old`);
-  const key = platformKeys.get(serial) ?? platformKeys.get(serial.toUpperCase());
+  const key = platformKeys.get(certificateSerial.test(serial) ? serial.toUpperCase() : serial);
   if (!key) return rejected('unknown-serial', serial.slice(0, 64));
   const bytes = Buffer.from(signature, 'base64');
   // Only one spelling of a signature is one: decoding forgives what is no Base64.
