@@ -1,0 +1,188 @@
+import type { TimedWork } from '../../clock/virtual-clock';
+import type { Drawn } from '../misbehaviour/misbehaviour';
+import { type CallbackMisdeed, isNoticeFault } from '../misbehaviour/misdeeds';
+import { nextSeq, type PayContext, seededBytes } from '../pay-context';
+import { deliverNotice } from './deliver-notice';
+import { GIG_EVENT, type NoticeRow, type NoticeWish } from './notice-rows';
+
+/** Seconds before each further try: https://wechatpay.im/webhook/v3/MCHTRANSFER.BILL.FINISHED */
+const LADDER_SECONDS = [...Array(10).fill(15), ...Array(10).fill(300), ...Array(44).fill(1800)] as readonly number[];
+const LONGEST_DELAY_MS = 30 * 60_000;
+const SECOND_COPY_AFTER_MS = 800;
+
+export type NoticeQueueSetup = {
+  context: () => PayContext;
+  /** What becomes of a new callback. */
+  misdeedOf: (wish: NoticeWish) => Drawn<CallbackMisdeed> | undefined;
+  urls: () => { pay: string | undefined; gig: string | undefined };
+};
+
+/** Callbacks on their way: tried again on the clock of the local world until they are taken or the ladder ends. */
+export class NoticeQueue implements TimedWork {
+  readonly name = 'pay-callbacks';
+  private readonly underWay = new Map<NoticeRow, Promise<void>>();
+  private known: NoticeRow[] | undefined;
+  private waiting = new Set<NoticeRow>();
+  private stopped = false;
+  private isHolding = false;
+
+  constructor(private readonly setup: NoticeQueueSetup) {}
+
+  add(wish: NoticeWish): void {
+    const misdeed = this.setup.misdeedOf(wish);
+    const context = this.setup.context();
+    const row = this.rowOf(wish);
+    if (misdeed?.kind === 'delay') row.dueMs += Math.ceil(misdeed.chance * LONGEST_DELAY_MS);
+    if (misdeed?.kind === 'drop') row.status = 'dropped';
+    if (misdeed && isNoticeFault(misdeed.kind)) row.firstFault = misdeed.kind;
+    this.put(row);
+    if (misdeed?.kind === 'duplicate') {
+      this.put({ ...this.copyOf(row), dueMs: context.nowMs() + SECOND_COPY_AFTER_MS });
+    }
+    if (misdeed?.kind === 'probe') this.probe(wish);
+  }
+
+  /** A message with a deliberately wrong signature: it must be refused and change nothing. */
+  probe(wish: NoticeWish): NoticeRow {
+    const row: NoticeRow = { ...this.rowOf(wish), firstFault: 'sign-test', isProbe: true };
+    this.put(row);
+    return row;
+  }
+
+  /** The same notification once more, now. */
+  repeat(row: NoticeRow): NoticeRow {
+    const copy = { ...this.copyOf(row), dueMs: this.setup.context().nowMs() };
+    this.put(copy);
+    return copy;
+  }
+
+  /** Keeps new callbacks back, or lets all go that were kept. */
+  hold(on: boolean): void {
+    this.isHolding = on;
+    if (on) return;
+    for (const row of this.rows().filter(({ status }) => status === 'held')) {
+      row.status = 'waiting';
+      row.dueMs = this.setup.context().nowMs();
+      this.waitingRows().add(row);
+    }
+    this.kick();
+  }
+
+  /** Waits until nothing is under way and nothing is due by now; later tries are not waited for. */
+  async settle(): Promise<void> {
+    for (;;) {
+      this.kick();
+      if (this.underWay.size === 0) return;
+      await Promise.all(this.underWay.values());
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.all(this.underWay.values());
+  }
+
+  nextDueMs(): number | undefined {
+    if (this.stopped) return undefined;
+    let best: number | undefined;
+    for (const row of this.waitingRows()) if (best === undefined || row.dueMs < best) best = row.dueMs;
+    return best;
+  }
+
+  runDue(): Promise<void> {
+    return this.settle();
+  }
+
+  private rows(): NoticeRow[] {
+    return this.setup.context().state.notices;
+  }
+
+  private rowOf(wish: NoticeWish): NoticeRow {
+    const context = this.setup.context();
+    const { settings } = context;
+    const seq = nextSeq(context);
+    const bytes = seededBytes(context, `notice|${seq}`);
+    const share = settings.keys === 'both' ? settings.callbackCertificateShare : 0;
+    return {
+      ...wish,
+      id: uuidOf(bytes),
+      createdAtMs: context.nowMs(),
+      dueMs: context.nowMs() + settings.callbackDelaySeconds * 1000,
+      order: seq,
+      status: this.isHolding ? 'held' : 'waiting',
+      byCertificate: bytes.readUInt16BE(20) / 65_536 < share,
+      isProbe: false,
+      attempts: [],
+    };
+  }
+
+  private copyOf(row: NoticeRow): NoticeRow {
+    const order = nextSeq(this.setup.context());
+    return { ...row, order, status: 'waiting', firstFault: undefined, attempts: [] };
+  }
+
+  private put(row: NoticeRow): void {
+    const waiting = this.waitingRows();
+    this.rows().push(row);
+    if (row.status === 'waiting') waiting.add(row);
+    this.kick();
+  }
+
+  private kick(): void {
+    while (!this.stopped && this.underWay.size < this.setup.context().settings.callbackParallel) {
+      const row = this.nextDue();
+      if (!row) return;
+      const sending = this.send(row).finally(() => {
+        this.underWay.delete(row);
+        this.kick();
+      });
+      this.underWay.set(row, sending);
+    }
+  }
+
+  private nextDue(): NoticeRow | undefined {
+    const nowMs = this.setup.context().nowMs();
+    let best: NoticeRow | undefined;
+    for (const row of this.waitingRows()) {
+      if (row.dueMs > nowMs || this.underWay.has(row)) continue;
+      if (!best || row.dueMs < best.dueMs || (row.dueMs === best.dueMs && row.order < best.order)) best = row;
+    }
+    return best;
+  }
+
+  /** What is still to be sent; after a reset it starts from the new log. */
+  private waitingRows(): Set<NoticeRow> {
+    const rows = this.rows();
+    if (rows !== this.known) {
+      this.known = rows;
+      this.waiting = new Set(rows.filter(({ status }) => status === 'waiting'));
+    }
+    return this.waiting;
+  }
+
+  private async send(row: NoticeRow): Promise<void> {
+    const waiting = this.waitingRows();
+    const fault = row.isProbe || row.attempts.length === 0 ? row.firstFault : undefined;
+    const attempt = await deliverNotice(this.setup.context(), row, this.urlOf(row), fault);
+    row.attempts.push(attempt);
+    const waitSeconds = LADDER_SECONDS[row.attempts.length - 1];
+    if (!attempt.acknowledged && !row.isProbe && waitSeconds !== undefined) {
+      row.dueMs = Math.max(this.setup.context().nowMs(), attempt.atMs + waitSeconds * 1000);
+      return;
+    }
+    row.status = attempt.acknowledged ? 'delivered' : 'given-up';
+    waiting.delete(row);
+  }
+
+  /** Nothing ever leaves this machine: another address than a local one stands for the one that is set up. */
+  private urlOf(row: NoticeRow): string | undefined {
+    const { pay, gig } = this.setup.urls();
+    const isLocal = /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\//.test(row.url ?? '');
+    return isLocal ? row.url : row.eventType === GIG_EVENT ? gig : pay;
+  }
+}
+
+function uuidOf(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+}
