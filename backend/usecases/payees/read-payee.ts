@@ -1,0 +1,33 @@
+import { type Outcome, ok, rejected } from '../../../core/outcome';
+import type { PayeeDetails } from '../../../core/payee/check-payee';
+import { payeeRules } from '../../../core/payee/payee-rules';
+import type { PayeeKind } from '../../../core/payout/payee-kind';
+import type { PayoutRoute } from '../../../core/payout/payout';
+import type { PayeePorts } from './payee-ports';
+
+export interface PayeeView {
+  /** Null while nothing was entered. */
+  readonly kind: PayeeKind | null;
+  readonly needsInvoice: boolean;
+  readonly accounts: readonly {
+    readonly route: PayoutRoute;
+    readonly masked: PayeeDetails;
+    readonly savedAtMs: number;
+    readonly usableFromMs: number;
+  }[];
+}
+
+/** Where the caller is paid, masked: nobody, not even he, reads a whole account here. Rejections: not-bound. */
+export async function readPayee(
+  ports: Pick<PayeePorts, 'payees' | 'promoters'>,
+  openid: string,
+): Promise<Outcome<PayeeView, 'not-bound'>> {
+  const me = await ports.promoters.findByOpenid(openid);
+  if (!me) return rejected('not-bound');
+  const payee = await ports.payees.findPayee(me.promoter);
+  const accounts = Object.entries(payee?.accounts ?? {}).map(([route, { masked, savedAtMs, usableFromMs }]) => {
+    return { route: route as PayoutRoute, masked, savedAtMs, usableFromMs };
+  });
+  if (!payee || accounts.length === 0) return ok({ kind: null, needsInvoice: false, accounts: [] });
+  return ok({ kind: payee.kind, needsInvoice: payeeRules[payee.kind].needsInvoice, accounts });
+}
