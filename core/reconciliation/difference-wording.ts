@@ -63,6 +63,10 @@ const sentences: Readonly<Record<DifferenceCode, Sentence>> = {
     zh: `有一条 ${theirs} 元的流水,平台没有公布过这种类型。请您向平台查询。`,
     en: `A movement of ${theirs} yuan is of no published kind.`,
   }),
+  FLOW_UNREADABLE: () => ({
+    zh: '平台列出了这条流水,却读不到它的内容。请您到平台后台查看。',
+    en: 'The platform lists this movement and does not tell of it in a way that can be read.',
+  }),
   FLOW_NOT_YET: ({ theirs, ours }) => ({
     zh: `订单已变为 ${ours} 元,平台的流水还是 ${theirs} 元。可能只差时间,明天会再核对。`,
     en: `The order says ${ours} yuan and ${theirs} came so far: looked at again tomorrow.`,

@@ -31,6 +31,8 @@ export type DifferenceCode =
   | 'CANCELLED_NOT_TAKEN_BACK'
   /** A kind of movement that nobody has published. */
   | 'FLOW_KIND_UNKNOWN'
+  /** A movement that the platform lists and does not tell of in a way that can be read. */
+  | 'FLOW_UNREADABLE'
   /** We know of a change that the platform's money does not follow yet. */
   | 'FLOW_NOT_YET'
   /** Money moved of which the order does not say anything yet. */
@@ -49,7 +51,8 @@ export interface Difference {
  * What a day's look at one order comes to. `later`: something moved after the day, so that a later day will judge it.
  */
 export type OrderMatch =
-  | { readonly kind: 'agrees' | 'later' }
+  | { readonly kind: 'agrees' }
+  | { readonly kind: 'later' }
   | { readonly kind: 'differs'; readonly difference: Difference };
 
 /** A movement and the news of it are the same event when they are this near to each other. */
@@ -71,6 +74,7 @@ const classes: Readonly<Record<DifferenceCode, DifferenceClass>> = {
   TAKEN_BACK_UNTOLD: 'state',
   CANCELLED_NOT_TAKEN_BACK: 'state',
   FLOW_KIND_UNKNOWN: 'state',
+  FLOW_UNREADABLE: 'state',
   FLOW_NOT_YET: 'timing',
   ORDER_NOT_YET: 'timing',
 };

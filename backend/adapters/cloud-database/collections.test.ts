@@ -25,8 +25,20 @@ describe('the declared collections', () => {
     expect(declared.map((collection) => collection.name)).toEqual([
       ...['settings', 'brands', 'shops', 'staff', 'promoters', 'memberships', 'invites', 'consents', 'plans'],
       ...['contents', 'share_links', 'touches', 'dyes', 'inbox', 'orders', 'ledger', 'wallets', 'payouts'],
-      ...['tax_months', 'claims', 'corrections', 'risk_cases', 'audit', 'outbox', 'daily_metrics', 'tokens', 'leases'],
+      ...[
+        'tax_months',
+        'claims',
+        'corrections',
+        'funds_flows',
+        'risk_cases',
+        'audit',
+        'outbox',
+        'daily_metrics',
+        'tokens',
+        'leases',
+      ],
       ...['payees', 'payout_lists', 'payout_list_rows', 'payout_imports', 'payout_invoices'],
+      'month_closes',
     ]);
   });
 
