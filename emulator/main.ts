@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { VirtualClock } from './clock/virtual-clock';
 import { type CloudOptions, startCloud } from './cloud/start-cloud';
 import demoDeployment from './demo-deployment.json';
+import { freePort } from './free-port';
+import { gigVariables, payVariables } from './pay/pay-variables';
+import { type RunningPay, startPay } from './pay/start-pay';
 import { demoStoreWorld } from './store/demo-world';
 import { type RunningStore, startStore } from './store/start-store';
 import { openWorldFolder } from './world-folder';
@@ -13,7 +16,7 @@ export interface WorldOptions {
   readonly functionsDir: string;
   /** The product's file of collections and indexes. */
   readonly collectionsFile: string;
-  /** The cloud listens here and the store on the next port; free ports when absent. */
+  /** The cloud listens here, the store on the next port, the pay platform on the one after; free ports when absent. */
   readonly port?: number;
   /** Keeps everything across restarts; in memory when absent. */
   readonly dataDir?: string;
@@ -22,16 +25,20 @@ export interface WorldOptions {
   /** The local world's time at its first start; the real time when absent. */
   readonly startMs?: number;
   readonly store?: Pick<Parameters<typeof startStore>[0], 'settings' | 'seed'>;
+  readonly pay?: Pick<Parameters<typeof startPay>[0], 'settings' | 'seed' | 'operatingFen'>;
+  /** The deployment also pays through a gig platform; as the demo says when absent. */
+  readonly gig?: boolean;
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** The function to which the agency's message push is sent. */
+/** The functions to which the agency's message push and the callbacks of the pay side are sent. */
 const pushFunction = 'store-events';
+const payFunction = 'pay-events';
 
 /**
- * Starts WeChat on this machine: the cloud with the product's functions, and the store platform that calls them and is
- * called by them, on one clock. Everything listens on 127.0.0.1 only.
+ * Starts WeChat on this machine: the cloud with the product's functions, and the store and pay platforms that call them
+ * and are called by them, on one clock. Everything listens on 127.0.0.1 only.
  */
 export async function startWorld(options: WorldOptions) {
   const folder = options.dataDir === undefined ? undefined : openWorldFolder(options.dataDir);
@@ -44,45 +51,106 @@ export async function startWorld(options: WorldOptions) {
     ...options.store,
     ...(folder?.saved.store === undefined ? {} : { saved: folder.saved.store }),
   });
-  const cloud = await startCloud(cloudOptions(options, clock, store, folder?.databaseFile));
+  const pay = await startPlatformOfPay(options, clock, folder?.saved.pay);
+  // Functions are told the address of their own callbacks, so the cloud's port is chosen before it starts.
+  const port = options.port ?? (await freePort());
+  const environment = environmentOf(options, { store, pay, cloudUrl: `http://127.0.0.1:${port}` });
+  let hasStarted = false;
+  const cloud = await startCloud(
+    cloudOptions({ ...options, port }, clock, {
+      environment,
+      dataFile: folder?.databaseFile,
+      forget: async () => {
+        if (hasStarted) await pay.reset();
+      },
+    }),
+  );
+  hasStarted = true;
   store.setPushUrl(cloud.httpUrl(pushFunction));
-  folder?.keepSaving(() => ({ nowMs: clock.nowMs(), store: store.export() }));
+  pay.setNotifyUrl(cloud.httpUrl(payFunction));
+  pay.setGigNotifyUrl(cloud.httpUrl(payFunction));
+  folder?.keepSaving(() => ({ nowMs: clock.nowMs(), store: store.export(), pay: pay.export() }));
   clock.start();
   return {
     clock,
     cloud,
     store,
-    addresses: addressesOf(cloud, store),
+    pay,
+    addresses: addressesOf(cloud, { store, pay, environment }),
     async stop() {
       await clock.stop();
-      await store.settle();
+      await Promise.all([store.settle(), pay.settle()]);
       folder?.saveAndClose();
       await cloud.stop();
-      await store.stop();
+      await Promise.all([store.stop(), pay.stop()]);
     },
   };
 }
 
-function cloudOptions(
+function startPlatformOfPay(
   options: WorldOptions,
   clock: VirtualClock,
-  store: RunningStore,
-  dataFile: string | undefined,
+  saved: Parameters<typeof startPay>[0]['saved'],
+): Promise<RunningPay> {
+  const { mchid, operatingFen, gig } = demoDeployment.pay;
+  const settings = { appids: [demoDeployment.environment.MINI_PROGRAM_APPID], ...options.pay?.settings };
+  return startPay({
+    clock,
+    mchid,
+    operatingFen,
+    ...options.pay,
+    settings: { ...settings, gig: { on: options.gig ?? gig, ...settings.gig } },
+    ...(options.port === undefined ? {} : { port: options.port + 2 }),
+    ...(saved === undefined ? {} : { saved }),
+  });
+}
+
+/** The deployment's variables; a function is given those that its config.json names. */
+function environmentOf(
+  options: WorldOptions,
+  { store, pay, cloudUrl }: { store: RunningStore; pay: RunningPay; cloudUrl: string },
+): Record<string, string> {
+  const notifyUrl = `${cloudUrl}/http/${payFunction}`;
+  return {
+    ...demoDeployment.environment,
+    STORE_API_BASE_URL: store.apiBaseUrl,
+    ...payVariables(pay.credentials, { apiBaseUrl: pay.apiBaseUrl, notifyUrl }),
+    ...((options.gig ?? demoDeployment.pay.gig)
+      ? gigVariables(pay.credentials, { apiBaseUrl: pay.gigApiBaseUrl, notifyUrl })
+      : {}),
+  };
+}
+
+function cloudOptions(
+  options: WorldOptions & { readonly port: number },
+  clock: VirtualClock,
+  {
+    environment,
+    dataFile,
+    forget,
+  }: { environment: Record<string, string>; dataFile: string | undefined; forget: () => Promise<void> },
 ): CloudOptions {
   const collections = JSON.parse(readFileSync(options.collectionsFile, 'utf8')) as CloudOptions['collections'];
   return {
     clock,
     functionsDir: options.functionsDir,
     collections,
-    environment: { ...demoDeployment.environment, STORE_API_BASE_URL: store.apiBaseUrl },
+    environment,
     appid: demoDeployment.environment.MINI_PROGRAM_APPID,
-    ...(options.port === undefined ? {} : { port: options.port }),
+    port: options.port,
     ...(dataFile === undefined ? {} : { dataFile }),
-    ...(options.empty ? {} : { seed: (database) => database.importAll(demoDeployment.documents) }),
+    // The cloud seeds itself when it is empty and at each reset; then money in transit is forgotten on both sides.
+    seed: async (database) => {
+      await forget();
+      if (!options.empty) await database.importAll(demoDeployment.documents);
+    },
   };
 }
 
-function addressesOf(cloud: Awaited<ReturnType<typeof startCloud>>, store: RunningStore) {
+function addressesOf(
+  cloud: Awaited<ReturnType<typeof startCloud>>,
+  { store, pay, environment }: { store: RunningStore; pay: RunningPay; environment: Record<string, string> },
+) {
   const { AGENCY_APPID, AGENCY_SECRET, PUSH_TOKEN, PUSH_AES_KEY, MINI_PROGRAM_APPID } = demoDeployment.environment;
   return {
     /** Where SDKs go: TCB_CONTEXT_CNFG={"URL":…}. */
@@ -93,12 +161,18 @@ function addressesOf(cloud: Awaited<ReturnType<typeof startCloud>>, store: Runni
     pushUrl: cloud.httpUrl(pushFunction),
     storeApiUrl: store.apiBaseUrl,
     storePageUrl: store.pageUrl,
+    payEventsUrl: cloud.httpUrl(payFunction),
+    payApiUrl: pay.apiBaseUrl,
+    payPageUrl: pay.pageUrl,
+    gigApiUrl: pay.gigApiBaseUrl,
     credentials: {
       agencyAppid: AGENCY_APPID,
       agencySecret: AGENCY_SECRET,
       pushToken: PUSH_TOKEN,
       pushAesKey: PUSH_AES_KEY,
       miniProgramAppid: MINI_PROGRAM_APPID,
+      /** The deployment's variables of the pay side, test keys of this world only. */
+      pay: Object.fromEntries(Object.entries(environment).filter(([name]) => /^(PAY|PAYEE|GIG)_/.test(name))),
     },
   };
 }

@@ -1,35 +1,37 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SavedPay } from './pay/start-pay-options';
 import type { StoreState } from './store/store-state';
 
-/** What is kept beside the database: the store platform's memory and where the clock stood. */
+/** What is kept beside the database: the platforms' memory, the test keys of the pay side, where the clock stood. */
 export interface SavedWorld {
   readonly nowMs?: number;
   readonly store?: StoreState;
+  readonly pay?: SavedPay;
 }
 
-/** Twice a second at the most, and only when something changed: a killed world loses at most that much of the shop. */
+/** Twice a second at the most, and only after a change: a killed world loses at most that much of shop and payments. */
 const saveEveryMs = 500;
 
 /**
- * The folder of a world that survives a restart. The database keeps itself, durable with each commit; the store
- * platform's state is written beside it, whole and by renaming, so that a killed process leaves no half file.
+ * The folder of a world that survives a restart. The database keeps itself, durable with each commit; the
+ * platforms' state is written beside it, whole and by renaming, so that a killed process leaves no half file.
  */
 export function openWorldFolder(folder: string) {
   mkdirSync(folder, { recursive: true });
   const stateFile = join(folder, 'world.json');
   const saved: SavedWorld = existsSync(stateFile) ? JSON.parse(readFileSync(stateFile, 'utf8')) : {};
   let current: (() => Required<SavedWorld>) | undefined;
-  let lastStore = '';
+  let lastPlatforms = '';
   let timer: NodeJS.Timeout | undefined;
 
   function save(always: boolean): void {
     if (!current) return;
-    const { nowMs, store } = current();
-    const storeText = JSON.stringify(store);
-    if (!always && storeText === lastStore) return;
-    lastStore = storeText;
-    writeFileSync(`${stateFile}.new`, `{"nowMs":${nowMs},"store":${storeText}}`);
+    const { nowMs, store, pay } = current();
+    const platforms = `"store":${JSON.stringify(store)},"pay":${JSON.stringify(pay)}`;
+    if (!always && platforms === lastPlatforms) return;
+    lastPlatforms = platforms;
+    writeFileSync(`${stateFile}.new`, `{"nowMs":${nowMs},${platforms}}`);
     renameSync(`${stateFile}.new`, stateFile);
   }
 

@@ -3,17 +3,18 @@ import { parseArgs } from 'node:util';
 import { projectFiles, startWorld, type World, type WorldOptions } from '../emulator/main';
 import { buildFunctions } from './build-functions';
 
-const usage = `npm start -- [--json] [--port N] [--data DIR | --data memory] [--empty]
+const usage = `npm start -- [--json] [--port N] [--data DIR | --data memory] [--empty] [--gig]
 
   --json      print one line of JSON with all addresses and the local test credentials;
               npm start -s -- --json keeps npm's own banner out of it
-  --port N    the cloud listens on N, the store on N+1 (free ports otherwise)
+  --port N    the cloud listens on N, the store on N+1, the pay platform on N+2 (free ports otherwise)
   --data DIR  keep everything in DIR across restarts (in memory otherwise)
-  --empty     start without the demo brand, as a new deployment`;
+  --empty     start without the demo brand, as a new deployment
+  --gig       the deployment also pays through a gig platform`;
 
 interface StartArguments {
   readonly json: boolean;
-  readonly options: Pick<WorldOptions, 'port' | 'dataDir' | 'empty'>;
+  readonly options: Pick<WorldOptions, 'port' | 'dataDir' | 'empty' | 'gig'>;
 }
 
 function readArguments(): StartArguments {
@@ -23,16 +24,18 @@ function readArguments(): StartArguments {
       port: { type: 'string' },
       data: { type: 'string', default: 'memory' },
       empty: { type: 'boolean', default: false },
+      gig: { type: 'boolean' },
     },
   });
   const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_535)) {
-    throw new Error(`--port must be a number from 1 to 65534, got ${values.port}`);
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_534)) {
+    throw new Error(`--port must be a number from 1 to 65533, got ${values.port}`);
   }
   return {
     json: values.json,
     options: {
       empty: values.empty,
+      ...(values.gig === undefined ? {} : { gig: values.gig }),
       ...(port === undefined ? {} : { port }),
       ...(values.data === 'memory' ? {} : { dataDir: resolve(values.data) }),
     },
@@ -50,7 +53,9 @@ function printAddresses(world: World, json: boolean): void {
 
   Play buyer and shop   ${addresses.storePageUrl}
   Call a function       ${addresses.clientUrl}   (POST {name, data}, header x-openid)
+  Tap 收款, see money   ${addresses.payPageUrl}
   Message push goes to  ${addresses.pushUrl}
+  Pay callbacks go to   ${addresses.payEventsUrl}
   Cloud database (SDK)  ${addresses.cloudUrl}
   Clock, statistics     ${addresses.adminUrl}
 

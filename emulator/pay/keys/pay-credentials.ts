@@ -19,7 +19,7 @@ export type PayCredentials = {
   /** The older scheme: a certificate of the platform. */
   platformCertificate: CertifiedKeys;
   gig: GigCredentials;
-  /** What a deployment encrypts payees' accounts with: 32 bytes in Base64. Not the platform's; made here for the demo. */
+  /** What the demo encrypts payees' accounts with: a key's id and 32 bytes. Nothing of the platform's; only made here. */
   payeeDataKey: string;
 };
 
@@ -58,7 +58,7 @@ export async function makePayCredentials(mchid: string, nowMs: number): Promise<
       dealer: toPems(dealer),
       platform: toPems(gigPlatform),
     },
-    payeeDataKey: randomBytes(32).toString('base64'),
+    payeeDataKey: `local1:${randomBytes(32).toString('base64url')}`,
   };
 }
 
