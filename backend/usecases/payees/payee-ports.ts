@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock';
 import type { Journal } from '../../ports/journal';
 import type { PayeeStore } from '../../ports/payee-store';
 import type { PayeeVault } from '../../ports/payee-vault';
-import type { PayoutRules } from '../../ports/payout-rules';
+import type { PayoutSettingsSource } from '../../ports/payout-settings-source';
 import type { PromoterStore } from '../../ports/promoter-store';
 
 export interface PayeePorts {
@@ -10,6 +10,6 @@ export interface PayeePorts {
   readonly journal: Journal;
   readonly payees: PayeeStore;
   readonly vault: PayeeVault;
-  readonly rules: PayoutRules;
+  readonly payoutSettings: Pick<PayoutSettingsSource, 'current'>;
   readonly promoters: Pick<PromoterStore, 'findByOpenid'>;
 }

@@ -1,5 +1,7 @@
 import type { PayeeDraft } from '../../../core/payee/check-payee';
+import type { PayoutRoute } from '../../../core/payout/payout';
 import { usualPayoutSettings } from '../../../core/payout/payout-settings';
+import { storedPayoutPayees, vaultPayeeOpener } from '../../adapters/list-pay/payout-payees';
 import { memoryDocumentDatabase } from '../../adapters/memory-database/memory-document-database';
 import { documentPayeeStore } from '../../adapters/stores/payee-store';
 import { documentPromoterStore } from '../../adapters/stores/promoter-store';
@@ -40,11 +42,18 @@ export function payeesUnderTest() {
     payees: documentPayeeStore(database),
     promoters: documentPromoterStore(database),
     vault: aesPayeeVault({ keyId: 'k1', secret: Buffer.alloc(32, 'p') }),
-    rules: { current: async () => settings },
+    payoutSettings: { current: async () => settings },
   };
   async function bind(name: string): Promise<void> {
     const who = { promoter: `wx${name}`, openid: `o${name}`, nickname: name, avatarUrl: '', unionidHash: null };
     await ports.promoters.saveBound({ ...who, boundAtMs: startMs, settledBy: 'agency' });
   }
-  return { ports, database, time, settings, told, bind };
+  /** Where money would go at this moment, in the clear; or why it would not. */
+  async function goesTo(promoter: string, route: PayoutRoute) {
+    const payee = await storedPayoutPayees(ports.payees).payeeOf(promoter, route, time.nowMs);
+    if (!payee.ok) return payee.code;
+    const { sealed } = payee.value;
+    return sealed === null ? 'openid' : vaultPayeeOpener(ports.vault).open(sealed, promoter)?.account;
+  }
+  return { ports, database, time, settings, told, bind, goesTo };
 }

@@ -1,5 +1,4 @@
 import { deletePayee } from './delete-payee';
-import { payeeForPayout } from './payee-for-payout';
 import { bankDraft, hourMs, otherCard, payeesUnderTest, startMs } from './payees-under-test';
 import { readPayee } from './read-payee';
 import { type SavePayeeRequest, savePayee } from './save-payee';
@@ -57,19 +56,14 @@ describe('entering where one is paid', () => {
   it('lets a first account be used at once, and a later one only after 48 hours', async () => {
     const world = await worldOf('wang');
     await enter(world, 'wang');
-    expect(await payeeForPayout(world.ports, 'wxwang', 'bank')).toMatchObject({
-      ok: true,
-      value: { kind: 'person', details: { account: bankDraft.account } },
-    });
+    expect(await world.goesTo('wxwang', 'bank')).toBe(bankDraft.account);
     world.time.nowMs += hourMs;
     const changed = await enter(world, 'wang', { account: otherCard });
     expect(changed).toMatchObject({ ok: true, value: { usableFromMs: startMs + 49 * hourMs } });
     world.time.nowMs = startMs + 49 * hourMs - 1;
-    expect(await payeeForPayout(world.ports, 'wxwang', 'bank')).toEqual({ ok: false, code: 'payee-cooling-off' });
+    expect(await world.goesTo('wxwang', 'bank')).toBe('payee-cooling-off');
     world.time.nowMs += 1;
-    expect(await payeeForPayout(world.ports, 'wxwang', 'bank')).toMatchObject({
-      value: { details: { account: otherCard } },
-    });
+    expect(await world.goesTo('wxwang', 'bank')).toBe(otherCard);
   });
 
   it('the same account again is no change, whatever way it is written', async () => {
@@ -84,10 +78,11 @@ describe('entering where one is paid', () => {
     const world = await worldOf('wang');
     await enter(world, 'wang');
     await enter(world, 'wang', { route: 'alipay', account: '13800001111' });
-    expect(await payeeForPayout(world.ports, 'wxwang', 'alipay')).toEqual({ ok: false, code: 'payee-cooling-off' });
-    expect((await payeeForPayout(world.ports, 'wxwang', 'bank')).ok).toBe(true);
+    expect(await world.goesTo('wxwang', 'alipay')).toBe('payee-cooling-off');
+    expect(await world.goesTo('wxwang', 'bank')).toBe(bankDraft.account);
+    expect(await world.goesTo('wxwang', 'wechat')).toBe('openid');
     await enter(world, 'wang', { kind: 'employee', route: 'payroll', account: 'HZ-0042' });
-    expect(await payeeForPayout(world.ports, 'wxwang', 'bank')).toEqual({ ok: false, code: 'payee-missing' });
+    expect(await world.goesTo('wxwang', 'bank')).toBe('route-not-open');
     const view = await readPayee(world.ports, 'owang');
     expect(view).toMatchObject({ ok: true, value: { kind: 'employee', accounts: [{ route: 'payroll' }] } });
   });

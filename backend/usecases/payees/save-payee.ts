@@ -53,7 +53,7 @@ export async function savePayee(
   if (me?.status === 'suspended') return rejected('promoter-suspended');
   if (me?.status !== 'bound') return rejected('not-bound');
   const nowMs = ports.clock.nowMs();
-  const checked = checkPayee(request, { agencyRule: (await ports.rules.current()).taxRule, nowMs });
+  const checked = checkPayee(request, { agencyRule: (await ports.payoutSettings.current()).taxRule, nowMs });
   if (!checked.ok) return checked;
   const entered = enteredOf(ports.vault, me.promoter, request, checked.value);
   const stored = await ports.payees.findPayee(me.promoter);
