@@ -147,7 +147,7 @@ const counted: readonly (readonly [name: string, drill: Drill, calls: number])[]
   // The list, per order its row twice, membership, start, row, line, wallet, commit; then one mark for all.
   ['the inbox with three new orders', inbox, 1 + 3 * 8 + 1],
   // The list, then start, wallet, line, wallet, commit for each.
-  ['the release of three promoters', release, 1 + 3 * 5],
+  ['the release of three promoters', release, 1 + 3 + 3 * 2],
   // The lease (two calls at first), seven for each order, the place kept after a page, the lease given back.
   ['the poll of two new orders on two pages', sync, 2 + 2 * (7 + 1) + 1 + 1],
 ];

@@ -60,22 +60,29 @@ describe('release', () => {
   });
 
   it('stops when its time is up, says how far it came, and the next run goes on', async () => {
-    const world = await open(5);
+    const world = await open(25);
     const times = [60_000, 60_000, 4999];
-    expect(await world.release(() => times.shift() ?? 0)).toEqual({ throughDay: '20260827', released: 2, left: 3 });
-    expect(await world.release()).toEqual({ throughDay: '20260827', released: 3, left: 0 });
-    expect(await world.availableFen()).toEqual(all(5, 3860));
+    expect(await world.release(() => times.shift() ?? 0)).toEqual({ throughDay: '20260827', released: 20, left: 5 });
+    expect(await world.release()).toEqual({ throughDay: '20260827', released: 5, left: 0 });
+    expect(await world.availableFen()).toEqual(all(25, 3860));
+  });
+
+  it('takes two calls for each promoter, and three for ten of them', async () => {
+    const world = await open(20);
+    const counting = crashingDatabase(world.database, { atCall: 1_000, when: 'after', kind: 'process-dies' });
+    await moneyFunctions(world, counting).release();
+    expect(counting.calls).toHaveLength(1 + 2 * (10 * 2 + 3));
   });
 
   it('that is killed in the middle is finished by the next run', async () => {
-    const world = await open(3);
-    // The list, five calls for the first, then the second dies with its entry written and nothing committed.
-    const dying = crashingDatabase(world.database, { atCall: 9, when: 'after', kind: 'process-dies' });
+    const world = await open(12);
+    // The list, 23 calls for the first ten, then the last two die with their entries written and nothing committed.
+    const dying = crashingDatabase(world.database, { atCall: 28, when: 'after', kind: 'process-dies' });
     await expect(moneyFunctions(world, dying).release()).rejects.toThrow(ProcessDied);
     expect(dying.calls.at(-1)).toBe('ledger.add');
-    expect((await world.availableFen()).filter((amount) => amount > 0)).toHaveLength(1);
+    expect((await world.availableFen()).filter((amount) => amount > 0)).toHaveLength(10);
     expect(await world.release()).toEqual({ throughDay: '20260827', released: 2, left: 0 });
-    expect(await world.availableFen()).toEqual(all(3, 3860));
+    expect(await world.availableFen()).toEqual(all(12, 3860));
     await proveBooks(world.database);
   });
 
