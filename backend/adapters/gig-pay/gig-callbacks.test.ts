@@ -65,22 +65,25 @@ function callbackOf(
 
 const good = callbackOf(told);
 const codeOf = (raw: Buffer, atMs = nowMs) => {
-  const result = door.open(raw, atMs);
+  const result = door.open({ headers: {}, rawBody: raw }, atMs);
   return result.ok ? 'opened' : result.code;
 };
 
 describe('a callback', () => {
   it('that another library sealed and signed is opened, with what the platform withheld', () => {
-    expect(door.open(good, nowMs)).toEqual({
+    expect(door.open({ headers: {}, rawBody: good }, nowMs)).toEqual({
       ok: true,
       value: {
-        ...{ eventId: 'N1', payoutNo: 'W202607010001', merchantId: 'dealer1', amountFen: 8_800, openid: null },
-        outcome: {
-          kind: 'paid',
-          providerNo: 'R1',
-          paidAtMs: Date.parse('2026-07-01T04:03:04Z'),
-          netFen: 8_624,
-          taxFen: 176,
+        kind: 'payout',
+        notification: {
+          ...{ eventId: 'N1', payoutNo: 'W202607010001', merchantId: 'dealer1', amountFen: 8_800, openid: null },
+          outcome: {
+            kind: 'paid',
+            providerNo: 'R1',
+            paidAtMs: Date.parse('2026-07-01T04:03:04Z'),
+            netFen: 8_624,
+            taxFen: 176,
+          },
         },
       },
     });
@@ -91,7 +94,9 @@ describe('a callback', () => {
     const timestamp = String(nowMs / 1000);
     const sign = forgeHmac(`data=${data}&mess=m1&timestamp=${timestamp}&key=${appKey}`);
     const raw = Buffer.from(new URLSearchParams({ data, mess: 'm1', timestamp, sign }).toString());
-    expect(gigDoor({ ...environment, GIG_SIGN_TYPE: 'sha256' }).open(raw, nowMs)).toMatchObject({ ok: true });
+    expect(
+      gigDoor({ ...environment, GIG_SIGN_TYPE: 'sha256' }).open({ headers: {}, rawBody: raw }, nowMs),
+    ).toMatchObject({ ok: true });
     expect(codeOf(raw)).toBe('forged');
   });
 
@@ -101,7 +106,9 @@ describe('a callback', () => {
     ['15', 'cancelled'],
   ])('with the status %s is %s', (status, kind) => {
     const raw = callbackOf({ ...told, data: { ...told.data, status } });
-    expect(door.open(raw, nowMs)).toMatchObject({ value: { outcome: { kind } } });
+    expect(door.open({ headers: {}, rawBody: raw }, nowMs)).toMatchObject({
+      value: { notification: { outcome: { kind } } },
+    });
   });
 
   it.each([
@@ -147,13 +154,19 @@ describe('a deployment', () => {
 
   it('without a 灵工 platform has no such route and opens its door to nobody', () => {
     expect(connectGigPay({ MINI_PROGRAM_APPID: 'wx1' }, { journal, clock })).toBeUndefined();
-    expect(gigDoor({}).open(good, nowMs)).toEqual({ ok: false, code: 'not-configured' });
+    expect(gigDoor({}).open({ headers: {}, rawBody: good }, nowMs)).toEqual({ ok: false, code: 'not-configured' });
+  });
+
+  it('gives its door no key that orders are signed with', () => {
+    const { GIG_PRIVATE_KEY: _key, GIG_BROKER_ID: _broker, ...rest } = environment;
+    expect(gigDoor(rest).open({ headers: {}, rawBody: good }, nowMs)).toMatchObject({ ok: true });
+    expect(() => gigDoor({ ...rest, GIG_PUBLIC_KEY: '' })).toThrow('GIG_PUBLIC_KEY is missing: it must be an RSA key.');
   });
 
   it.each([
     [{ GIG_DEALER_ID: '' }, 'GIG_DEALER_ID is missing.'],
     [{ GIG_DES3_KEY: 'short' }, 'GIG_DES3_KEY is malformed.'],
-    [{ GIG_PUBLIC_KEY: '' }, 'GIG_PUBLIC_KEY is missing: it must be an RSA key.'],
+    [{ GIG_PRIVATE_KEY: '' }, 'GIG_PRIVATE_KEY is missing: it must be an RSA key.'],
     [{ GIG_API_BASE_URL: 'http://api.example.com' }, 'GIG_API_BASE_URL is malformed.'],
     [{ GIG_CHANNEL: 'wxpay', MINI_PROGRAM_APPID: '' }, 'MINI_PROGRAM_APPID is missing: GIG_CHANNEL is wxpay.'],
   ])('with %j is told %p', (part, sentence) => {

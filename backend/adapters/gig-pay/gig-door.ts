@@ -1,22 +1,17 @@
-import type { Outcome } from '../../../core/outcome';
-import type { PayNotification } from '../../ports/pay-provider';
-import { type GigSource, isGigSetUp, readGigKeys } from './gig-environment';
-import { type GigNotificationRefusal, openGigNotification } from './open-gig-notification';
-
-/** The merchant's side of the 灵工 platform's callbacks. */
-export interface GigDoor {
-  open(rawBody: Buffer, nowMs: number): Outcome<PayNotification, GigNotificationRefusal | 'not-configured'>;
-}
+import type { PayCallbackDoor } from '../../ports/pay-callback-door';
+import { type GigSource, isGigSetUp, readGigDoorKeys } from './gig-environment';
+import { openGigNotification } from './open-gig-notification';
 
 /**
- * The door works from the environment alone; where nothing of a 灵工 platform is set up it opens to nobody.
+ * The door for the 灵工 platform's callbacks. It works from the environment alone and without the key that orders are signed
+ * with; where nothing of such a platform is set up it opens to nobody.
  *
  * Errors: EnvironmentProblem when some variables are set and others are missing or malformed.
  */
-export function gigDoor(source: GigSource): GigDoor {
-  const keys = isGigSetUp(source) ? readGigKeys(source) : undefined;
+export function gigDoor(source: GigSource): PayCallbackDoor {
+  const keys = isGigSetUp(source) ? readGigDoorKeys(source) : undefined;
   return {
-    open: (rawBody, nowMs) =>
+    open: ({ rawBody }, nowMs) =>
       keys ? openGigNotification(rawBody, keys, nowMs) : { ok: false, code: 'not-configured' },
   };
 }

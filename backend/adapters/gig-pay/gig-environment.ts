@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { EnvironmentProblem } from '../system/read-environment';
 import { readPrivateKey, readPublicKey } from '../wechat-pay/pay-keys';
-import type { GigSecrets, GigSigner } from './gig-wire';
+import type { GigDoorSecrets, GigSecrets } from './gig-wire';
 
 export type GigSource = Readonly<Record<string, string | undefined>>;
 
@@ -53,40 +53,82 @@ export function isGigSetUp(source: GigSource): boolean {
   return Object.entries(source).some(([name, value]) => name.startsWith('GIG_') && value);
 }
 
+/** What opening a callback needs; the key that orders are signed with is not among it. */
+export interface GigDoorKeys {
+  readonly dealerId: string;
+  readonly secrets: GigDoorSecrets;
+}
+
 /**
- * The GIG_ variables, and MINI_PROGRAM_APPID where money goes to 零钱. GIG_PRIVATE_KEY and GIG_PUBLIC_KEY (the platform's)
- * are needed unless GIG_SIGN_TYPE is sha256.
+ * What asking the platform needs: the GIG_ variables without GIG_PUBLIC_KEY, and MINI_PROGRAM_APPID where money goes to
+ * 零钱. GIG_PRIVATE_KEY is needed unless GIG_SIGN_TYPE is sha256.
  *
  * Errors: EnvironmentProblem with one sentence for each variable that is missing or malformed, never with a value.
  */
 export function readGigKeys(source: GigSource): GigKeys {
-  const problems: string[] = [];
-  const read = (name: GigVariable): string => {
-    const { form, fallback } = forms[name];
-    const value = source[name] || fallback;
-    if (value === undefined) problems.push(`${name} is missing.`);
-    else if (value !== fallback && !form.test(value)) problems.push(`${name} is malformed.`);
-    return value ?? '';
-  };
-  const key = (name: string, reader: (text: string) => KeyObject | undefined): KeyObject | undefined => {
-    const found = reader(source[name] ?? '');
-    if (!found) problems.push(`${name} is ${source[name] ? 'malformed' : 'missing'}: it must be an RSA key.`);
-    return found;
-  };
-  const isRsa = read('GIG_SIGN_TYPE') === 'rsa';
-  const privateKey = isRsa ? key('GIG_PRIVATE_KEY', readPrivateKey) : undefined;
-  const platformKey = isRsa ? key('GIG_PUBLIC_KEY', readPublicKey) : undefined;
-  const signer: GigSigner = privateKey && platformKey ? { type: 'rsa', privateKey, platformKey } : { type: 'sha256' };
-  const channel = read('GIG_CHANNEL') as GigChannel;
+  const reader = new GigReader(source);
+  const privateKey = reader.rsaKey('GIG_PRIVATE_KEY', readPrivateKey);
+  const channel = reader.read('GIG_CHANNEL') as GigChannel;
   const wechatAppid = source.MINI_PROGRAM_APPID ?? '';
-  if (channel === 'wxpay' && !wechatAppid) problems.push('MINI_PROGRAM_APPID is missing: GIG_CHANNEL is wxpay.');
-  const keys = {
-    ...{ channel, wechatAppid, baseUrl: read('GIG_API_BASE_URL').replace(/\/+$/, '') },
-    ...{ dealerId: read('GIG_DEALER_ID'), brokerId: read('GIG_BROKER_ID') },
-    secrets: { appKey: read('GIG_APP_KEY'), des3Key: read('GIG_DES3_KEY'), signer },
-    ...{ notifyUrl: read('GIG_NOTIFY_URL'), projectId: read('GIG_PROJECT_ID') },
-    platformName: read('GIG_PLATFORM_NAME'),
+  if (channel === 'wxpay' && !wechatAppid) reader.problem('MINI_PROGRAM_APPID is missing: GIG_CHANNEL is wxpay.');
+  const keys: GigKeys = {
+    ...{ channel, wechatAppid, baseUrl: reader.read('GIG_API_BASE_URL').replace(/\/+$/, '') },
+    ...{ dealerId: reader.read('GIG_DEALER_ID'), brokerId: reader.read('GIG_BROKER_ID') },
+    secrets: { ...reader.sharedSecrets(), signer: privateKey ? { type: 'rsa', privateKey } : { type: 'sha256' } },
+    ...{ notifyUrl: reader.read('GIG_NOTIFY_URL'), projectId: reader.read('GIG_PROJECT_ID') },
+    platformName: reader.read('GIG_PLATFORM_NAME'),
   };
-  if (problems.length > 0) throw new EnvironmentProblem(problems.join(' '));
+  reader.complain();
   return keys;
+}
+
+/**
+ * What pay-events needs: GIG_DEALER_ID, GIG_APP_KEY, GIG_DES3_KEY, and GIG_PUBLIC_KEY (the platform's) unless GIG_SIGN_TYPE
+ * is sha256.
+ *
+ * Errors: EnvironmentProblem as above.
+ */
+export function readGigDoorKeys(source: GigSource): GigDoorKeys {
+  const reader = new GigReader(source);
+  const platformKey = reader.rsaKey('GIG_PUBLIC_KEY', readPublicKey);
+  const keys: GigDoorKeys = {
+    dealerId: reader.read('GIG_DEALER_ID'),
+    secrets: { ...reader.sharedSecrets(), verifier: platformKey ? { type: 'rsa', platformKey } : { type: 'sha256' } },
+  };
+  reader.complain();
+  return keys;
+}
+
+class GigReader {
+  private readonly problems: string[] = [];
+
+  constructor(private readonly source: GigSource) {}
+
+  read(name: GigVariable): string {
+    const { form, fallback } = forms[name];
+    const value = this.source[name] || fallback;
+    if (value === undefined) this.problem(`${name} is missing.`);
+    else if (value !== fallback && !form.test(value)) this.problem(`${name} is malformed.`);
+    return value ?? '';
+  }
+
+  /** undefined where both sides sign with the application's key. */
+  rsaKey(name: string, read: (text: string) => KeyObject | undefined): KeyObject | undefined {
+    if (this.read('GIG_SIGN_TYPE') !== 'rsa') return undefined;
+    const key = read(this.source[name] ?? '');
+    if (!key) this.problem(`${name} is ${this.source[name] ? 'malformed' : 'missing'}: it must be an RSA key.`);
+    return key;
+  }
+
+  sharedSecrets() {
+    return { appKey: this.read('GIG_APP_KEY'), des3Key: this.read('GIG_DES3_KEY') };
+  }
+
+  problem(sentence: string): void {
+    this.problems.push(sentence);
+  }
+
+  complain(): void {
+    if (this.problems.length > 0) throw new EnvironmentProblem(this.problems.join(' '));
+  }
 }

@@ -8,16 +8,21 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 
-/** How both sides sign: RSA-SHA256 with a pair of keys on each side, or HMAC-SHA256 with the application's key. */
-export type GigSigner =
-  | { readonly type: 'rsa'; readonly privateKey: KeyObject; readonly platformKey: KeyObject }
-  | { readonly type: 'sha256' };
-
-export interface GigSecrets {
+/** What both sides share. */
+interface GigSharedSecrets {
   readonly appKey: string;
   /** 24 bytes; its first 8 are the initial vector. */
   readonly des3Key: string;
-  readonly signer: GigSigner;
+}
+
+/** How we sign: RSA-SHA256 with a key of our own, or HMAC-SHA256 with the application's key, which both sides have. */
+export interface GigSecrets extends GigSharedSecrets {
+  readonly signer: { readonly type: 'rsa'; readonly privateKey: KeyObject } | { readonly type: 'sha256' };
+}
+
+/** How the platform's signature is checked. */
+export interface GigDoorSecrets extends GigSharedSecrets {
+  readonly verifier: { readonly type: 'rsa'; readonly platformKey: KeyObject } | { readonly type: 'sha256' };
 }
 
 /** The fields of a signed message, as they travel. */
@@ -68,13 +73,13 @@ export function gigEnvelope(
 /** Whether the platform signed these fields. The comparison takes the same time whatever differs. */
 export function isSignedByGig(
   fields: { readonly data: string; readonly mess: string; readonly timestamp: string; readonly sign: string },
-  { appKey, signer }: GigSecrets,
+  { appKey, verifier }: GigDoorSecrets,
 ): boolean {
   const text = signedText(fields, appKey);
-  if (signer.type === 'rsa') {
+  if (verifier.type === 'rsa') {
     const bytes = Buffer.from(fields.sign, 'base64');
     if (bytes.toString('base64') !== fields.sign) return false;
-    return createVerify('RSA-SHA256').update(text).verify(signer.platformKey, bytes);
+    return createVerify('RSA-SHA256').update(text).verify(verifier.platformKey, bytes);
   }
   if (!/^[0-9a-f]{64}$/.test(fields.sign)) return false;
   return timingSafeEqual(createHmac('sha256', appKey).update(text).digest(), Buffer.from(fields.sign, 'hex'));

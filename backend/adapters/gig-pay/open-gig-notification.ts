@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
-import type { PayNotification } from '../../ports/pay-provider';
+import type { OpenedPayCallback, PayCallbackRefusal } from '../../ports/pay-callback-door';
 import { parseBigIntSafeJson } from '../store-api/big-int-safe-json';
-import type { GigKeys } from './gig-environment';
+import type { GigDoorKeys } from './gig-environment';
 import { gigOrder, outcomeOfGigOrder } from './gig-orders';
 import { isSignedByGig, openGigData } from './gig-wire';
-
-export type GigNotificationRefusal = 'stale' | 'forged' | 'garbled' | 'foreign-merchant' | 'too-large';
 
 const longestBody = 65_536;
 const freshForSec = 300;
@@ -21,9 +19,9 @@ const told = v.looseObject({ notify_id: v.pipe(v.string(), v.minLength(1), v.max
  */
 export function openGigNotification(
   rawBody: Buffer,
-  keys: GigKeys,
+  keys: GigDoorKeys,
   nowMs: number,
-): Outcome<PayNotification, GigNotificationRefusal> {
+): Outcome<OpenedPayCallback, PayCallbackRefusal> {
   if (rawBody.length > longestBody) return rejected('too-large', `${rawBody.length} bytes`);
   const form = new URLSearchParams(rawBody.toString('utf8'));
   const [data, mess, timestamp, sign] = ['data', 'mess', 'timestamp', 'sign'].map((name) => {
@@ -32,7 +30,7 @@ export function openGigNotification(
   });
   if (!data || !mess || !timestamp || !sign) return rejected('forged', 'a field of the signature is missing');
   const type = form.get('sign_type');
-  if (type !== null && type !== keys.secrets.signer.type) return rejected('forged', 'another kind of signature');
+  if (type !== null && type !== keys.secrets.verifier.type) return rejected('forged', 'another kind of signature');
   const atMs = millisecondsOf(timestamp);
   if (atMs === undefined) return rejected('forged', 'the time is no time');
   if (!isSignedByGig({ data, mess, timestamp, sign }, keys.secrets))
@@ -50,8 +48,8 @@ function millisecondsOf(timestamp: string): number | undefined {
 
 function readNotification(
   plain: string | undefined,
-  { dealerId }: GigKeys,
-): Outcome<PayNotification, GigNotificationRefusal> {
+  { dealerId }: GigDoorKeys,
+): Outcome<OpenedPayCallback, PayCallbackRefusal> {
   const parsed = parseBigIntSafeJson(plain ?? '');
   const read = v.safeParse(told, parsed.ok ? parsed.value : undefined);
   if (!read.success) return rejected('garbled', 'the data are no order: compare GIG_DES3_KEY with the console');
@@ -62,5 +60,8 @@ function readNotification(
   const outcome = outcomeOfGigOrder(order);
   if (!outcome) return rejected('garbled', `the status is ${order.status.slice(0, 16)}`);
   const { order_id: payoutNo, pay: amountFen } = order;
-  return ok({ eventId, payoutNo, outcome, merchantId: dealerId, amountFen, openid: null });
+  return ok({
+    kind: 'payout',
+    notification: { eventId, payoutNo, outcome, merchantId: dealerId, amountFen, openid: null },
+  });
 }

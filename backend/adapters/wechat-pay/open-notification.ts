@@ -1,36 +1,11 @@
 import { createVerify } from 'node:crypto';
 import * as v from 'valibot';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
-import type { PayNotification } from '../../ports/pay-provider';
+import type { OpenedPayCallback, PayCallbackRefusal, RawPayCallback } from '../../ports/pay-callback-door';
 import { parseBigIntSafeJson } from '../store-api/big-int-safe-json';
 import { openNotificationCipher } from './notification-cipher';
 import type { PayDoorKeys } from './pay-environment';
 import { merchantOf, outcomeOfTold, toldTransfer } from './transfer-states';
-
-export interface RawNotification {
-  /** Names in any case. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Byte for byte as it was sent: the signature covers these bytes. */
-  readonly rawBody: Buffer;
-}
-
-/** What a notification tells; one that is no payout's is nothing to book. */
-export type OpenedNotification =
-  | { readonly kind: 'payout'; readonly notification: PayNotification }
-  /** A promoter gave or took back the authorisation to be paid without a tap; its state is asked for when it is needed. */
-  | { readonly kind: 'authorisation'; readonly eventId: string; readonly eventType: string }
-  | { readonly kind: 'other'; readonly eventId: string; readonly eventType: string };
-
-export type NotificationRefusal =
-  /** The platform tries whether we look at signatures. To be answered with a failure; nothing is wrong. */
-  | 'signature-probe'
-  | 'stale'
-  | 'unknown-serial'
-  | 'forged'
-  /** Rightly signed, and no notification that we can read. */
-  | 'garbled'
-  | 'foreign-merchant'
-  | 'too-large';
 
 const longestBody = 65_536;
 /** The clocks may differ by so much. */
@@ -61,10 +36,10 @@ const envelope = v.looseObject({
  * https://pay.weixin.qq.com/doc/v3/merchant/4012071382
  */
 export function openNotification(
-  raw: RawNotification,
+  raw: RawPayCallback,
   keys: PayDoorKeys,
   nowMs: number,
-): Outcome<OpenedNotification, NotificationRefusal> {
+): Outcome<OpenedPayCallback, PayCallbackRefusal> {
   if (raw.rawBody.length > longestBody) return rejected('too-large', `${raw.rawBody.length} bytes`);
   const checked = checkSignature(raw, keys, nowMs);
   if (!checked.ok) return checked;
@@ -79,10 +54,10 @@ export function openNotification(
 }
 
 function checkSignature(
-  { headers, rawBody }: RawNotification,
+  { headers, rawBody }: RawPayCallback,
   { platformKeys }: PayDoorKeys,
   nowMs: number,
-): Outcome<true, NotificationRefusal> {
+): Outcome<true, PayCallbackRefusal> {
   const [timestamp, nonce, serial, signature, type = signatureType] = [
     'timestamp',
     'nonce',
@@ -114,7 +89,7 @@ function readTransfer(
   plain: Buffer,
   eventId: string,
   { merchantId, appid }: PayDoorKeys,
-): Outcome<OpenedNotification, NotificationRefusal> {
+): Outcome<OpenedPayCallback, PayCallbackRefusal> {
   const told = readJson(plain, toldTransfer);
   const merchant = told && merchantOf(told);
   if (!told || merchant === undefined) return rejected('garbled', 'the resource is no transfer');
