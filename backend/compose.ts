@@ -1,6 +1,8 @@
 import { openCloudDatabase, wxContext } from './adapters/cloud-database/open-cloud-database';
 import { sha256Text } from './adapters/exports/sha256-text';
 import { statementFiles } from './adapters/exports/statement-files';
+import { connectGigPay } from './adapters/gig-pay/connect-gig-pay';
+import { gigDoor } from './adapters/gig-pay/gig-door';
 import { connectStoreApi } from './adapters/store-api/connect-store-api';
 import type { CallLimits } from './adapters/store-api/exchange';
 import { parsePushEvent } from './adapters/store-push/parse-push-event';
@@ -17,16 +19,19 @@ import { documentInviteStore } from './adapters/stores/invite-store';
 import { documentLedgerReader } from './adapters/stores/ledger-reader';
 import { documentLedgerSeals } from './adapters/stores/ledger-seals';
 import { documentLinkSharers } from './adapters/stores/link-sharers';
+import { documentMatchRecords } from './adapters/stores/match-records';
 import { documentNoticeBoard } from './adapters/stores/notice-board';
 import { documentOrderBooks } from './adapters/stores/order-books';
 import { documentOrderRechecks } from './adapters/stores/order-rechecks';
 import { documentOutbox } from './adapters/stores/outbox-store';
+import { documentPayoutStore } from './adapters/stores/payout-store';
 import { documentPersonLists } from './adapters/stores/person-lists';
 import { documentPlanRows } from './adapters/stores/plan-rows';
 import { documentPollingPlace } from './adapters/stores/polling-place';
 import { documentProgramEditor } from './adapters/stores/program-editor';
 import { documentProgramSettings } from './adapters/stores/program-settings';
 import { cachedPromoterDirectory } from './adapters/stores/promoter-directory';
+import { documentPromoterLedger } from './adapters/stores/promoter-ledger';
 import { documentPromoterRolls } from './adapters/stores/promoter-rolls';
 import { documentPromoterStore } from './adapters/stores/promoter-store';
 import { documentReconcileRecords } from './adapters/stores/reconcile-records';
@@ -45,12 +50,18 @@ import { consoleJournal } from './adapters/system/console-journal';
 import { readEnvironment } from './adapters/system/read-environment';
 import { systemClock } from './adapters/system/system-clock';
 import { systemRandom } from './adapters/system/system-random';
+import { connectWechatPay } from './adapters/wechat-pay/connect-wechat-pay';
+import { payDoor } from './adapters/wechat-pay/pay-door';
 
 /** What every function needs of the world: clocks, chance, the log, the database, the settings, the caller's context. */
 export function composeBase() {
   const [clock, random] = [systemClock, systemRandom];
   const journal = consoleJournal({
-    secrets: [process.env.AGENCY_SECRET, process.env.PUSH_AES_KEY, process.env.BUYER_KEY_SALT],
+    secrets: [
+      ...[process.env.AGENCY_SECRET, process.env.PUSH_AES_KEY, process.env.BUYER_KEY_SALT],
+      ...[process.env.PAY_API_V3_KEY, process.env.PAY_PRIVATE_KEY],
+      ...[process.env.GIG_APP_KEY, process.env.GIG_DES3_KEY, process.env.GIG_PRIVATE_KEY],
+    ],
   });
   const database = openCloudDatabase({ clock, random, journal });
   const settings = documentProgramSettings(database, clock);
@@ -187,7 +198,10 @@ export function composeJoining(base: Base) {
 /** What people with a role in the agency or in a brand need. Of the platform it only asks how far an intake has come. */
 export function composeConsole(base: Base) {
   return {
+    ...composeStatements(base),
+    ...composeCorrections(base),
     ...composeIntake(base),
+    promoterLedger: documentPromoterLedger(base.database),
     staff: documentStaffStore(base.database),
     audit: documentAuditLog(base.database),
     editor: documentProgramEditor(base.database),
@@ -230,6 +244,12 @@ export function composeReconciling(base: Base) {
   };
 }
 
+/** What comparing orders with the platform's money and the ledger needs; orders that we miss are fetched. */
+export function composeMatching(base: Base) {
+  const news = composeOrderNews(base);
+  return { ...news, funds: news.platform, records: documentMatchRecords(base.database) };
+}
+
 /** Corrections by hand, holds, and decisions about claims: for the console. */
 export function composeCorrections(base: Base) {
   return {
@@ -246,4 +266,25 @@ export function composeClaims(base: Base, limits?: CallLimits) {
     claims: documentClaimStore(base.database),
     touches: documentTouchStore(base.database),
   };
+}
+
+/** What believing callbacks needs: doors with the keys that open them, and nothing that could ask for money. */
+export function composePayCallbacks(base: Base) {
+  return {
+    ...base,
+    payDoor: payDoor(process.env),
+    gigDoor: gigDoor(process.env),
+    payouts: documentPayoutStore(base.database),
+    outbox: documentOutbox(base.database),
+  };
+}
+
+/** The pay platform, where this function's environment holds its keys. */
+export function composeWechatPay({ journal, clock }: Base) {
+  return connectWechatPay(process.env, { journal, clock });
+}
+
+/** The 灵工 platform, where this function's environment holds its keys. */
+export function composeGigPay({ journal, clock }: Base) {
+  return connectGigPay(process.env, { journal, clock });
 }

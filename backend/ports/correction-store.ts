@@ -79,8 +79,8 @@ export interface CorrectionStore {
   /** Errors: DuplicateKey, TransactionConflict, Outage. */
   transaction<T>(work: (books: CorrectionTransaction) => Promise<T>, limits?: TransactionLimits): Promise<T>;
   findCorrection(id: string): Promise<Correction | undefined>;
-  /** Requests that wait for a decision, the oldest first. */
-  listRequested(limit: number): Promise<Correction[]>;
+  /** Requests that wait for a decision, those made after a moment or all of them, the oldest first. */
+  listRequested(limit: number, afterMs?: number): Promise<Correction[]>;
   /** Corrections of a state, the newest first. */
   listDecided(
     state: 'approved' | 'rejected' | 'expired',

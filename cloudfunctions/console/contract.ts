@@ -2,14 +2,17 @@
  * What the function `console` answers to people with a role. Moments are epoch ms, shares ppm (1,000,000 is the whole).
  * Who may do what stands in one table (backend/usecases/staff/role-matrix.ts); everybody else reads not-permitted, the
  * same for a brand of others and for one that does not exist. Every write takes `requestId` (made once for each
- * intention; sending it again does it once) and `reason`, which the audit keeps. More in intake-contract.ts
- * and agency-contract.ts.
+ * intention; sending it again does it once) and `reason`, which the audit keeps. More in intake-contract.ts,
+ * agency-contract.ts and books-contract.ts.
  */
+
+import type { BooksFailure } from './books-contract';
 
 export type ConsoleAction = keyof ConsoleInputs;
 
 /** share-too-soon: less than 10 minutes' notice · notice-too-short: less than 7 days before who pays changes. */
 export type ConsoleFailure =
+  | BooksFailure
   | 'agreement-version-taken'
   | 'brand-not-found'
   | 'changed-meanwhile'

@@ -36,8 +36,8 @@ export function documentCorrectionStore(database: DocumentDatabase): CorrectionS
       const document = await database.find('corrections', id);
       return document && correctionOf(document);
     },
-    async listRequested(limit) {
-      const where = { state: 'requested' };
+    async listRequested(limit, afterMs = 0) {
+      const where = { state: 'requested', requestedAtMs: { gt: afterMs } };
       const documents = await database.list('corrections', { where, orderBy: [['requestedAtMs', 'asc']], limit });
       return documents.map(correctionOf);
     },

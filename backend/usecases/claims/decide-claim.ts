@@ -3,6 +3,7 @@ import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Claim, ClaimStore } from '../../ports/claim-store';
 import type { CorrectionActor } from '../../ports/correction-store';
 import { type AuditedBooksPorts, auditedBooks, type BooksRefusal } from '../corrections/audited-books';
+import { wholeMoments } from '../corrections/whole-moments';
 import { type Reach, reaches } from '../staff/role-matrix';
 
 const pageSize = 50;
@@ -14,8 +15,8 @@ export async function listClaims(
   page: { readonly afterDueMs?: number | undefined },
 ): Promise<{ readonly claims: readonly Claim[]; readonly nextAfterDueMs: number | null }> {
   const found = await ports.claims.listForPeople({ afterDueMs: page.afterDueMs ?? 0, limit: pageSize });
-  const last = found.length === pageSize ? found[found.length - 1] : undefined;
-  return { claims: found.filter(({ brandId }) => reaches(reach, brandId)), nextAfterDueMs: last?.dueAtMs ?? null };
+  const { items, nextMs } = wholeMoments(found, pageSize, ({ dueAtMs }) => dueAtMs ?? 0);
+  return { claims: items.filter(({ brandId }) => reaches(reach, brandId)), nextAfterDueMs: nextMs };
 }
 
 export interface ClaimDecisionRequest {

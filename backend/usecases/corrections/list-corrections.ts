@@ -1,9 +1,9 @@
 import type { Clock } from '../../ports/clock';
 import type { Correction, CorrectionStore } from '../../ports/correction-store';
 import { type Reach, reaches } from '../staff/role-matrix';
+import { wholeMoments } from './whole-moments';
 
 const pageSize = 50;
-const mostRequested = 200;
 
 /** A correction as people with a role read it: who is a name. */
 export interface CorrectionLine extends Omit<Correction, 'requestedBy' | 'decidedBy'> {
@@ -13,27 +13,40 @@ export interface CorrectionLine extends Omit<Correction, 'requestedBy' | 'decide
   readonly isOwn: boolean;
 }
 
+/** `beforeMs` goes on with decided ones, `afterMs` with those that wait; as the page before said. */
+export interface CorrectionPage {
+  readonly state: Correction['state'];
+  readonly beforeMs?: number | undefined;
+  readonly afterMs?: number | undefined;
+}
+
 /**
  * Corrections that wait for a decision, the oldest first, or a page of decided ones, the newest first; cut to what the
  * reader's roles reach. One whose time is over is shown as expired before anybody wrote that down.
+ *
+ * Calls: 1.
  */
 export async function listCorrections(
   ports: { readonly corrections: CorrectionStore; readonly clock: Clock },
   reader: { readonly openid: string; readonly reach: Reach },
-  page: { readonly state: Correction['state']; readonly beforeMs?: number | undefined },
-): Promise<{ readonly corrections: readonly CorrectionLine[]; readonly nextBeforeMs: number | null }> {
+  page: CorrectionPage,
+): Promise<{
+  readonly corrections: readonly CorrectionLine[];
+  readonly nextBeforeMs: number | null;
+  readonly nextAfterMs: number | null;
+}> {
   const nowMs = ports.clock.nowMs();
-  const beforeMs = page.beforeMs ?? nowMs + 1;
-  const found =
-    page.state === 'requested'
-      ? await ports.corrections.listRequested(mostRequested)
-      : await ports.corrections.listDecided(page.state, { beforeMs, limit: pageSize });
-  const last = page.state !== 'requested' && found.length === pageSize ? found[found.length - 1] : undefined;
+  const isWaiting = page.state === 'requested';
+  const found = isWaiting
+    ? await ports.corrections.listRequested(pageSize, page.afterMs)
+    : await ports.corrections.listDecided(page.state, { beforeMs: page.beforeMs ?? nowMs + 1, limit: pageSize });
+  const { items, nextMs } = wholeMoments(found, pageSize, ({ requestedAtMs }) => requestedAtMs);
   return {
-    corrections: found
+    corrections: items
       .filter(({ brandId }) => reaches(reader.reach, brandId))
       .map((correction) => lineOf(correction, reader.openid, nowMs)),
-    nextBeforeMs: last?.requestedAtMs ?? null,
+    nextBeforeMs: isWaiting ? null : nextMs,
+    nextAfterMs: isWaiting ? nextMs : null,
   };
 }
 

@@ -26,6 +26,15 @@ export const consoleDuties = [
   'setReviewMode',
   'replayDeadLetter',
   'auditList',
+  'requestCorrection',
+  'decideCorrection',
+  'listCorrections',
+  'holdMoney',
+  'blockPayouts',
+  'listClaims',
+  'decideClaim',
+  'promoterLedger',
+  'promoterStatement',
 ] as const;
 export type ConsoleDuty = (typeof consoleDuties)[number];
 
@@ -37,6 +46,10 @@ const intakeWorkers: readonly StaffRole[] = [
   'brand-content-partner',
 ];
 const intakeReaders: readonly StaffRole[] = [...intakeWorkers, 'agency-auditor', 'brand-auditor'];
+
+const booksWorkers: readonly StaffRole[] = ['agency-owner', 'agency-finance', 'brand-owner', 'brand-finance'];
+const booksReaders: readonly StaffRole[] = [...booksWorkers, 'agency-auditor', 'brand-auditor'];
+const claimWorkers: readonly StaffRole[] = ['agency-owner', 'agency-reviewer', 'brand-owner', 'brand-operator'];
 
 /** Who may do what. A role of the agency reaches every brand; a role of a brand reaches that brand and no other. */
 export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
@@ -83,6 +96,15 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   setReviewMode: ['agency-owner', 'agency-reviewer'],
   replayDeadLetter: ['agency-owner'],
   auditList: ['agency-owner', 'agency-auditor', 'brand-owner', 'brand-auditor'],
+  requestCorrection: booksWorkers,
+  decideCorrection: ['agency-owner', 'agency-finance'],
+  listCorrections: booksReaders,
+  holdMoney: booksWorkers,
+  blockPayouts: ['agency-owner', 'agency-finance'],
+  listClaims: [...claimWorkers, 'agency-finance', 'agency-auditor', 'brand-finance', 'brand-auditor'],
+  decideClaim: claimWorkers,
+  promoterLedger: booksReaders,
+  promoterStatement: ['agency-owner', 'agency-finance', 'agency-auditor'],
 };
 
 /** The brands that somebody's duty reaches: all of them, or these; an empty list means that he may not. */

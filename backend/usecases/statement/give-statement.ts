@@ -31,6 +31,19 @@ const largestFileBytes = 1_000_000;
 export async function giveStatement(ports: GiveStatementPorts, openid: string, request: StatementRequest) {
   const promoter = await ports.promoters.promoterOf(openid);
   if (promoter === undefined) return rejected('not-bound');
+  return statementOf(ports, promoter, request);
+}
+
+/**
+ * A promoter's statement of a period, the same for himself and for the agency: as a view, or as a file in the reply.
+ *
+ * Rejections: `statement-too-large` when the file has more than 1,000,000 bytes.
+ */
+export async function statementOf(
+  ports: ReadStatementPorts & { readonly files: StatementFiles },
+  promoter: string,
+  request: StatementRequest,
+) {
   const { period, isMonth, format } = request;
   const statement = await readStatement(ports, promoter, period);
   if (statement.lines.length === 0) return ok({ kind: 'empty' as const, ...emptyWording(isMonth) });
@@ -47,5 +60,5 @@ export async function giveStatement(ports: GiveStatementPorts, openid: string, r
     contentBase64: Buffer.from(bytes).toString('base64'),
     sizeBytes: bytes.length,
     head: statement.closing.head,
-  }) satisfies Outcome<unknown, 'not-bound' | 'statement-too-large'>;
+  }) satisfies Outcome<unknown, 'statement-too-large'>;
 }

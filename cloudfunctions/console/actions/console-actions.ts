@@ -1,10 +1,12 @@
 import type { Action } from '../../../backend/runtime/callable-function';
 import type { IdentifiedCaller } from '../../../backend/runtime/caller';
 import type { AgencyAction } from '../agency-contract';
+import type { BooksAction } from '../books-contract';
 import type { ConsoleAction } from '../contract';
 import type { IntakeAction } from '../intake-contract';
 import { agreeFeeAction } from './agree-fee';
 import { auditListAction } from './audit-list';
+import { type BooksPorts, booksActions } from './books-actions';
 import { brandListAction } from './brand-list';
 import { changeSettlementAction } from './change-settlement';
 import { claimOwnerAction } from './claim-owner';
@@ -27,7 +29,8 @@ import { saveBrandAction } from './save-brand';
 import { saveShopAction } from './save-shop';
 import { setReviewModeAction } from './set-review-mode';
 
-type ConsolePorts = Parameters<typeof meAction>[0] &
+type ConsolePorts = BooksPorts &
+  Parameters<typeof meAction>[0] &
   Parameters<typeof claimOwnerAction>[0] &
   Parameters<typeof brandListAction>[0] &
   Parameters<typeof saveBrandAction>[0] &
@@ -54,7 +57,7 @@ type ConsolePorts = Parameters<typeof meAction>[0] &
 /** Every action of the console by its name; a name of a contract that is missing here does not compile. */
 export function consoleActions(
   ports: ConsolePorts,
-): Readonly<Record<ConsoleAction | IntakeAction | AgencyAction, Action<IdentifiedCaller>>> {
+): Readonly<Record<ConsoleAction | IntakeAction | AgencyAction | BooksAction, Action<IdentifiedCaller>>> {
   return {
     me: meAction(ports),
     claimOwner: claimOwnerAction(ports),
@@ -79,5 +82,6 @@ export function consoleActions(
     readIntake: readIntakeAction(ports),
     markStep: markStepAction(ports),
     auditList: auditListAction(ports),
+    ...booksActions(ports),
   };
 }
