@@ -20,6 +20,7 @@ import { documentLedgerReader } from './adapters/stores/ledger-reader';
 import { documentLedgerSeals } from './adapters/stores/ledger-seals';
 import { documentLinkSharers } from './adapters/stores/link-sharers';
 import { documentMatchRecords } from './adapters/stores/match-records';
+import { documentMatchRecords } from './adapters/stores/match-records';
 import { documentNoticeBoard } from './adapters/stores/notice-board';
 import { documentOrderBooks } from './adapters/stores/order-books';
 import { documentOrderRechecks } from './adapters/stores/order-rechecks';
@@ -242,6 +243,12 @@ export function composeReconciling(base: Base) {
     records: documentReconcileRecords(base.database),
     leases: documentWorkLease(base.database),
   };
+}
+
+/** What comparing orders with the platform's money and the ledger needs; orders that we miss are fetched. */
+export function composeMatching(base: Base) {
+  const news = composeOrderNews(base);
+  return { ...news, funds: news.platform, records: documentMatchRecords(base.database) };
 }
 
 /** What comparing orders with the platform's money and the ledger needs; orders that we miss are fetched. */

@@ -1,0 +1,41 @@
+import { feeFen, settledWorld } from '../../../tests/support/match-world';
+import { settled } from '../../../tests/support/row-after';
+import { statementFunctions } from '../../../tests/support/statement-world';
+import { reconcileNight } from './reconcile-night';
+
+async function night() {
+  const world = await settledWorld();
+  world.move(settled.orderId, feeFen, settled.settledAtMs);
+  world.clock.setMs(Date.parse('2026-08-19T01:30:00+08:00'));
+  const { ports: wallets } = statementFunctions({ ...world, platform: world.fake });
+  return { ...world, wallets, run: (leftMs = 50_000) => reconcileNight(wallets, world.ports, () => leftMs) };
+}
+
+it('compares wallets and money in one slice, and both are done', async () => {
+  const { run } = await night();
+  expect(await run()).toMatchObject({
+    wallets: { day: { state: 'green', day: '20260818' } },
+    funds: { days: [{ isFinished: true, day: '20260818', agreed: 1 }] },
+  });
+  expect(await run()).toEqual({ wallets: { isTaken: false, day: null }, funds: { isTaken: false, days: [] } });
+});
+
+it('keeps time for the money when there are too many wallets for the slice', async () => {
+  const { run } = await night();
+  expect(await run(30_000)).toMatchObject({ wallets: { day: { state: 'open' } }, funds: { days: [{ agreed: 1 }] } });
+});
+
+it('compares the money although the wallets fail, and the other way round, and fails then', async () => {
+  const first = await night();
+  const silent = { ...first.wallets.records, listWallets: () => Promise.reject(new Error('no wallets')) };
+  const wallets = { ...first.wallets, records: silent };
+  await expect(reconcileNight(wallets, first.ports, () => 50_000)).rejects.toThrow('no wallets');
+  expect(await first.days()).toMatchObject([{ isFinished: true, agreed: 1 }]);
+
+  const second = await night();
+  second.ports.funds.listFundsFlows = () => {
+    throw new Error('no funds');
+  };
+  await expect(second.run()).rejects.toThrow('no funds');
+  expect(await second.wallets.seals.findClosedThroughDay()).toBe('20260818');
+});
