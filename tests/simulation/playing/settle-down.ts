@@ -1,0 +1,58 @@
+import type { Performing } from './perform-deed';
+import type { Functions, PlayWorld } from './play-world';
+
+type Calm = (label: string, work: (functions: Functions) => Promise<unknown>) => Promise<void>;
+
+const dayMs = 86_400_000;
+/** An event that failed rests up to six hours; nothing is open after so many of them. */
+const mostRounds = 12;
+
+/**
+ * The faults are over: whatever would run by itself runs, undisturbed. The poll reads every order once, the inbox is
+ * worked off, payouts are asked about until they have ended, and on the last day the release comes, twice.
+ */
+export async function settleDown(world: PlayWorld, calm: Calm, { log }: Performing): Promise<void> {
+  const { scheduler, scenario } = world;
+  const later = async (ms: number) => {
+    scheduler.at(scheduler.nowMs + ms, () => undefined);
+    await scheduler.run();
+  };
+  await later(Math.max(0, scenario.lastMs - scheduler.nowMs) + 2_000);
+  for (const { key, states, clue } of scenario.orders) {
+    if (states.length > 0) await calm('poll', ({ money }) => money.hint(key));
+    if (clue) await calm('clues', (functions) => functions.clues());
+  }
+  await workOffInbox(world, calm, later);
+  await endPayouts(calm, later);
+  await later(Math.max(0, scenario.endMs - scheduler.nowMs));
+  await calm('release', async ({ money }) => {
+    const { left } = await money.release();
+    if (left > 0) log.note('release left something');
+  });
+  await calm('release', ({ money }) => money.release());
+  await later(dayMs);
+  await calm('release', ({ money }) => money.release());
+  await calm('reconcile', (functions) => functions.reconcile());
+}
+
+async function workOffInbox(world: PlayWorld, calm: Calm, later: (ms: number) => Promise<void>): Promise<void> {
+  const { database } = world.gate;
+  for (let rounds = 0; rounds < mostRounds; rounds += 1) {
+    await calm('inbox', ({ money }) => money.processInbox());
+    if ((await database.count('inbox', { state: 'open' })) === 0) return;
+    await later(7 * 3_600_000);
+  }
+}
+
+async function endPayouts(calm: Calm, later: (ms: number) => Promise<void>): Promise<void> {
+  let isOpen = true;
+  for (let rounds = 0; isOpen && rounds < mostRounds; rounds += 1) {
+    await calm('payouts', async ({ desk }) => {
+      isOpen = (await desk.payouts()).some((payout) => payout.isOpen);
+      if (!isOpen) return;
+      await desk.send();
+      await desk.settle();
+    });
+    if (isOpen) await later(26 * 3_600_000);
+  }
+}
