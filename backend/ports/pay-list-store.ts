@@ -65,6 +65,8 @@ export interface PayList {
   readonly state: PayListState;
   readonly madeBy: ListPerson;
   readonly madeAtMs: number;
+  /** The payouts that were to go in when it was begun; another list may have taken some of them first. */
+  readonly chosen: readonly string[];
   readonly rowCount: number;
   readonly totalFen: number;
   /** Over every row and account as it was made; a list that no longer gives it is not paid. */

@@ -16,7 +16,7 @@ const tries = 2;
  * Does a change in a store of its own and writes down who did it, what it was before and after, and why: in one
  * transaction. The same request again changes nothing and gets the same answer.
  *
- * Rejections: those of `work`, of which nothing may be written; request-id-taken for another request under the same id.
+ * Rejections: those of `work`, after which the transaction keeps what `work` wrote, without an entry; request-id-taken for another request under the same id.
  */
 export async function auditedChange<Transaction extends AuditedTransaction, T extends object, Code extends string>(
   store: AuditedStore<Transaction>,

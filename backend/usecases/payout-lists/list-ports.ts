@@ -1,0 +1,36 @@
+import type { TextHash } from '../../../core/ledger/entry-chain';
+import type { Clock } from '../../ports/clock';
+import type { Journal } from '../../ports/journal';
+import type { PayListStore } from '../../ports/pay-list-store';
+import type { PayeeVault } from '../../ports/payee-vault';
+import type { PayoutNews } from '../../ports/payout-news';
+import type { PayoutSettingsSource } from '../../ports/payout-settings-source';
+import type { ResultFiles } from '../../ports/result-files';
+import type { TableFiles } from '../../ports/table-files';
+
+/** What making and approving lists needs. */
+export interface ListPorts {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly lists: PayListStore;
+  readonly hash: TextHash;
+  readonly payoutSettings: Pick<PayoutSettingsSource, 'current'>;
+}
+
+/** What writing a list as a file needs besides: the only place where whole accounts are readable. */
+export interface ListExportPorts extends ListPorts {
+  readonly vault: PayeeVault;
+  readonly tables: TableFiles;
+}
+
+/** What stating results needs besides. */
+export interface ListResultPorts extends ListPorts {
+  readonly news: PayoutNews;
+  readonly resultFiles: ResultFiles;
+}
+
+/** Who asks: the same request again is done once. */
+export interface ListRequest {
+  readonly requestId: string;
+  readonly reason: string;
+}
