@@ -1,7 +1,7 @@
-import type { OperatorNotice, SpreadNotice } from './outbox';
+import type { OperatorNotice, PersonalNotice } from './outbox';
 
 /** A notice as its promoter has it. */
-export type PromoterNotice = SpreadNotice & { readonly isRead: boolean };
+export type PromoterNotice = PersonalNotice & { readonly isRead: boolean };
 
 /** Notices that were noted before a moment, the newest first. */
 export interface NoticePage {

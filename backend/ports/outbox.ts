@@ -1,4 +1,5 @@
 import type { SettledBy } from '../../core/commission/order-row';
+import type { Fen } from '../../core/money/fen';
 import type { WatchedFacts, WatchedTarget } from './watched-things';
 
 /** What happened to a thing that promoters share. */
@@ -28,15 +29,37 @@ export interface SettlementNotice {
   readonly notedAtMs: number;
 }
 
-/** What promoters are told of. */
+/** The time in which a promoter can confirm a payout of his is nearly over. */
+export interface PayoutNotice {
+  readonly id: string;
+  readonly code: 'PAYOUT_CONFIRM_SOON';
+  readonly kind: 'payout';
+  readonly payoutNo: string;
+  readonly netFen: Fen;
+  readonly byMs: number;
+  readonly notedAtMs: number;
+}
+
+/** What is told to all whom it concerns. */
 export type SpreadNotice = ChangeNotice | SettlementNotice;
+
+/** What a promoter is told. */
+export type PersonalNotice = SpreadNotice | PayoutNotice;
 
 /** A change that is not yet told to all of its people, with the promoter up to whom it is. */
 export type OpenChange = SpreadNotice & { readonly afterPromoter: string };
 
 /** Something for the people who run the program. */
 export interface OperatorNotice {
-  readonly code: 'API_CHANGED' | 'SETTLED_WITHOUT_RECEIPT' | 'SETTLEMENT_CHANGED';
+  readonly code:
+    | 'API_CHANGED'
+    | 'SETTLED_WITHOUT_RECEIPT'
+    | 'SETTLEMENT_CHANGED'
+    | 'PAYOUT_CONFLICT'
+    | 'PAYOUT_UNKNOWN_NUMBER'
+    | 'PAYOUT_REFUSED'
+    | 'PAYOUT_STUCK'
+    | 'TAX_MONTH_DECLARED';
   /** What it is about; code and subject make the id. */
   readonly about: string;
   readonly facts: Readonly<Record<string, string | number>>;
@@ -49,7 +72,7 @@ export interface Outbox {
   /** Changes whose people still have to be told, the oldest first. */
   listOpenChanges(limit: number): Promise<OpenChange[]>;
   /** Adds a row for each of these promoters; one that is there stays as it is. Returns how many are new. */
-  addForPromoters(change: SpreadNotice, promoters: readonly string[]): Promise<number>;
+  addForPromoters(notice: PersonalNotice, promoters: readonly string[]): Promise<number>;
   /** Remembers up to whom a change is told; null when it is told to all. */
   moveChange(id: string, afterPromoter: string | null): Promise<void>;
   addForOperator(notice: OperatorNotice): Promise<'added' | 'duplicate'>;

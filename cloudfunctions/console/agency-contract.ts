@@ -61,10 +61,18 @@ export interface SetReviewModeView {
 /** What the people who run the program are told, the newest first, about 20 a page. */
 export interface NoticesView {
   readonly notices: readonly {
-    readonly kind: 'API_CHANGED' | 'SETTLED_WITHOUT_RECEIPT' | 'SETTLEMENT_CHANGED';
+    readonly kind:
+      | 'API_CHANGED'
+      | 'SETTLED_WITHOUT_RECEIPT'
+      | 'SETTLEMENT_CHANGED'
+      | 'PAYOUT_CONFLICT'
+      | 'PAYOUT_UNKNOWN_NUMBER'
+      | 'PAYOUT_REFUSED'
+      | 'PAYOUT_STUCK'
+      | 'TAX_MONTH_DECLARED';
     readonly zh: string;
     readonly en: string;
-    /** The order, the change of the API, or the version of the agreement. */
+    /** The order, the payout, the change of the API, or the version of the agreement. */
     readonly about: string;
     readonly facts: Readonly<Record<string, string | number>>;
     readonly atMs: number;

@@ -242,14 +242,15 @@ export type NoticeKind =
   | 'TIME_CHANGED'
   | 'LIVE_STARTING'
   | 'COUPON_ENDING'
-  | 'SETTLEMENT_CHANGED';
+  | 'SETTLEMENT_CHANGED'
+  | 'PAYOUT_CONFIRM_SOON';
 
 export interface NoticeView {
   readonly id: string;
   readonly kind: NoticeKind;
   readonly zh: string;
   readonly en: string;
-  /** A thing that he shares, or a change of who pays. */
+  /** A thing that he shares, a change of who pays, or a payout of his. */
   readonly about:
     | {
         readonly kind: 'product' | 'live' | 'notice' | 'video' | 'article' | 'coupon';
@@ -262,6 +263,12 @@ export interface NoticeView {
         readonly agreementVersion: string;
         readonly fromMs: number;
         readonly payerName: string;
+      }
+    | {
+        readonly kind: 'payout';
+        readonly payoutNo: string;
+        readonly netFen: number;
+        readonly byMs: number;
       };
   readonly atMs: number;
   readonly isRead: boolean;

@@ -1,3 +1,5 @@
+import type { Fen } from '../money/fen';
+import { yuanText } from '../money/yuan-text';
 import { beijingDayOf } from '../time/beijing-day';
 import { dayText, momentText, type Wording } from '../wording/beijing-text';
 
@@ -83,7 +85,24 @@ export function settlementNoticeWording({
   };
 }
 
-export type OperatorNoticeCode = 'API_CHANGED' | 'SETTLED_WITHOUT_RECEIPT' | 'SETTLEMENT_CHANGED';
+/** What a promoter reads two hours before the time to confirm a payout is over. */
+export function payoutNoticeWording({ netFen, byMs }: { readonly netFen: Fen; readonly byMs: number }): Wording {
+  const [amount, by] = [yuanText(netFen), momentText(byMs)];
+  return {
+    zh: `您有 ${amount} 元待收款,请您在 ${by.zh} 前确认,过时钱退回可提现。`,
+    en: `${amount} yuan wait for you; confirm before ${by.en}, or the money goes back to available.`,
+  };
+}
+
+export type OperatorNoticeCode =
+  | 'API_CHANGED'
+  | 'SETTLED_WITHOUT_RECEIPT'
+  | 'SETTLEMENT_CHANGED'
+  | 'PAYOUT_CONFLICT'
+  | 'PAYOUT_UNKNOWN_NUMBER'
+  | 'PAYOUT_REFUSED'
+  | 'PAYOUT_STUCK'
+  | 'TAX_MONTH_DECLARED';
 
 /** What people who run the program read, by code. */
 export const operatorNoticeWords: Readonly<Record<OperatorNoticeCode, Wording>> = {
@@ -98,5 +117,25 @@ export const operatorNoticeWords: Readonly<Record<OperatorNoticeCode, Wording>> 
   SETTLEMENT_CHANGED: {
     zh: '结算方式的更改已经公布,每位推客都会收到通知。',
     en: 'The change of who pays was announced; every promoter gets a notice.',
+  },
+  PAYOUT_CONFLICT: {
+    zh: '这笔提现和支付平台的说法不一致,请您核对后处理,系统没有动钱。',
+    en: 'We and the pay platform disagree about a payout; no money was moved.',
+  },
+  PAYOUT_UNKNOWN_NUMBER: {
+    zh: '支付平台通知了一笔这里没有的提现,请您马上核对商户平台。',
+    en: 'The pay platform told about a payout that is not ours.',
+  },
+  PAYOUT_REFUSED: {
+    zh: '支付平台没有受理这笔提现,请您按原因处理;钱仍在提现中。',
+    en: 'The pay platform refused a payout; its money is kept until the outcome is known.',
+  },
+  PAYOUT_STUCK: {
+    zh: '这笔提现超过 30 小时没有结果,请您到商户平台核对。',
+    en: 'A payout has had no outcome for 30 hours.',
+  },
+  TAX_MONTH_DECLARED: {
+    zh: '已申报的月份又有变动,请您更正申报。',
+    en: 'A month that was declared has changed; correct the declaration.',
   },
 };

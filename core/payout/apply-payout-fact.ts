@@ -6,7 +6,7 @@ import { confirmTermMs, isProvenLost, nextLook } from './next-look';
 import type { PayoutState } from './payout';
 import { givenBackEntry, type MoneyMove, moneyMoveOf, paidEntry, returnedEntry } from './payout-entry';
 import { factNameOf, type PayoutFact, type ProviderWord, type WordSource } from './payout-fact';
-import type { CancelWhy, PayoutRow } from './payout-row';
+import type { Attempt, CancelWhy, PayoutRow } from './payout-row';
 import { type FactRefusal, payoutTransitions } from './payout-transitions';
 
 /** What happens to the tax of a payout in the same transaction. */
@@ -41,6 +41,7 @@ const refusals: readonly string[] = [
   'not-lost',
 ] satisfies FactRefusal[];
 const keptEvents = 8;
+const keptAttempts = 40;
 
 /**
  * The next step of a payout: what is written, what money moves, who looks after it next. Pure; the caller writes row,
@@ -63,6 +64,17 @@ export function applyPayoutFact(row: PayoutRow, fact: PayoutFact, nowMs: number)
   }
   const noted = withFact(row, fact, nowMs);
   return changed(row, { ...noted, state: stateAfter(noted, fact, transition) }, nowMs);
+}
+
+/** The same payout, to be looked after at a later moment (epoch ms): the agency's daily limit is used up. */
+export function postponed(row: PayoutRow, untilMs: number, nowMs: number): PayoutRow {
+  return { ...row, revision: row.revision + 1, updatedAtMs: nowMs, nextLookAtMs: untilMs };
+}
+
+/** The same payout, with the promoter reminded. */
+export function reminded(row: PayoutRow, nowMs: number): PayoutRow {
+  const told = { ...row, revision: row.revision + 1, updatedAtMs: nowMs, remindedAtMs: nowMs };
+  return { ...told, ...nextLook(told, nowMs) };
 }
 
 function isRefusal(text: string): text is FactRefusal {
@@ -138,6 +150,7 @@ function withFact(row: PayoutRow, fact: PayoutFact, nowMs: number): PayoutRow {
         firstSentAtMs: row.firstSentAtMs ?? nowMs,
         sentDay: row.sentDay ?? beijingDayOf(nowMs),
         payer: row.payer ?? fact.payer,
+        attempts: withAttempt(row, { atMs: nowMs, source: 'submit', said: 'sent' }),
       };
     case 'said':
       return withWord(row, fact, nowMs);
@@ -154,7 +167,9 @@ function withCancelWish(row: PayoutRow, why: CancelWhy, nowMs: number): PayoutRo
 function withWord(row: PayoutRow, fact: Extract<PayoutFact, { kind: 'said' }>, nowMs: number): PayoutRow {
   const { word, source, eventId } = fact;
   const events = eventId === undefined ? row.appliedEvents : [...row.appliedEvents, eventId].slice(-keptEvents);
-  const heard = { ...row, appliedEvents: events, looks: source === 'notification' ? row.looks : row.looks + 1 };
+  const looks = source === 'notification' ? row.looks : row.looks + 1;
+  const attempts = withAttempt(row, { atMs: nowMs, source, said: saidText(word) });
+  const heard = { ...row, appliedEvents: events, looks, attempts };
   switch (word.kind) {
     case 'not-found':
       return absentOnce(heard, source, nowMs);
@@ -178,6 +193,16 @@ function withWord(row: PayoutRow, fact: Extract<PayoutFact, { kind: 'said' }>, n
   }
 }
 
+function withAttempt({ attempts }: PayoutRow, attempt: Attempt): readonly Attempt[] {
+  return [...attempts, attempt].slice(-keptAttempts);
+}
+
+function saidText(word: ProviderWord): string {
+  if (word.kind === 'refused') return `refused ${word.code}`;
+  if (word.kind === 'no-answer') return `no-answer ${word.cause}`;
+  return word.kind === 'failed' || word.kind === 'returned' ? `${word.kind} ${word.reason}` : word.kind;
+}
+
 /** The provider has it: it is not lost, whoever thought so. */
 function known(row: PayoutRow, { providerNo }: { readonly providerNo: string }): PayoutRow {
   return { ...row, providerNo, absence: null, trouble: null, signOff: null, endReason: null };
@@ -196,7 +221,10 @@ function absentOnce(row: PayoutRow, source: WordSource, nowMs: number): PayoutRo
 
 function paidOf(row: PayoutRow, word: Extract<ProviderWord, { kind: 'paid' }>): PayoutRow['paid'] {
   const taxFen = row.taxRule === 'external' ? (word.taxFen ?? row.quote.taxFen) : row.quote.taxFen;
-  return { atMs: word.paidAtMs, month: taxMonthOf(word.paidAtMs), netFen: word.netFen, taxFen };
+  // The provider's clock may be a little behind ours at the turn of a month.
+  const told = taxMonthOf(word.paidAtMs);
+  const month = told < row.taxMonth ? row.taxMonth : told;
+  return { atMs: word.paidAtMs, month, netFen: word.netFen, taxFen };
 }
 
 /** A query carries no package, so what was given first is kept; the time counts from the first sending. */

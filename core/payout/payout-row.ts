@@ -28,6 +28,21 @@ export interface Decision {
   readonly reason: string;
 }
 
+/** One exchange about a payout: what was asked (or told by itself), and what was said. */
+export interface Attempt {
+  readonly atMs: number;
+  readonly source: 'submit' | 'query' | 'cancel' | 'notification';
+  /** `sent` before the call that hands it over, else the kind of the answer, with the provider's own word. */
+  readonly said: string;
+}
+
+/** Under which scene of the pay platform it is transferred, with exactly the fields that this scene reports. */
+export interface PayoutScene {
+  readonly sceneId: string;
+  readonly reportInfos: readonly { readonly infoType: string; readonly infoContent: string }[];
+  readonly perception: string | null;
+}
+
 /** A payout with everything that the next step depends on. Amounts in whole fen, moments in epoch ms. */
 export interface PayoutRow extends Payout {
   readonly taxRule: TaxRule;
@@ -37,6 +52,10 @@ export interface PayoutRow extends Payout {
   readonly requestedDay: BeijingDay;
   /** What the payee reads. */
   readonly remark: string;
+  /** As at the request, so that a re-send says the same; null leaves it to the provider. */
+  readonly scene: PayoutScene | null;
+  /** Whom it goes to, encrypted as at the request; null where the openid is enough. */
+  readonly sealedPayee: string | null;
   readonly work: PayoutWork;
   /** When to look after it next; null while a person has to decide and when it is over. */
   readonly nextLookAtMs: number | null;
@@ -71,6 +90,8 @@ export interface PayoutRow extends Payout {
   } | null;
   /** The newest notifications that were applied: the same one comes more than once. */
   readonly appliedEvents: readonly string[];
+  /** The newest exchanges, oldest first. */
+  readonly attempts: readonly Attempt[];
 }
 
 export type NewPayout = Pick<
@@ -79,6 +100,8 @@ export type NewPayout = Pick<
 > & {
   readonly taxRule: TaxRule;
   readonly remark: string;
+  readonly scene: PayoutScene | null;
+  readonly sealedPayee: string | null;
   readonly needsApproval: boolean;
   readonly nowMs: number;
 };
@@ -115,6 +138,7 @@ export function newPayoutRow({ needsApproval, nowMs, ...parts }: NewPayout): Pay
     endReason: null,
     paid: null,
     appliedEvents: [],
+    attempts: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TaxRule } from '../tax/tax-month';
+import type { PayoutScene } from './payout-row';
 
 /** The platform transfers no less than this; it is not a setting. https://pay.weixin.qq.com/doc/v3/merchant/4012716434 */
 export const smallestPayoutFen = 10;
@@ -25,6 +26,10 @@ export interface PayoutSettings {
   readonly aloneFen: number;
   readonly sendsPerSecond: number;
   readonly taxRule: TaxRule;
+  /** What the payee reads, at most 32 characters. */
+  readonly remark: string;
+  /** Null leaves it to the provider. */
+  readonly scene: PayoutScene | null;
   readonly pause: PayoutPause | null;
 }
 
@@ -39,6 +44,8 @@ export const usualPayoutSettings: PayoutSettings = {
   aloneFen: 200_000,
   sendsPerSecond: 20,
   taxRule: 'ordinary-labour',
+  remark: '推广佣金提现',
+  scene: null,
   pause: null,
 };
 

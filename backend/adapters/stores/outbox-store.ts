@@ -1,10 +1,17 @@
 import type { DocumentDatabase, Json, StoredDocument } from '../../ports/document-database';
-import type { OpenChange, OperatorNotice, Outbox, SettlementNotice, SpreadNotice } from '../../ports/outbox';
+import type {
+  OpenChange,
+  OperatorNotice,
+  Outbox,
+  PersonalNotice,
+  SettlementNotice,
+  SpreadNotice,
+} from '../../ports/outbox';
 
 /** How many notices are written at the same time. */
 const atOnce = 10;
 
-function fieldsOf({ id: _id, ...fields }: SpreadNotice): Record<string, Json> {
+function fieldsOf({ id: _id, ...fields }: PersonalNotice): Record<string, Json> {
   return fields as unknown as Record<string, Json>;
 }
 
@@ -16,7 +23,8 @@ function openChangeDocument(notice: SpreadNotice): StoredDocument {
   return { _id: notice.id, audience: 'sharers', state: 'open', ...fieldsOf(notice), afterPromoter: '' };
 }
 
-function operatorDocument({ code, about, facts, notedAtMs }: OperatorNotice): StoredDocument {
+/** A notice for the people who run the program, under the id that makes a repeat one row. */
+export function operatorDocument({ code, about, facts, notedAtMs }: OperatorNotice): StoredDocument {
   const _id = `operator|${code}|${about}`;
   return { _id, audience: 'operator', state: 'open', code, about, facts: { ...facts }, notedAtMs };
 }

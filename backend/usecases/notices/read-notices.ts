@@ -1,8 +1,8 @@
-import { settlementNoticeWording, thingNoticeWording } from '../../../core/notices/notice-wording';
+import { payoutNoticeWording, settlementNoticeWording, thingNoticeWording } from '../../../core/notices/notice-wording';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Wording } from '../../../core/wording/beijing-text';
 import type { NoticeBoard, PromoterNotice } from '../../ports/notice-board';
-import type { SpreadNotice } from '../../ports/outbox';
+import type { PersonalNotice } from '../../ports/outbox';
 import type { PromoterStore } from '../../ports/promoter-store';
 import { longestPage, pageOf } from './notice-page';
 
@@ -47,14 +47,19 @@ function noticeView(notice: PromoterNotice) {
   return { id, kind: code, ...wordingOf(notice), about: aboutOf(notice), atMs: notedAtMs, isRead };
 }
 
-function wordingOf(notice: SpreadNotice): Wording {
+function wordingOf(notice: PersonalNotice): Wording {
+  if (notice.kind === 'payout') return payoutNoticeWording(notice);
   return notice.kind === 'settlement' ? settlementNoticeWording(notice) : thingNoticeWording(notice);
 }
 
-function aboutOf(notice: SpreadNotice) {
+function aboutOf(notice: PersonalNotice) {
   if (notice.kind === 'settlement') {
     const { kind, agreementVersion, fromMs, payerName } = notice;
     return { kind, agreementVersion, fromMs, payerName };
+  }
+  if (notice.kind === 'payout') {
+    const { kind, payoutNo, netFen, byMs } = notice;
+    return { kind, payoutNo, netFen, byMs };
   }
   const { kind, contentId, shopAppid, title } = notice;
   return { kind, id: contentId, shopAppid, title };

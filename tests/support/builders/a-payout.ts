@@ -16,6 +16,8 @@ export function aPayout(changes: Partial<PayoutRow> = {}): PayoutRow {
     quote: { grossFen: fen(8800), taxFen: fen(80), netFen: fen(8720) },
     taxRule: 'ordinary-labour',
     remark: '推广佣金提现',
+    scene: null,
+    sealedPayee: null,
     needsApproval: false,
     nowMs: requestedAtMs,
   });

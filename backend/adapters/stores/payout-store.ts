@@ -1,0 +1,126 @@
+import type { PayoutPause } from '../../../core/payout/payout-settings';
+import { taxMonthId } from '../../../core/tax/new-tax-month';
+import type { TaxMonth } from '../../../core/tax/tax-month';
+import type { DocumentDatabase, DocumentTransaction, Json, StoredDocument } from '../../ports/document-database';
+import type { PayoutStore, PayoutTransaction } from '../../ports/payout-store';
+import type { StaffRole } from '../../ports/staff-store';
+import { auditedDocuments } from './audited-documents';
+import { checkedLedgerTransaction } from './checked-ledger-transaction';
+import { booksTransaction } from './order-books';
+import { operatorDocument } from './outbox-store';
+import { payoutDocument, payoutOf } from './payout-document';
+import { payoutSettingsId } from './payout-settings';
+import { staffMemberOf } from './staff-store';
+import { walletIncrements, walletOf } from './wallet-document';
+
+const approverRoles: readonly StaffRole[] = ['agency-owner', 'agency-finance'];
+/** A deployment has far fewer people with a role. */
+const mostStaff = 1000;
+const longestPage = 1000;
+
+function taxMonthDocument(month: TaxMonth): StoredDocument {
+  return { _id: taxMonthId(month.payee, month.month), ...(month as unknown as Record<string, Json>) };
+}
+
+function taxMonthOf({ _id, ...fields }: StoredDocument): TaxMonth {
+  return fields as unknown as TaxMonth;
+}
+
+/** Payouts over documents, with the books and tax months that change together with them. */
+export function documentPayoutStore(database: DocumentDatabase): PayoutStore {
+  const one = readers(database);
+  return {
+    ...one,
+    transaction: (work, limits) =>
+      checkedLedgerTransaction(database, (documents) => work(payoutTransaction(documents)), limits),
+    async saveStep(row) {
+      const { _id, ...set } = payoutDocument(row);
+      return (await database.updateWhere('payouts', { _id, revision: row.revision - 1 }, { set })) === 1;
+    },
+    async findTaxMonthBefore(payee, month) {
+      const where = { payee, month: { lt: month } };
+      const [latest] = await database.list('tax_months', { where, orderBy: [['month', 'desc']], limit: 1 });
+      return latest && taxMonthOf(latest);
+    },
+    async listDue(work, throughMs, limit) {
+      const where = { work, nextLookAtMs: { gt: 0, lte: throughMs } };
+      return (await database.list('payouts', { where, orderBy: [['nextLookAtMs', 'asc']], limit })).map(payoutOf);
+    },
+    async listToDecide(limit) {
+      const where = { work: 'decide' };
+      return (await database.list('payouts', { where, orderBy: [['nextLookAtMs', 'asc']], limit })).map(payoutOf);
+    },
+    async listOfPromoter(promoter, { beforeMs, limit }) {
+      const where = { promoter, requestedAtMs: { lt: beforeMs } };
+      return (await database.list('payouts', { where, orderBy: [['requestedAtMs', 'desc']], limit })).map(payoutOf);
+    },
+    async listOwing(limit) {
+      const where = { availableFen: { lt: 0 }, payingFen: { gt: 0 } };
+      return (await database.list('wallets', { where, limit })).map(walletOf);
+    },
+    sentFenOn: (day) => sentFenOn(database, day),
+    async countApprovers() {
+      const staff = (await database.list('staff', { where: {}, limit: mostStaff })).map(staffMemberOf);
+      return staff.filter(({ roles }) => roles.some(({ role }) => approverRoles.includes(role))).length;
+    },
+  };
+}
+
+/** Page by page, because a big agency sends more in a day than one query returns. */
+async function sentFenOn(database: DocumentDatabase, day: string): Promise<number> {
+  let sumFen = 0;
+  for (let after = ''; ; ) {
+    const where = { sentDay: day, _id: { gt: after } };
+    const page = (await database.list('payouts', { where, orderBy: [['_id', 'asc']], limit: longestPage })).map(
+      payoutOf,
+    );
+    sumFen += page.reduce((sum, { quote }) => sum + quote.netFen, 0);
+    const last = page[page.length - 1];
+    if (!last || page.length < longestPage) return sumFen;
+    after = last.payoutNo;
+  }
+}
+
+function readers(documents: Pick<DocumentTransaction, 'find'>) {
+  return {
+    async findPayout(payoutNo: string) {
+      const document = await documents.find('payouts', payoutNo);
+      return document && payoutOf(document);
+    },
+    async findWallet(promoter: string) {
+      const document = await documents.find('wallets', promoter);
+      return document && walletOf(document);
+    },
+    async findTaxMonth(payee: string, month: string) {
+      const document = await documents.find('tax_months', taxMonthId(payee, month));
+      return document && taxMonthOf(document);
+    },
+  };
+}
+
+function payoutTransaction(documents: DocumentTransaction): PayoutTransaction {
+  const books = booksTransaction(documents);
+  return {
+    ...readers(documents),
+    ...auditedDocuments(documents),
+    addPayout: (row) => documents.add('payouts', [payoutDocument(row)]),
+    writePayout: (row) => documents.put('payouts', payoutDocument(row)),
+    writeWallet: (wallet) => books.writeWallet(wallet, true),
+    async moveInWallet(promoter, postings, unused) {
+      const day = unused === null ? {} : { [`withdrawnFenByDay.${unused.day}`]: -unused.unusedFen };
+      await documents.update('wallets', promoter, { increment: { ...walletIncrements(promoter, postings), ...day } });
+    },
+    addLedger: books.addLedger,
+    writeTaxMonth: (month) => documents.put('tax_months', taxMonthDocument(month)),
+    addWorkItem: (item) => documents.put('outbox', operatorDocument(item)),
+    async findPause() {
+      const document = await documents.find('settings', payoutSettingsId);
+      return (document?.pause ?? null) as PayoutPause | null;
+    },
+    async writePause(pause) {
+      const set = { pause: pause as unknown as Json };
+      const isThere = await documents.update('settings', payoutSettingsId, { set });
+      if (!isThere) await documents.put('settings', { _id: payoutSettingsId, ...set });
+    },
+  };
+}
