@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { ApiCall } from './api/api-call';
 import { PayApi } from './api/pay-api';
+import { GigApi } from './gig/gig-api';
 import { answerPayPage } from './pages/answer-pay-page';
 import { answerPlay } from './play/answer-play';
 import type { PayPlay } from './play/pay-play';
@@ -9,6 +10,7 @@ const LARGEST_BODY_BYTES = 1_000_000;
 
 export type PayServerSetup = {
   api: PayApi;
+  gig: GigApi;
   play: PayPlay;
   port: number;
 };
@@ -52,6 +54,7 @@ async function handle(setup: PayServerSetup, request: IncomingMessage, response:
     address: (request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
   };
   if (PayApi.isApiPath(call.path)) return setup.api.respond(call, response);
+  if (GigApi.isGigPath(call.path)) return setup.gig.respond(call, response);
   if (!allowLocalPages(request, response)) {
     return void response.writeHead(403).end('only pages of this machine may play');
   }

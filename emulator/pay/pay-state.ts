@@ -28,6 +28,8 @@ export type BillWish = {
   reportInfos: ReportInfo[];
   /** Under an authorisation nobody is asked to confirm. */
   outAuthorizationNo?: string | undefined;
+  /** Confirming it also agrees to this authorisation. */
+  alsoAuthorises?: string | undefined;
 };
 
 export type Bill = BillWish & {

@@ -1,5 +1,7 @@
 import { PayApi } from './api/pay-api';
 import { BillTimers } from './bills/bill-timers';
+import { GigApi } from './gig/gig-api';
+import { GigTimers } from './gig/gig-orders';
 import { makePayCredentials, type PayCredentials } from './keys/pay-credentials';
 import { Misbehaviour } from './misbehaviour/misbehaviour';
 import { NoticeQueue } from './notices/notice-queue';
@@ -44,7 +46,7 @@ export async function startPay(options: PayOptions): Promise<RunningPay> {
   const credentials =
     options.saved?.credentials ?? options.credentials ?? (await makePayCredentials(options.mchid ?? DEMO_MCHID, nowMs));
   const parts = assemble(options, credentials);
-  const server = await servePay({ api: parts.api, play: parts.play, port: options.port ?? 0 });
+  const server = await servePay({ api: parts.api, gig: parts.gig, play: parts.play, port: options.port ?? 0 });
   parts.listensAt(server.url);
   const { queue, urls, context } = parts;
   return {
@@ -98,9 +100,8 @@ function assemble(options: PayOptions, credentials: PayCredentials) {
     urls: () => urls,
   });
   const api = new PayApi(context, misbehaviour, () => queue.settle());
-  const timers = new BillTimers(context);
-  clock.register(timers);
-  clock.register(queue);
+  const works = [new BillTimers(context), new GigTimers(context), queue];
+  for (const work of works) clock.register(work);
   const reset = async () => {
     await queue.settle();
     state = fresh();
@@ -114,13 +115,13 @@ function assemble(options: PayOptions, credentials: PayCredentials) {
     context,
     queue,
     api,
+    gig: new GigApi(context, misbehaviour),
     urls,
     reset,
     play: createPayPlay({ context, misbehaviour, queue, urls, calls: () => api.calls, log, reset }),
     listensAt: (address: string) => Object.assign(where, { own: address }),
     halt: () => {
-      clock.unregister(timers);
-      clock.unregister(queue);
+      for (const work of works) clock.unregister(work);
     },
   };
 }

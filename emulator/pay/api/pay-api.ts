@@ -64,10 +64,10 @@ export class PayApi {
     const { call, response, key, requestId } = how;
     const context = this.context();
     const { endpoint, names } = find(call);
-    const name = `${endpoint.method} ${endpoint.path.source}`;
+    const name = `${endpoint.method} ${endpoint.template}`;
     this.calls.set(name, (this.calls.get(name) ?? 0) + 1);
     this.rates.check(context, endpoint);
-    const misdeed = this.misbehaviour.ofCall(call.path, unsealed(call), endpoint.creates === true);
+    const misdeed = this.misbehaviour.ofCall(call.path, unsealed(call), endpoint.creates ? 'create' : 'other');
     if (misdeed?.kind === 'drop-before') return void response.destroy();
     const refused = misdeed && WITHOUT_BEING_DONE[misdeed.kind];
     if (refused) throw refused();

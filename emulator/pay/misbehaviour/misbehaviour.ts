@@ -24,6 +24,9 @@ export type OrderedMisdeed = { kind: Misdeed; left: number; path?: string | unde
 export type Drawn<T> = { kind: T; chance: number };
 export type MisdeedNote = { subject: string; kind: Misdeed; at_ms: number };
 
+export type CallSort = 'create' | 'other' | 'gig';
+
+const GIG_MISDEEDS: readonly AnswerMisdeed[] = ['error-before', 'error-after', 'drop-before', 'drop-after'];
 const KEPT_NOTES = 500;
 const SIX_BYTES = 2 ** 48;
 
@@ -53,10 +56,9 @@ export class Misbehaviour {
     this.start(undefined);
   }
 
-  /** What becomes of a call; `isCreate` says whether a transfer may come of it. */
-  ofCall(path: string, content: string, isCreate: boolean): Drawn<AnswerMisdeed> | undefined {
-    const applies = (kind: AnswerMisdeed) => isCreate || (kind !== 'not-enough' && kind !== 'callback-first');
-    return this.decide(path, content, asIs(ANSWER_MISDEEDS.filter(applies)));
+  /** What becomes of a call: one of which a transfer may come, another one, or one of the gig platform. */
+  ofCall(path: string, content: string, sort: CallSort): Drawn<AnswerMisdeed> | undefined {
+    return this.decide(path, content, asIs(ANSWER_MISDEEDS.filter((kind) => applies(kind, sort))));
   }
 
   /** What becomes of a callback about a number. */
@@ -120,6 +122,12 @@ export class Misbehaviour {
     const kind = pick(plan, kinds, digest.readUIntBE(0, 6) / SIX_BYTES);
     return kind && { kind, chance: digest.readUIntBE(6, 6) / SIX_BYTES };
   }
+}
+
+/** Answers of the gig platform are not signed, and nobody confirms there. */
+function applies(kind: AnswerMisdeed, sort: CallSort): boolean {
+  if (kind === 'not-enough' || kind === 'callback-first') return sort === 'create';
+  return sort !== 'gig' || GIG_MISDEEDS.some((one) => one === kind);
 }
 
 function asIs<T extends Misdeed>(kinds: readonly T[]): Map<Misdeed, T> {

@@ -9,7 +9,7 @@ import { PlayRefused } from './play-refused';
 import { sheetView } from './sheet-verbs';
 
 /** Ends a bill badly, now, whatever state it is in (`out_bill_no`), or the next ones (`at`, `count`). */
-export function fail({ context }: PlayDesk, input: PlayInput) {
+function fail({ context }: PlayDesk, input: PlayInput) {
   const failReason = input.text('fail_reason');
   const { state } = context();
   const number = input.optionalText('out_bill_no');
@@ -26,7 +26,7 @@ export function fail({ context }: PlayDesk, input: PlayInput) {
 }
 
 /** Money into an account, or out of it with a negative amount (fen). */
-export function topUp({ context }: PlayDesk, input: PlayInput) {
+function topUp({ context }: PlayDesk, input: PlayInput) {
   const amountFen = input.whole('amount');
   const account = input.oneOf('account_type', ACCOUNT_TYPES, 'OPERATION');
   moveFunds(context(), {
@@ -40,12 +40,12 @@ export function topUp({ context }: PlayDesk, input: PlayInput) {
   return balance({ context });
 }
 
-export function balance({ context }: Pick<PlayDesk, 'context'>) {
+function balance({ context }: Pick<PlayDesk, 'context'>) {
   return { balances: context().state.balances, gig: context().state.gig.balances };
 }
 
 /** What a payee's WeChat account is like: `name`, or a `fail_reason` that ends every transfer; null clears. */
-export function payee({ context }: PlayDesk, input: PlayInput) {
+function payee({ context }: PlayDesk, input: PlayInput) {
   const openid = input.text('openid');
   const { payees } = context().state;
   const name = input.optionalText('name');
@@ -55,7 +55,7 @@ export function payee({ context }: PlayDesk, input: PlayInput) {
 }
 
 /** Everything but the keys. `bills`: only so many of the newest. */
-export function state({ context, urls, calls }: PlayDesk, input: PlayInput) {
+function state({ context, urls, calls }: PlayDesk, input: PlayInput) {
   const now = context();
   const bills = Object.values(now.state.bills).slice(-(input.optionalWhole('bills') ?? 200));
   return {
@@ -75,3 +75,8 @@ export function state({ context, urls, calls }: PlayDesk, input: PlayInput) {
     calls: Object.fromEntries(calls()),
   };
 }
+
+export const billVerbs = {
+  acting: { fail, 'top-up': topUp, payee },
+  reading: { balance, state },
+};

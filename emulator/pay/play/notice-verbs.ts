@@ -4,7 +4,7 @@ import type { PlayInput } from './play-input';
 import { PlayRefused } from './play-refused';
 
 /** The log of callbacks with every try, oldest first. `newest`: only so many. */
-export function callbacks({ context, urls }: PlayDesk, input: PlayInput) {
+function callbacks({ context, urls }: PlayDesk, input: PlayInput) {
   const newest = input.optionalWhole('newest');
   const { notices } = context().state;
   const shown = newest === undefined ? notices : notices.slice(-newest);
@@ -12,12 +12,12 @@ export function callbacks({ context, urls }: PlayDesk, input: PlayInput) {
 }
 
 /** The last notification about a number once more, as it was. */
-export function resend({ context, queue }: PlayDesk, input: PlayInput) {
+function resend({ context, queue }: PlayDesk, input: PlayInput) {
   return noticeView(queue.repeat(lastAbout(context().state.notices, input.text('number'))));
 }
 
 /** Sends a message with a deliberately wrong signature about a number, and says how it was answered. */
-export async function probe({ context, queue }: PlayDesk, input: PlayInput) {
+async function probe({ context, queue }: PlayDesk, input: PlayInput) {
   const number = input.optionalText('number');
   const about = number === undefined ? undefined : lastAbout(context().state.notices, number);
   const row = queue.probe(
@@ -28,19 +28,19 @@ export async function probe({ context, queue }: PlayDesk, input: PlayInput) {
 }
 
 /** `on` keeps new callbacks back; off lets those go that were kept. */
-export function hold({ queue, context }: PlayDesk, input: PlayInput) {
+function hold({ queue, context }: PlayDesk, input: PlayInput) {
   queue.hold(input.flag('on'));
   return { held: context().state.notices.filter(({ status }) => status === 'held').length };
 }
 
 /** Waits until every callback that is due was sent. */
-export async function settle({ queue, context }: PlayDesk) {
+async function settle({ queue, context }: PlayDesk) {
   await queue.settle();
   return { waiting: context().state.notices.filter(({ status }) => status === 'waiting').length };
 }
 
 /** Where callbacks go: `url` WeChat Pay's, `gig_url` the gig platform's. */
-export function notifyUrl({ urls }: PlayDesk, input: PlayInput) {
+function notifyUrl({ urls }: PlayDesk, input: PlayInput) {
   if (input.has('url')) urls.pay = input.text('url');
   if (input.has('gig_url')) urls.gig = input.text('gig_url');
   return { notify_urls: urls };
@@ -67,3 +67,8 @@ function noticeView(row: NoticeRow) {
     attempts,
   };
 }
+
+export const noticeVerbs = {
+  acting: { resend, probe, hold, settle, 'notify-url': notifyUrl },
+  reading: { callbacks },
+};

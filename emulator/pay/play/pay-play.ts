@@ -1,39 +1,22 @@
-import * as bills from './bill-verbs';
-import * as notices from './notice-verbs';
+import { billVerbs } from './bill-verbs';
+import { gigVerbs } from './gig-verbs';
+import { noticeVerbs } from './notice-verbs';
 import type { PlayDesk } from './play-desk';
 import { type PlayBody, PlayInput } from './play-input';
 import { PlayRefused } from './play-refused';
-import * as sheets from './sheet-verbs';
-import * as trouble from './trouble-verbs';
-import * as world from './world-verbs';
+import { sheetVerbs } from './sheet-verbs';
+import { troubleVerbs } from './trouble-verbs';
+import { worldVerbs } from './world-verbs';
 
 type Verb = (desk: PlayDesk, input: PlayInput) => unknown;
 
-/** What a person, or a script in his place, can do. Reading verbs are also there by GET. */
-const VERBS: Readonly<Record<string, Verb>> = {
-  confirm: sheets.confirm,
-  fail: bills.fail,
-  'top-up': bills.topUp,
-  payee: bills.payee,
-  resend: notices.resend,
-  probe: notices.probe,
-  hold: notices.hold,
-  settle: notices.settle,
-  'notify-url': notices.notifyUrl,
-  misbehave: trouble.misbehave,
-  fault: trouble.fault,
-  settings: world.settings,
-  jump: world.jump,
-  reset: world.reset,
-};
+const GROUPS = [sheetVerbs, billVerbs, noticeVerbs, troubleVerbs, worldVerbs, gigVerbs];
 
-const READING_VERBS: Readonly<Record<string, Verb>> = {
-  sheet: sheets.sheet,
-  balance: bills.balance,
-  state: bills.state,
-  callbacks: notices.callbacks,
-  misbehaviour: trouble.misbehaviourView,
-};
+/** What a person, or a script in his place, can do. */
+const VERBS: Readonly<Record<string, Verb>> = Object.assign({}, ...GROUPS.map(({ acting }) => acting));
+
+/** What only looks; also there by GET. */
+const READING_VERBS: Readonly<Record<string, Verb>> = Object.assign({}, ...GROUPS.map(({ reading }) => reading));
 
 /** One verb by its name in kebab case, as at POST /play/<verb>. */
 export type PayPlay = (verb: string, body?: PlayBody) => Promise<unknown>;

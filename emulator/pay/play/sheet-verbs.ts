@@ -10,7 +10,7 @@ const WRONG_PERSON = '你的微信号与商家指定的收款微信号不一致'
 const OTHER_BILL = '商户号、appid与收款单不一致';
 
 /** What the sheet shows of a package: https://developers.weixin.qq.com/miniprogram/dev/api/payment/wx.requestMerchantTransfer.html */
-export function sheet({ context }: PlayDesk, input: PlayInput) {
+function sheet({ context }: PlayDesk, input: PlayInput) {
   return sheetView(context(), found(context(), input));
 }
 
@@ -18,7 +18,7 @@ export function sheet({ context }: PlayDesk, input: PlayInput) {
  * The payee's answer on the sheet. Answers as `wx.requestMerchantTransfer` does: `ok` means that the sheet was shown and
  * closed, never that money moved.
  */
-export function confirm(desk: PlayDesk, input: PlayInput) {
+function confirm(desk: PlayDesk, input: PlayInput) {
   const context = desk.context();
   const thing = found(context, input);
   checkBelonging(context, thing, input);
@@ -46,6 +46,8 @@ function checkBelonging(context: PayContext, thing: Bill | Authorisation, input:
 function accept({ context, misbehaviour }: PlayDesk, bill: Bill): void {
   const late = misbehaviour.ofTransfer(bill.outBillNo)?.kind === 'late-success';
   const failReason = payeeProblem(context(), bill) ?? takeFate(context(), 'confirm');
+  const also = context().state.authorisations[bill.alsoAuthorises ?? ''];
+  if (also && isAuthorisable(context(), also)) confirmAuthorisation(context(), also);
   confirmBill(context(), bill, { ...(failReason === undefined ? {} : { failReason }), late });
 }
 
@@ -118,3 +120,8 @@ export function sheetView(context: PayContext, thing: Bill | Authorisation) {
     expires_at_ms: thing.expiresAtMs ?? null,
   };
 }
+
+export const sheetVerbs = {
+  acting: { confirm },
+  reading: { sheet },
+};

@@ -4,7 +4,7 @@ import type { PlayInput } from './play-input';
 import { PlayRefused } from './play-refused';
 
 /** Faults by chance: `seed`, `rates` per kind, `until` (ms or a date). Without rates it ends. */
-export function misbehave(desk: PlayDesk, input: PlayInput) {
+function misbehave(desk: PlayDesk, input: PlayInput) {
   const { misbehaviour, context, log } = desk;
   if (!input.has('rates')) {
     misbehaviour.start(undefined);
@@ -20,12 +20,12 @@ export function misbehave(desk: PlayDesk, input: PlayInput) {
   return misbehaviour.view();
 }
 
-export function misbehaviourView({ misbehaviour }: PlayDesk) {
+function misbehaviourView({ misbehaviour }: PlayDesk) {
   return misbehaviour.view();
 }
 
 /** One kind for the next `count` calls, callbacks or transfers; `about` narrows it to a path's end or a number. */
-export function fault({ misbehaviour }: PlayDesk, input: PlayInput) {
+function fault({ misbehaviour }: PlayDesk, input: PlayInput) {
   const kind = kindOf(input.text('kind'));
   misbehaviour.ordered.push({
     kind,
@@ -49,3 +49,8 @@ function untilOf(input: PlayInput): number | undefined {
   if (Number.isNaN(atMs)) throw new PlayRefused('bad-until', 'until must be local time in ms or a date');
   return atMs;
 }
+
+export const troubleVerbs = {
+  acting: { misbehave, fault },
+  reading: { misbehaviour: misbehaviourView },
+};

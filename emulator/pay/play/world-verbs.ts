@@ -6,7 +6,7 @@ import { PlayRefused } from './play-refused';
 const UNITS_MS = { days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1000 } as const;
 
 /** Changes any of the settings; answers all of them. A reset brings the first ones back. */
-export function settings({ context }: PlayDesk, input: PlayInput) {
+function settings({ context }: PlayDesk, input: PlayInput) {
   const current = context().settings;
   const { gig, ...rest } = input.body;
   checkKinds(rest, current);
@@ -26,7 +26,7 @@ function checkKinds(patch: object, current: object): void {
 }
 
 /** Lets local time jump by `days`, `hours`, `minutes` and `seconds`; everything that falls due on the way is done. */
-export async function jump({ context }: PlayDesk, input: PlayInput) {
+async function jump({ context }: PlayDesk, input: PlayInput) {
   let durationMs = 0;
   for (const [unit, unitMs] of Object.entries(UNITS_MS)) durationMs += (input.optionalWhole(unit) ?? 0) * unitMs;
   if (durationMs <= 0) throw new PlayRefused('bad-jump', 'give days, hours, minutes or seconds above 0');
@@ -35,7 +35,12 @@ export async function jump({ context }: PlayDesk, input: PlayInput) {
 }
 
 /** Forgets everything that happened; the keys stay. */
-export async function reset({ reset: forget }: PlayDesk) {
+async function reset({ reset: forget }: PlayDesk) {
   await forget();
   return { reset: true };
 }
+
+export const worldVerbs = {
+  acting: { settings, jump, reset },
+  reading: {},
+};
