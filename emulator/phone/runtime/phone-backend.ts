@@ -1,10 +1,11 @@
-import { CurrentWindowBackendContext } from 'glass-easel';
+import { CurrentWindowBackendContext, Event, type EventBubbleStatus, type EventOptions } from 'glass-easel';
 import { browserValue } from './browser-value';
 
 type DomElement = ReturnType<CurrentWindowBackendContext['document']['createElement']>;
-type EventHandler = Parameters<CurrentWindowBackendContext['onEvent']>[0];
+type Target = Parameters<typeof Event.dispatchEvent>[0];
 
 const longPressMs = 350;
+const fromDocument = ['touchstart', 'touchmove', 'touchend', 'touchcancel', 'transitionend', 'animationend'];
 
 /**
  * The browser's document as a phone's screen: tags get names of their own, inline styles may say rpx, a press that stays
@@ -13,7 +14,6 @@ const longPressMs = 350;
 export class PhoneBackend extends CurrentWindowBackendContext {
   /** True only while handlers of a person's tap run, not after what they awaited. */
   isInTap = false;
-  private handler: EventHandler | undefined;
   private wasLongPress = false;
 
   constructor() {
@@ -24,20 +24,21 @@ export class PhoneBackend extends CurrentWindowBackendContext {
       createTextNode: (text: string) => document.createTextNode(text) as unknown as DomElement,
       createDocumentFragment: () => document.createDocumentFragment() as unknown as DomElement,
     };
+    this.hear();
   }
 
-  override onEvent(listener: EventHandler): void {
-    this.handler = (target, type, detail, options) => {
-      if (type !== 'tap') return listener(target, type, detail, options);
+  /** Only touches and ends of motion come from the document itself; the rest is what our own parts emit. */
+  override setListenerStats(...[element, type, ...rest]: Parameters<CurrentWindowBackendContext['setListenerStats']>) {
+    if (fromDocument.includes(type)) super.setListenerStats(element, type, ...rest);
+  }
+
+  /** Hands what happens on the screen to the component framework. */
+  private hear(): void {
+    this.onEvent((target, type, detail, options) => {
+      if (type !== 'tap') return dispatch(target, type, detail, options);
       if (this.wasLongPress || isDisabled(options.originalEvent)) return undefined;
-      this.isInTap = true;
-      try {
-        return listener(target, type, detail, options);
-      } finally {
-        this.isInTap = false;
-      }
-    };
-    super.onEvent(this.handler);
+      return this.duringTap(() => dispatch(target, type, detail, options));
+    });
     this.watchLongPress();
   }
 
@@ -65,13 +66,33 @@ export class PhoneBackend extends CurrentWindowBackendContext {
   }
 
   private longPress(event: PointerEvent): void {
-    let node = event.target as (Node & { __wxElement?: never }) | null;
+    let node = event.target as (Node & { __wxElement?: Target }) | null;
     while (node && !node.__wxElement) node = node.parentNode as typeof node;
     const owner = node?.__wxElement;
     if (!owner) return;
     const detail = { x: event.clientX, y: event.clientY };
-    this.handler?.(owner, 'longpress', detail, { originalEvent: event, bubbles: true, composed: true });
+    const status = dispatch(owner, 'longpress', detail, { originalEvent: event, bubbles: true, composed: true });
+    // A press that somebody heard is no tap as well.
+    this.wasLongPress = status !== undefined && hasListener(owner, 'longpress');
   }
+}
+
+function dispatch(target: Target, type: string, detail: unknown, options: EventOptions): EventBubbleStatus | undefined {
+  const event = new Event(type, detail, options);
+  Event.dispatchEvent(target, event as Event<unknown>);
+  return event.getEventBubbleStatus();
+}
+
+/** Whether an element or one around it listens. */
+function hasListener(target: Target, type: string): boolean {
+  let element = (target as unknown as { $$?: Node | null }).$$ ?? null;
+  for (; element; element = element.parentNode) {
+    const { __wxElement: owner } = element as {
+      __wxElement?: { _$eventTarget?: { listeners: Record<string, unknown> } };
+    };
+    if (owner?._$eventTarget?.listeners[type]) return true;
+  }
+  return false;
 }
 
 function phoneElement(create: (tag: string) => HTMLElement, tag: string): HTMLElement {
@@ -86,6 +107,6 @@ function phoneElement(create: (tag: string) => HTMLElement, tag: string): HTMLEl
 
 /** A button that is off is not tapped. */
 function isDisabled(event: unknown): boolean {
-  const target = (event as Event | undefined)?.target;
+  const target = (event as { target?: unknown } | undefined)?.target;
   return target instanceof Element && target.closest('wx-button[disabled]') !== null;
 }

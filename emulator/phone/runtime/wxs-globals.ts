@@ -1,4 +1,4 @@
-type Listener = (...args: unknown[]) => unknown;
+type Listener = (this: unknown, event: unknown) => unknown;
 
 /** What WXS scripts find around them: it is an older and smaller language than the app's own. */
 export function installWxsGlobals(): void {
@@ -9,7 +9,7 @@ export function installWxsGlobals(): void {
       /** In WXS `.constructor` is the name of a kind of value. */
       typeOf: (value: unknown) => Object.prototype.toString.call(value).slice(8, -1),
       change: (listener: unknown) => listener,
-      listen: (listener: Listener) => listener,
+      listen: (component: unknown, event: unknown, listener: Listener) => listener.call(component, event),
     },
   });
 }

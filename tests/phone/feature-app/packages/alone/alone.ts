@@ -1,0 +1,6 @@
+Page({
+  data: { app: '' },
+  onLoad() {
+    this.setData({ app: typeof getApp });
+  },
+});
