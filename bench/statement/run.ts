@@ -8,7 +8,7 @@ import { fen } from '../../core/money/fen';
 import { beijingDayOf } from '../../core/time/beijing-day';
 import { openMoneyWorld } from '../../tests/support/money-world';
 import { statementFunctions } from '../../tests/support/statement-world';
-import { countingDatabase } from './counting-database';
+import { countingDatabase } from '../support/counting-database';
 import { sortedLedger } from './sorted-ledger';
 
 const sizes = [1_000, 10_000, 100_000];
