@@ -44,6 +44,7 @@ import { documentStaffStore } from './adapters/stores/staff-store';
 import { documentTouchStore } from './adapters/stores/touch-store';
 import { documentWalletOpener } from './adapters/stores/wallet-opener';
 import { documentWatchedThings } from './adapters/stores/watched-things';
+import { documentWorkDesk } from './adapters/stores/work-desk';
 import { documentWorkLease } from './adapters/stores/work-lease';
 import { environmentBuyerKeyMaker } from './adapters/system/buyer-key-maker';
 import { sha256CodeHasher } from './adapters/system/code-hasher';
@@ -203,6 +204,7 @@ export function composeConsole(base: Base) {
     ...composeCorrections(base),
     ...composeIntake(base),
     promoterLedger: documentPromoterLedger(base.database),
+    desk: documentWorkDesk(base.database),
     staff: documentStaffStore(base.database),
     audit: documentAuditLog(base.database),
     editor: documentProgramEditor(base.database),

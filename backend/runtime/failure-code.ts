@@ -75,6 +75,8 @@ export type ContractFailureCode =
   | 'terms-not-valid'
   | 'under-age'
   | 'wait-not-over'
+  | 'work-item-closed'
+  | 'work-item-not-found'
   | 'would-create-debt';
 
 /**

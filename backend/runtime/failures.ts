@@ -74,6 +74,8 @@ export const failureTable = {
   'second-person-needed': '金额太大,要两个人同意,请您先添加一位同事。',
   'settled-by-platform': '这单由平台直接结算给推客,您不能在这里更改。',
   'wait-not-over': '还没有满二十四小时,请您到时再通过。',
+  'work-item-closed': '这一项已经处理过,请您刷新后再看。',
+  'work-item-not-found': '没有找到这一项,请您刷新后再看。',
   'would-create-debt': '这会让推客欠款;确实要扣,请您勾选允许欠款。',
 } satisfies Record<FailureCode, string>;
 

@@ -3,16 +3,18 @@
  * Who may do what stands in one table (backend/usecases/staff/role-matrix.ts); everybody else reads not-permitted, the
  * same for a brand of others and for one that does not exist. Every write takes `requestId` (made once for each
  * intention; sending it again does it once) and `reason`, which the audit keeps. More in intake-contract.ts,
- * agency-contract.ts and books-contract.ts.
+ * agency-contract.ts, books-contract.ts and reconciliation-contract.ts.
  */
 
 import type { BooksFailure } from './books-contract';
+import type { ReconciliationFailure } from './reconciliation-contract';
 
 export type ConsoleAction = keyof ConsoleInputs;
 
 /** share-too-soon: less than 10 minutes' notice · notice-too-short: less than 7 days before who pays changes. */
 export type ConsoleFailure =
   | BooksFailure
+  | ReconciliationFailure
   | 'agreement-version-taken'
   | 'brand-not-found'
   | 'changed-meanwhile'

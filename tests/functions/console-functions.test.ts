@@ -7,11 +7,13 @@ import type { AgencyAction } from '../../cloudfunctions/console/agency-contract'
 import type { BooksAction } from '../../cloudfunctions/console/books-contract';
 import type { ConsoleAction } from '../../cloudfunctions/console/contract';
 import type { IntakeAction } from '../../cloudfunctions/console/intake-contract';
+import type { ReconciliationAction } from '../../cloudfunctions/console/reconciliation-contract';
 import { booksInputs, booksRights, booksRightsOfOthers, notThere, seedBooks } from './books-inputs';
 import { consolePortsOf } from './console-ports';
+import { reconciliationInputs, reconciliationRights } from './reconciliation-inputs';
 
 type World = Awaited<ReturnType<typeof consoleUnderTest>>;
-type AnyAction = ConsoleAction | IntakeAction | AgencyAction | BooksAction;
+type AnyAction = ConsoleAction | IntakeAction | AgencyAction | BooksAction | ReconciliationAction;
 
 function consoleFunction(world: World, openid: string | undefined, source = 'wx_client') {
   return callableFunction({
@@ -69,6 +71,7 @@ const inputs = {
   }),
   auditList: (brandId: string) => ({ brandId }),
   ...booksInputs,
+  ...reconciliationInputs,
 } satisfies Record<AnyAction, (brandId: string) => object>;
 const actionNames = Object.keys(inputs) as AnyAction[];
 
@@ -99,6 +102,7 @@ const expected = {
   markStep: 'A.A. oo..o.',
   auditList: 'A..A o....o',
   ...booksRights,
+  ...reconciliationRights,
 } satisfies Partial<Record<AnyAction, string>>;
 /** Everybody may ask who he is and try a code. */
 const free = ['me', 'claimOwner'];

@@ -9,6 +9,7 @@ import { documentNoticeBoard } from '../../backend/adapters/stores/notice-board'
 import { documentPromoterLedger } from '../../backend/adapters/stores/promoter-ledger';
 import { documentReviewStore } from '../../backend/adapters/stores/review-store';
 import { documentShelfStore } from '../../backend/adapters/stores/shelf-store';
+import { documentWorkDesk } from '../../backend/adapters/stores/work-desk';
 import type { consoleUnderTest } from '../../backend/usecases/brands/console-under-test';
 import { intakeUnderTest } from '../../backend/usecases/intake/intake-under-test';
 
@@ -24,6 +25,7 @@ export function consolePortsOf({ ports, database }: Awaited<ReturnType<typeof co
     corrections: documentCorrectionStore(database),
     claims: documentClaimStore(database),
     promoterLedger: documentPromoterLedger(database),
+    desk: documentWorkDesk(database),
     ledger: documentLedgerReader(database),
     seals: documentLedgerSeals(database),
     hash: sha256Text,

@@ -35,6 +35,10 @@ export const consoleDuties = [
   'decideClaim',
   'promoterLedger',
   'promoterStatement',
+  'reconciliationDays',
+  'reconciliationDay',
+  'workItems',
+  'closeWorkItem',
 ] as const;
 export type ConsoleDuty = (typeof consoleDuties)[number];
 
@@ -105,6 +109,10 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   decideClaim: claimWorkers,
   promoterLedger: booksReaders,
   promoterStatement: ['agency-owner', 'agency-finance', 'agency-auditor'],
+  reconciliationDays: booksReaders,
+  reconciliationDay: booksReaders,
+  workItems: booksReaders,
+  closeWorkItem: ['agency-owner', 'agency-finance'],
 };
 
 /** The brands that somebody's duty reaches: all of them, or these; an empty list means that he may not. */

@@ -47,7 +47,7 @@ export function correctionSubjectOf(
 }
 
 export const monthField = v.pipe(v.string(), v.regex(/^20\d{2}(?:0[1-9]|1[0-2])$/));
-const dayField = v.custom<BeijingDay>(
+export const dayField = v.custom<BeijingDay>(
   (value) => typeof value === 'string' && isBeijingDay(value),
   'a day of the calendar as yyyymmdd',
 );

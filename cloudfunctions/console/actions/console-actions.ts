@@ -4,6 +4,7 @@ import type { AgencyAction } from '../agency-contract';
 import type { BooksAction } from '../books-contract';
 import type { ConsoleAction } from '../contract';
 import type { IntakeAction } from '../intake-contract';
+import type { ReconciliationAction } from '../reconciliation-contract';
 import { agreeFeeAction } from './agree-fee';
 import { auditListAction } from './audit-list';
 import { type BooksPorts, booksActions } from './books-actions';
@@ -22,6 +23,7 @@ import { meAction } from './me';
 import { noticesAction } from './notices';
 import { readAgencyAction } from './read-agency';
 import { readIntakeAction } from './read-intake';
+import { type ReconciliationPorts, reconciliationActions } from './reconciliation-actions';
 import { replayDeadLetterAction } from './replay-dead-letter';
 import { revokeInviteAction } from './revoke-invite';
 import { saveAgencyAction } from './save-agency';
@@ -30,6 +32,7 @@ import { saveShopAction } from './save-shop';
 import { setReviewModeAction } from './set-review-mode';
 
 type ConsolePorts = BooksPorts &
+  ReconciliationPorts &
   Parameters<typeof meAction>[0] &
   Parameters<typeof claimOwnerAction>[0] &
   Parameters<typeof brandListAction>[0] &
@@ -57,7 +60,9 @@ type ConsolePorts = BooksPorts &
 /** Every action of the console by its name; a name of a contract that is missing here does not compile. */
 export function consoleActions(
   ports: ConsolePorts,
-): Readonly<Record<ConsoleAction | IntakeAction | AgencyAction | BooksAction, Action<IdentifiedCaller>>> {
+): Readonly<
+  Record<ConsoleAction | IntakeAction | AgencyAction | BooksAction | ReconciliationAction, Action<IdentifiedCaller>>
+> {
   return {
     me: meAction(ports),
     claimOwner: claimOwnerAction(ports),
@@ -83,5 +88,6 @@ export function consoleActions(
     markStep: markStepAction(ports),
     auditList: auditListAction(ports),
     ...booksActions(ports),
+    ...reconciliationActions(ports),
   };
 }
