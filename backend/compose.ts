@@ -20,7 +20,7 @@ import { documentLedgerReader } from './adapters/stores/ledger-reader';
 import { documentLedgerSeals } from './adapters/stores/ledger-seals';
 import { documentLinkSharers } from './adapters/stores/link-sharers';
 import { documentMatchRecords } from './adapters/stores/match-records';
-import { documentMatchRecords } from './adapters/stores/match-records';
+import { documentMonthCloses } from './adapters/stores/month-closes';
 import { documentNoticeBoard } from './adapters/stores/notice-board';
 import { documentOrderBooks } from './adapters/stores/order-books';
 import { documentOrderRechecks } from './adapters/stores/order-rechecks';
@@ -204,6 +204,8 @@ export function composeConsole(base: Base) {
     ...composeCorrections(base),
     ...composeIntake(base),
     promoterLedger: documentPromoterLedger(base.database),
+    closes: documentMonthCloses(base.database),
+    leases: documentWorkLease(base.database),
     desk: documentWorkDesk(base.database),
     staff: documentStaffStore(base.database),
     audit: documentAuditLog(base.database),
@@ -245,12 +247,6 @@ export function composeReconciling(base: Base) {
     records: documentReconcileRecords(base.database),
     leases: documentWorkLease(base.database),
   };
-}
-
-/** What comparing orders with the platform's money and the ledger needs; orders that we miss are fetched. */
-export function composeMatching(base: Base) {
-  const news = composeOrderNews(base);
-  return { ...news, funds: news.platform, records: documentMatchRecords(base.database) };
 }
 
 /** What comparing orders with the platform's money and the ledger needs; orders that we miss are fetched. */

@@ -7,6 +7,7 @@
  */
 
 import type { BooksFailure } from './books-contract';
+import type { ClosingFailure } from './closing-contract';
 import type { ReconciliationFailure } from './reconciliation-contract';
 
 export type ConsoleAction = keyof ConsoleInputs;
@@ -14,6 +15,7 @@ export type ConsoleAction = keyof ConsoleInputs;
 /** share-too-soon: less than 10 minutes' notice · notice-too-short: less than 7 days before who pays changes. */
 export type ConsoleFailure =
   | BooksFailure
+  | ClosingFailure
   | ReconciliationFailure
   | 'agreement-version-taken'
   | 'brand-not-found'

@@ -2,6 +2,7 @@ import { claimDocument } from '../../backend/adapters/stores/claim-store';
 import { newOrderDocument } from '../../backend/adapters/stores/order-document';
 import type { DocumentDatabase } from '../../backend/ports/document-database';
 import type { BooksAction } from '../../cloudfunctions/console/books-contract';
+import type { ClosingAction } from '../../cloudfunctions/console/closing-contract';
 import { fixedAnswer } from '../../core/commission/claim-answer';
 import { paid, rowAfter } from '../support/row-after';
 
@@ -26,7 +27,11 @@ export const booksInputs = {
   decideClaim: (brandId: string) => ({ ...audited, claimId: claimIdIn(brandId), decision: 'decline' }),
   promoterLedger: (brandId: string) => ({ promoter: 'wxWang', brandId }),
   promoterStatement: () => ({ promoter: 'wxWang', month: '202608' }),
-} satisfies Record<BooksAction, (brandId: string) => object>;
+  monthClosePreview: () => ({ month: '202401' }),
+  closeMonth: () => ({ ...audited, month: '202401', passesOver: false }),
+  listMonthCloses: () => ({}),
+  monthCloseFile: () => ({ month: '202401', format: 'csv' }),
+} satisfies Record<BooksAction | ClosingAction, (brandId: string) => object>;
 
 /** Who may do what, as in the table of console-functions.test.ts. */
 export const booksRights = {
@@ -42,10 +47,19 @@ export const booksRights = {
   decideClaim: 'A.A. oo....',
   promoterLedger: 'AA.A o.o..o',
   promoterStatement: 'AA.A ......',
-} satisfies Record<BooksAction, string>;
+  monthClosePreview: 'AA.A ......',
+  closeMonth: 'AA.. ......',
+  listMonthCloses: 'AA.A ......',
+  monthCloseFile: 'AA.A ......',
+} satisfies Record<BooksAction | ClosingAction, string>;
 
 /** Actions that go with the right of another one. */
-export const booksRightsOfOthers = ['previewCorrection', 'unholdMoney', 'unblockPayouts'];
+export const booksRightsOfOthers = [
+  ...['previewCorrection', 'unholdMoney', 'unblockPayouts'],
+  ...['monthClosePreview', 'listMonthCloses', 'monthCloseFile'],
+];
+/** Rights that no action has for its name. */
+export const booksRightsBeside = ['readMonthCloses', 'passOverMonthBlocks'];
 
 /** Answers of an action that was let through about a seeded order or claim never read so: they are another brand's. */
 export const notThere = ['order-not-found', 'claim-not-found'];

@@ -5,15 +5,16 @@ import { consoleDuties, roleMatrix } from '../../backend/usecases/staff/role-mat
 import { consoleActions } from '../../cloudfunctions/console/actions/console-actions';
 import type { AgencyAction } from '../../cloudfunctions/console/agency-contract';
 import type { BooksAction } from '../../cloudfunctions/console/books-contract';
+import type { ClosingAction } from '../../cloudfunctions/console/closing-contract';
 import type { ConsoleAction } from '../../cloudfunctions/console/contract';
 import type { IntakeAction } from '../../cloudfunctions/console/intake-contract';
 import type { ReconciliationAction } from '../../cloudfunctions/console/reconciliation-contract';
-import { booksInputs, booksRights, booksRightsOfOthers, notThere, seedBooks } from './books-inputs';
+import { booksInputs, booksRights, booksRightsBeside, booksRightsOfOthers, notThere, seedBooks } from './books-inputs';
 import { consolePortsOf } from './console-ports';
 import { reconciliationInputs, reconciliationRights } from './reconciliation-inputs';
 
 type World = Awaited<ReturnType<typeof consoleUnderTest>>;
-type AnyAction = ConsoleAction | IntakeAction | AgencyAction | BooksAction | ReconciliationAction;
+type AnyAction = ConsoleAction | IntakeAction | AgencyAction | BooksAction | ClosingAction | ReconciliationAction;
 
 function consoleFunction(world: World, openid: string | undefined, source = 'wx_client') {
   return callableFunction({
@@ -131,7 +132,7 @@ describe('the table of roles', () => {
     expect(Object.keys(consoleActions(consolePortsOf(world))).sort()).toEqual([...actionNames].sort());
     const creating = ['createBrand', 'createShop'];
     const own = Object.keys(expected).filter((action) => !booksRightsOfOthers.includes(action));
-    expect([...consoleDuties].sort()).toEqual([...own, ...creating, 'submitItem'].sort());
+    expect([...consoleDuties].sort()).toEqual([...own, ...creating, ...booksRightsBeside, 'submitItem'].sort());
     expect(creating.map((duty) => roleMatrix[duty as 'createBrand'])).toEqual([['agency-owner'], ['agency-owner']]);
   });
 
@@ -271,6 +272,7 @@ describe('the console', () => {
     'blockPayouts',
     'unblockPayouts',
     'decideClaim',
+    'closeMonth',
   ] as const)('%s wants to know why, and an id for sending it again', async (action) => {
     const world = await consoleUnderTest();
     await world.appoint('Staff', 'agency-owner', null);

@@ -5,11 +5,13 @@ import { documentCorrectionStore } from '../../backend/adapters/stores/correctio
 import { documentIntakeStore } from '../../backend/adapters/stores/intake-store';
 import { documentLedgerReader } from '../../backend/adapters/stores/ledger-reader';
 import { documentLedgerSeals } from '../../backend/adapters/stores/ledger-seals';
+import { documentMonthCloses } from '../../backend/adapters/stores/month-closes';
 import { documentNoticeBoard } from '../../backend/adapters/stores/notice-board';
 import { documentPromoterLedger } from '../../backend/adapters/stores/promoter-ledger';
 import { documentReviewStore } from '../../backend/adapters/stores/review-store';
 import { documentShelfStore } from '../../backend/adapters/stores/shelf-store';
 import { documentWorkDesk } from '../../backend/adapters/stores/work-desk';
+import { documentWorkLease } from '../../backend/adapters/stores/work-lease';
 import type { consoleUnderTest } from '../../backend/usecases/brands/console-under-test';
 import { intakeUnderTest } from '../../backend/usecases/intake/intake-under-test';
 
@@ -28,6 +30,8 @@ export function consolePortsOf({ ports, database }: Awaited<ReturnType<typeof co
     desk: documentWorkDesk(database),
     ledger: documentLedgerReader(database),
     seals: documentLedgerSeals(database),
+    closes: documentMonthCloses(database),
+    leases: documentWorkLease(database),
     hash: sha256Text,
     files: statementFiles,
     journal: { info: () => undefined, alarm: () => undefined },

@@ -39,6 +39,9 @@ export const consoleDuties = [
   'reconciliationDay',
   'workItems',
   'closeWorkItem',
+  'readMonthCloses',
+  'closeMonth',
+  'passOverMonthBlocks',
 ] as const;
 export type ConsoleDuty = (typeof consoleDuties)[number];
 
@@ -109,6 +112,9 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   decideClaim: claimWorkers,
   promoterLedger: booksReaders,
   promoterStatement: ['agency-owner', 'agency-finance', 'agency-auditor'],
+  readMonthCloses: ['agency-owner', 'agency-finance', 'agency-auditor'],
+  closeMonth: ['agency-owner', 'agency-finance'],
+  passOverMonthBlocks: ['agency-owner'],
   reconciliationDays: booksReaders,
   reconciliationDay: booksReaders,
   workItems: booksReaders,

@@ -2,6 +2,7 @@ import type { Action } from '../../../backend/runtime/callable-function';
 import type { IdentifiedCaller } from '../../../backend/runtime/caller';
 import type { AgencyAction } from '../agency-contract';
 import type { BooksAction } from '../books-contract';
+import type { ClosingAction } from '../closing-contract';
 import type { ConsoleAction } from '../contract';
 import type { IntakeAction } from '../intake-contract';
 import type { ReconciliationAction } from '../reconciliation-contract';
@@ -61,7 +62,10 @@ type ConsolePorts = BooksPorts &
 export function consoleActions(
   ports: ConsolePorts,
 ): Readonly<
-  Record<ConsoleAction | IntakeAction | AgencyAction | BooksAction | ReconciliationAction, Action<IdentifiedCaller>>
+  Record<
+    ConsoleAction | IntakeAction | AgencyAction | BooksAction | ClosingAction | ReconciliationAction,
+    Action<IdentifiedCaller>
+  >
 > {
   return {
     me: meAction(ports),
