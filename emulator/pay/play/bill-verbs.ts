@@ -25,6 +25,12 @@ function fail({ context }: PlayDesk, input: PlayInput) {
   return sheetView(context(), bill);
 }
 
+/** What was ordered for the next bills is off. */
+function clearFates({ context }: PlayDesk) {
+  context().state.fates.length = 0;
+  return { fates: [] };
+}
+
 /** Money into an account, or out of it with a negative amount (fen). */
 function topUp({ context }: PlayDesk, input: PlayInput) {
   const amountFen = input.whole('amount');
@@ -77,6 +83,6 @@ function state({ context, urls, calls }: PlayDesk, input: PlayInput) {
 }
 
 export const billVerbs = {
-  acting: { fail, 'top-up': topUp, payee },
+  acting: { fail, 'clear-fates': clearFates, 'top-up': topUp, payee },
   reading: { balance, state },
 };
