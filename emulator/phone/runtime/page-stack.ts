@@ -109,7 +109,9 @@ export class PageStack {
   /** Somebody left WeChat's front, or came back. */
   setVisible(isVisible: boolean): void {
     const page = this.top();
-    if (page) call(page, isVisible ? 'onShow' : 'onHide');
+    if (!page) return;
+    call(page, isVisible ? 'onShow' : 'onHide');
+    tellComponents(page, isVisible ? 'show' : 'hide');
   }
 
   private resolve(verb: string, url: string): { route: string; query: Record<string, string> } {
@@ -149,6 +151,7 @@ export class PageStack {
     document.scrollingElement?.scrollTo(0, page.scrollTop);
     this.onChange(page);
     call(page, 'onShow');
+    tellComponents(page, 'show');
   }
 
   private hide(page: OpenPage | undefined): void {
@@ -156,6 +159,7 @@ export class PageStack {
     page.scrollTop = document.scrollingElement?.scrollTop ?? 0;
     page.element.hidden = true;
     call(page, 'onHide');
+    tellComponents(page, 'hide');
   }
 
   private close(page: OpenPage): void {
@@ -177,6 +181,11 @@ export function call(page: OpenPage, name: string, ...args: unknown[]): unknown 
     console.error(`${page.route} ${name}`, error);
     return undefined;
   }
+}
+
+/** `pageLifetimes` of everything on the page. */
+function tellComponents({ root }: OpenPage, name: 'show' | 'hide'): void {
+  root.getComponent().triggerPageLifetime(name, []);
 }
 
 function joined(folder: string, path: string): string {

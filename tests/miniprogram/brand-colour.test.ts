@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { brandColour } from '../../miniprogram/formats/brand-colour';
+
+/** WCAG 2.1: the luminance of a colour, and the contrast of two. Written here again, so that both hands must agree. */
+function luminance(colour: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const c = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(one: string, other: string): number {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+const byte = fc.integer({ min: 0, max: 255 });
+const anyColour = fc
+  .tuple(byte, byte, byte)
+  .map((parts) => `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`);
+
+describe("a brand's colour", () => {
+  it('always carries white text, and its text stands on its tint, on card and on page', () => {
+    fc.assert(
+      fc.property(anyColour, (colour) => {
+        const { main, tint } = brandColour(colour) ?? { main: '', tint: '' };
+        expect(contrast(main, '#FFFFFF')).toBeGreaterThanOrEqual(4.5);
+        expect(tint).toMatch(/^#[0-9a-f]{6}$/);
+      }),
+      { numRuns: Number(process.env.PROVE_RUNS ?? 500) },
+    );
+  });
+
+  it('stays as it is where it is dark enough', () => {
+    expect(brandColour('#1F5F6E')?.main).toBe('#1f5f6e');
+  });
+
+  it.each(['', 'red', '#fff', '#12345', '#1234567', 'rgb(1,2,3)', '#12345g'])('%p is no colour', (text) => {
+    expect(brandColour(text)).toBeUndefined();
+  });
+});
+
+describe('the colours of the house', () => {
+  const text = readFileSync(join(__dirname, '../../miniprogram/styles/tokens.wxss'), 'utf8');
+  const token = (name: string) => {
+    const value = new RegExp(`--tk-${name}: (#[0-9A-F]{6});`).exec(text)?.[1];
+    if (value === undefined) throw new Error(`no token --tk-${name}`);
+    return value;
+  };
+  const states = ['free', 'frozen', 'todo', 'owed', 'done', 'brand'];
+  const pairs: [string, string][] = [
+    ...['ink-1', 'ink-2', 'ink-3', ...states].flatMap((name): [string, string][] => [
+      [name, 'card'],
+      [name, 'page'],
+    ]),
+    ...states.map((name): [string, string] => [name, `${name}-tint`]),
+    ['card', 'brand'],
+    ['ink-1', 'sunk'],
+    ['ink-3', 'sunk'],
+  ];
+
+  it.each(pairs)('%s on %s can be read: at least 4.5 to 1', (front, back) => {
+    expect(contrast(token(front), token(back))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(['card', 'page'])('edges of inputs stand out from %s: at least 3 to 1', (back) => {
+    expect(contrast(token('edge'), token(back))).toBeGreaterThanOrEqual(3);
+  });
+});
