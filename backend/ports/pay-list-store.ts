@@ -87,6 +87,17 @@ export interface PayInvoice {
   readonly attachedAtMs: number;
 }
 
+/** A result file that was taken in, under the hash of its bytes: the same file again is the same import. */
+export interface PayImport {
+  readonly fileHash: string;
+  readonly listId: string;
+  readonly importedBy: ListPerson;
+  readonly importedAtMs: number;
+  readonly skippedLines: readonly number[];
+  /** What it was going to write when it was taken in. */
+  readonly stepCount: number;
+}
+
 export interface PayListTransaction extends AuditedTransaction {
   findList(listId: string): Promise<PayList | undefined>;
   writeList(list: PayList): Promise<void>;
@@ -96,6 +107,8 @@ export interface PayListTransaction extends AuditedTransaction {
   /** The payout that an invoice number was used for. */
   findInvoiceUse(invoiceNumber: string): Promise<string | undefined>;
   writeInvoice(invoice: PayInvoice): Promise<void>;
+  findImport(fileHash: string): Promise<PayImport | undefined>;
+  writeImport(taken: PayImport): Promise<void>;
 }
 
 /** Lists that people carry to a bank, to Alipay or to payroll, and the payouts in them. */
@@ -131,6 +144,7 @@ export interface PayListStore {
   listLists(page: { readonly beforeMs: number; readonly limit: number }): Promise<PayList[]>;
   /** Those of these payouts that have an invoice. */
   listInvoices(payoutNos: readonly string[]): Promise<PayInvoice[]>;
+  findImport(fileHash: string): Promise<PayImport | undefined>;
   /** How many people may move money. */
   countPayers(): Promise<number>;
 }

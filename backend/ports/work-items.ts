@@ -13,6 +13,7 @@ export interface WorkItem {
 export interface WorkItems {
   /** 'duplicate' when it is there already, whatever became of it. */
   note(item: WorkItem): Promise<'added' | 'duplicate'>;
+  find(id: string): Promise<WorkItem | undefined>;
   /** Open items of some kinds, the one that is due first before the others. */
   listOpen(kinds: readonly WorkItem['kind'][], limit: number): Promise<WorkItem[]>;
   /** Ends an item. False when it is not open. */

@@ -3,9 +3,9 @@ import { type BeijingDay, startOfBeijingDayMs } from '../../../core/time/beijing
 import type { Clock } from '../../ports/clock';
 import type { ListRoute, PayListStore, PayRow } from '../../ports/pay-list-store';
 import type { PayBillLine, PayOrder, PayProvider, PayTrouble } from '../../ports/pay-provider';
+import { payRowOutcome } from '../../ports/pay-row-outcome';
 import type { PayeeVault } from '../../ports/payee-vault';
 import type { PayoutLookup } from '../../ports/payout-lookup';
-import { rowOutcome } from './row-outcome';
 
 export interface ListPayPorts {
   readonly clock: Clock;
@@ -40,14 +40,14 @@ export function listPayProvider(ports: ListPayPorts, route: ListRoute): PayProvi
     submit: (order) => submit(ports, route, order),
     async query(payoutNo) {
       const row = await ports.lists.findRow(payoutNo);
-      return row ? rowOutcome(row) : { kind: 'not-found' };
+      return row ? payRowOutcome(row) : { kind: 'not-found' };
     },
     async cancel(payoutNo) {
       if (await ports.lists.cancelQueued(payoutNo)) return { kind: 'cancelled', providerNo: payoutNo };
       const row = await ports.lists.findRow(payoutNo);
       if (!row) return { kind: 'not-found' };
       // It stands in a list: somebody may be paying it at this moment.
-      return row.state === 'listed' ? { kind: 'transferring', providerNo: payoutNo } : rowOutcome(row);
+      return row.state === 'listed' ? { kind: 'transferring', providerNo: payoutNo } : payRowOutcome(row);
     },
     async listBill(day) {
       const startMs = startOfBeijingDayMs(day as BeijingDay);
@@ -75,9 +75,9 @@ async function submit(ports: ListPayPorts, route: ListRoute, order: PayOrder) {
     listId: null,
     result: null,
   };
-  if ((await ports.lists.addRow(row)) === 'added') return rowOutcome(row);
+  if ((await ports.lists.addRow(row)) === 'added') return payRowOutcome(row);
   const present = await ports.lists.findRow(payoutNo);
-  if (present?.netFen === netFen && present.route === route) return rowOutcome(present);
+  if (present?.netFen === netFen && present.route === route) return payRowOutcome(present);
   return { ...notInTheClear, code: 'ALREADY_EXISTS', detail: 'another amount or route under the same number' };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import Papa from 'papaparse';
 import { ok, rejected } from '../../../core/outcome';
 import type { ResultFiles } from '../../ports/result-files';
@@ -10,6 +11,7 @@ const zipStart = [0x50, 0x4b, 0x03, 0x04];
  * bytes, because a file's name says little.
  */
 export const resultFiles: ResultFiles = {
+  hashOf: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   async read(bytes) {
     if (bytes.length === 0) return rejected('file-not-readable', 'the file is empty');
     return zipStart.every((byte, at) => bytes[at] === byte) ? readWorkbook(bytes) : readCsv(bytes);

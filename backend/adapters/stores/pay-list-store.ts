@@ -1,6 +1,7 @@
 import type { DocumentDatabase, DocumentTransaction, Json, StoredDocument } from '../../ports/document-database';
 import {
   mostRows,
+  type PayImport,
   type PayInvoice,
   type PayList,
   type PayListStore,
@@ -42,6 +43,10 @@ function invoiceOf({ _id, ...fields }: StoredDocument): PayInvoice {
   return fields as unknown as PayInvoice;
 }
 
+function importOf({ _id, ...fields }: StoredDocument): PayImport {
+  return { ...(fields as unknown as Omit<PayImport, 'fileHash'>), fileHash: _id };
+}
+
 /** Lists, their rows and invoices over documents; a payout's number is the id of its row. */
 export function documentPayListStore(database: DocumentDatabase): PayListStore {
   return {
@@ -52,7 +57,15 @@ export function documentPayListStore(database: DocumentDatabase): PayListStore {
   };
 }
 
-type ListPart = 'findList' | 'findUnfinished' | 'listLists' | 'listInvoices' | 'countPayers' | 'listRowsIn' | 'listDay';
+type ListPart =
+  | 'findList'
+  | 'findUnfinished'
+  | 'listLists'
+  | 'listInvoices'
+  | 'findImport'
+  | 'countPayers'
+  | 'listRowsIn'
+  | 'listDay';
 
 function rowPart(database: DocumentDatabase): Omit<PayListStore, 'transaction' | 'addRow' | ListPart> {
   return {
@@ -133,6 +146,10 @@ function listPart(database: DocumentDatabase): Pick<PayListStore, ListPart> {
       const where = { _id: { in: payoutNos.map(invoiceId) } };
       return (await database.list('payout_invoices', { where, limit: payoutNos.length })).map(invoiceOf);
     },
+    async findImport(fileHash) {
+      const document = await database.find('payout_imports', fileHash);
+      return document && importOf(document);
+    },
     async countPayers() {
       const staff = (await database.list('staff', { where: {}, limit: mostStaff })).map(staffMemberOf);
       return staff.filter(({ roles }) => roles.some(({ role }) => payerRoles.includes(role))).length;
@@ -161,6 +178,11 @@ function listTransaction(documents: DocumentTransaction): PayListTransaction {
       const document = await documents.find('payout_invoices', invoiceUseId(invoiceNumber));
       return document && String(document.payoutNo);
     },
+    async findImport(fileHash) {
+      const document = await documents.find('payout_imports', fileHash);
+      return document && importOf(document);
+    },
+    writeImport: ({ fileHash, ...fields }) => documents.put('payout_imports', { _id: fileHash, ...fieldsOf(fields) }),
     async writeInvoice(invoice) {
       await documents.put('payout_invoices', { _id: invoiceId(invoice.payoutNo), ...fieldsOf(invoice) });
       const { payoutNo, invoiceNumber } = invoice;

@@ -11,6 +11,10 @@ export function documentWorkItems(database: DocumentDatabase): WorkItems {
   return {
     note: ({ id, ...fields }) =>
       database.add('risk_cases', { _id: id, state: 'open', ...(fields as unknown as Record<string, Json>) }),
+    async find(id) {
+      const document = await database.find('risk_cases', id);
+      return document && itemOf(document);
+    },
     async listOpen(kinds, limit) {
       const where = { state: 'open', kind: { in: kinds } };
       const documents = await database.list('risk_cases', { where, orderBy: [['dueAtMs', 'asc']], limit });

@@ -7,6 +7,7 @@ import type { PayoutNews } from '../../ports/payout-news';
 import type { PayoutSettingsSource } from '../../ports/payout-settings-source';
 import type { ResultFiles } from '../../ports/result-files';
 import type { TableFiles } from '../../ports/table-files';
+import type { WorkItems } from '../../ports/work-items';
 
 /** What making and approving lists needs. */
 export interface ListPorts {
@@ -27,6 +28,7 @@ export interface ListExportPorts extends ListPorts {
 export interface ListResultPorts extends ListPorts {
   readonly news: PayoutNews;
   readonly resultFiles: ResultFiles;
+  readonly workItems: WorkItems;
 }
 
 /** Who asks: the same request again is done once. */
