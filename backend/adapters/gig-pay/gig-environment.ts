@@ -44,7 +44,7 @@ const forms = {
   GIG_API_BASE_URL: { form: safeAddress, fallback: liveUrl },
   GIG_NOTIFY_URL: { form: /^https?:\/\/[^\s?#]{1,240}$/, fallback: '' },
   GIG_PROJECT_ID: { form: /^[0-9A-Za-z_-]{1,64}$/, fallback: '' },
-  GIG_PLATFORM_NAME: { form: /^[^\p{C}]{1,50}$/u, fallback: '' },
+  GIG_PLATFORM_NAME: { form: /^[^\p{C}]{1,50}$/u, fallback: '推客' },
 } as const;
 type GigVariable = keyof typeof forms;
 

@@ -98,7 +98,11 @@ function orderParams(order: PayOrder, keys: GigKeys): Readonly<Record<string, st
     pay_remark: [...order.remark].slice(0, longestRemark).join(''),
     ...{ notify_url: keys.notifyUrl, project_id: keys.projectId },
     // Who the payee is on the merchant's own platform: reported to the tax office by State Council Decree 810.
-    ...{ dealer_platform_name: keys.platformName, dealer_user_nickname: '', dealer_user_id: order.openid },
+    ...{
+      dealer_platform_name: keys.platformName,
+      dealer_user_nickname: order.payee?.realName ?? '',
+      dealer_user_id: order.openid,
+    },
   };
 }
 
