@@ -1,4 +1,11 @@
-import { chooseTypeSize, currentLook, showBrand } from '../../miniprogram/services/look';
+import { join } from 'node:path';
+
+/** Read as the phone reads it: with a global `wx`, which no type of a test knows. */
+const { chooseTypeSize, currentLook, showBrand } = jest.requireActual<{
+  chooseTypeSize(size: 'wechat' | 'normal' | 'large'): void;
+  currentLook(): { readonly sizeClass: string; readonly style: string };
+  showBrand(color: string | null): void;
+}>(join(__dirname, '../../miniprogram/services/look'));
 
 const storage = new Map<string, unknown>();
 let scale: number | undefined;
