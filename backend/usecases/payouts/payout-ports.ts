@@ -9,6 +9,7 @@ import type { PayoutSender } from '../../ports/payout-sender';
 import type { PayoutSettingsSource } from '../../ports/payout-settings-source';
 import type { PayoutStore } from '../../ports/payout-store';
 import type { PromoterDirectory } from '../../ports/promoter-directory';
+import type { AgencyDay } from './agency-day';
 
 /** What a step of a payout needs. */
 export interface StepPorts {
@@ -36,6 +37,7 @@ export interface ProviderPorts extends StepPorts {
 /** What handing payouts over needs: the only place that does it. */
 export interface SendPorts extends ProviderPorts {
   readonly payoutSettings: PayoutSettingsSource;
+  readonly agencyDay: AgencyDay;
   readonly payeeData: PayeeOpener;
   /** Who pays on each route, as the provider knows him. */
   readonly payers: Readonly<Partial<Record<PayoutRoute, Payer>>>;

@@ -1,0 +1,29 @@
+import type { PayoutRow } from '../../../core/payout/payout-row';
+import { confirmLeftMs, payoutWording } from '../../../core/payout/payout-wording';
+
+/** A payout as its promoter sees it. */
+export function payoutView(row: PayoutRow, nowMs: number) {
+  const { payoutNo, route, state, quote, requestedAtMs, stateSinceMs, paid, cancelWish } = row;
+  const { title, sentence, next } = payoutWording(row, nowMs);
+  const leftMs = confirmLeftMs(row, nowMs);
+  return {
+    payoutNo,
+    route,
+    state,
+    grossFen: quote.grossFen as number,
+    taxFen: paid?.taxFen ?? (quote.taxFen as number),
+    netFen: paid?.netFen ?? (quote.netFen as number),
+    requestedAtMs,
+    stateSinceMs,
+    title,
+    sentence,
+    next,
+    /** How long he can still confirm; null when there is nothing to confirm. */
+    confirmLeftMs: leftMs ?? null,
+    canCancel: cancelWish === null && cancellable.includes(state),
+  };
+}
+
+export type PayoutView = ReturnType<typeof payoutView>;
+
+const cancellable: readonly PayoutRow['state'][] = ['requested', 'reserved', 'sent', 'unknown', 'waiting'];
