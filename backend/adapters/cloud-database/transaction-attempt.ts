@@ -3,17 +3,17 @@ import type { Clock } from '../../ports/clock';
 import { TransactionConflict, type TransactionLimits } from '../../ports/document-database';
 import type { RandomSource } from '../../ports/random';
 
-/** Ten tries in three seconds: enough for 50 writers of one document, and short of what a person waits. */
-export const defaultTransactionLimits: TransactionLimits = { attempts: 10, deadlineMs: 3_000 };
+/** Thirty tries in four seconds: enough for 50 writers of one document, and short of what a person waits. */
+export const defaultTransactionLimits: TransactionLimits = { attempts: 30, deadlineMs: 4_000 };
 
 const firstWaitMs = 10;
-const longestWaitMs = 400;
+const longestWaitMs = 1_000;
 
 /** One attempt met another transaction; the next attempt may succeed. */
 export class AttemptConflict extends TransactionConflict {}
 
 /**
- * Tries again after conflicts with a random wait of up to 10, 20, 40 … 400 ms, so that rivals drift apart.
+ * Tries again after conflicts with a random wait of up to 10, 20, 40 … 1000 ms, so that rivals drift apart.
  *
  * Errors: TransactionConflict when the attempts are used up, or the next wait would pass the deadline; any other error
  * of an attempt passes through.
