@@ -30,14 +30,16 @@ function readCsv(bytes: Uint8Array) {
 }
 
 function textOf(bytes: Uint8Array): string | undefined {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-    }
+  return decoded(bytes, 'utf-8') ?? decoded(bytes, 'gb18030');
+}
+
+/** Undefined when the bytes are no text of this encoding, which is the one thing that decoding throws for. */
+function decoded(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
-  return undefined;
 }
 
 async function readWorkbook(bytes: Uint8Array) {
