@@ -44,7 +44,10 @@ export async function readStatement(
     base ? { count: base.count, head: base.head, balances: base.balances } : chainGenesis(promoter, hash),
   );
   const within = dated.slice(before.length);
-  const statement = drawStatement({ promoter, period, sealedThroughDay, opening, entries: within }, hash);
+  // How far later days are closed is no matter of this period: its statement stays the same to the byte.
+  const closedDay =
+    sealedThroughDay !== null && sealedThroughDay > period.throughDay ? period.throughDay : sealedThroughDay;
+  const statement = drawStatement({ promoter, period, sealedThroughDay: closedDay, opening, entries: within }, hash);
   checkSeals(statement, seals);
   return statement;
 }
