@@ -18,6 +18,7 @@ function setUp(
 ) {
   const journal = recordingJournal();
   const applied: PayNotification[] = [];
+  const sleeps: number[] = [];
   const door = (name: string) => ({
     open: () => {
       doors.push(name);
@@ -27,15 +28,21 @@ function setUp(
   const doors: string[] = [];
   const ports = {
     ...{ payDoor: door('pay'), gigDoor: door('gig'), journal },
-    clock: { nowMs: () => 1, monotonicMs: () => 0, sleep: () => new Promise<void>((woken) => setTimeout(woken, 20)) },
+    clock: {
+      ...{ nowMs: () => 1, monotonicMs: () => 0 },
+      async sleep(durationMs: number) {
+        sleeps.push(durationMs);
+        await new Promise<void>((woken) => setTimeout(woken, 20));
+      },
+    },
     apply: async (told: PayNotification) => {
       applied.push(told);
       return apply();
     },
   };
-  const take = (headers: Record<string, string> = { 'Content-Type': 'application/json' }) =>
-    takePayCallback(ports, { headers, rawBody: Buffer.from('{}') }, () => 20);
-  return { take, journal, applied, doors };
+  const take = (headers: Record<string, string> = { 'Content-Type': 'application/json' }, leftMs = 4_000) =>
+    takePayCallback(ports, { headers, rawBody: Buffer.from('{}') }, () => leftMs);
+  return { take, journal, applied, doors, sleeps };
 }
 
 const fail = (status: number, message: string) => ({
@@ -88,6 +95,15 @@ describe('a callback', () => {
     const { take, journal } = setUp({ ok: true, value: payout }, apply);
     expect(await take()).toEqual(fail(503, 'try-again'));
     expect(journal.alarms).toEqual(alarms);
+  });
+
+  it.each([
+    [4_000, 4_000],
+    [0, 2_500],
+  ])('with %i ms left is given %i ms', async (leftMs, givenMs) => {
+    const { take, sleeps } = setUp({ ok: true, value: payout });
+    await take({ 'content-type': 'application/json' }, leftMs);
+    expect(sleeps).toEqual([givenMs]);
   });
 
   it('that meets a mistake of ours is not acknowledged', async () => {

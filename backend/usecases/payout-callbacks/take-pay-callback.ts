@@ -33,6 +33,12 @@ const statusOf: Readonly<Record<PayCallbackRefusal, number>> = {
   'not-configured': 404,
 };
 
+/**
+ * What a callback is given in any case, of the 5 s that the platform waits: an instance may have been started long before
+ * its first call, and a callback that is refused for want of time would be refused again by the next cold instance.
+ */
+const leastMs = 2_500;
+
 const formType = 'application/x-www-form-urlencoded';
 
 /**
@@ -70,7 +76,7 @@ export async function takePayCallback(
     journal.alarm('PAY_CALLBACK_REFUSED', { code: 'unknown-event', name: told.eventType });
     return failure(400, 'unknown-event');
   }
-  const code = await applyInTime(ports, told.notification, leftMs());
+  const code = await applyInTime(ports, told.notification, Math.max(leastMs, leftMs()));
   const { payoutNo, outcome } = told.notification;
   journal.info('pay-callback', { entry: payoutNo, kind: outcome.kind, code });
   return code === null ? failure(503, 'try-again') : done;
