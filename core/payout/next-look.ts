@@ -38,6 +38,8 @@ export function nextLook(row: PayoutRow, nowMs: number): { work: PayoutWork; nex
   if (row.state === 'requested') return { work: 'decide', nextLookAtMs: null };
   if (row.state === 'reserved') return { work: 'send', nextLookAtMs: nowMs };
   if (mustBeSentAgain(row)) return { work: 'send', nextLookAtMs: nowMs + resendWaitMs(row.sends) };
+  // A wish is carried out by the next run that looks.
+  if (row.cancelWish !== null && row.looks === 0) return { work: 'look', nextLookAtMs: nowMs };
   const waitMs = row.signOff ? signedOffWaitMs(row) : lookWaitMs(row.looks, nowMs - row.stateSinceMs);
   const moments = momentsOf(row).filter((atMs) => atMs > nowMs);
   return { work: 'look', nextLookAtMs: Math.min(nowMs + waitMs, ...moments) };
