@@ -1,4 +1,4 @@
-import { BILLS, type PayUnderTest, payUnderTest } from './pay-under-test';
+import { BILLS, type PayUnderTest, payUnderTest } from '../pay-under-test';
 
 let world: PayUnderTest;
 
