@@ -25,6 +25,7 @@ import { documentNoticeBoard } from './adapters/stores/notice-board';
 import { documentOrderBooks } from './adapters/stores/order-books';
 import { documentOrderRechecks } from './adapters/stores/order-rechecks';
 import { documentOutbox } from './adapters/stores/outbox-store';
+import { documentPayoutMatchRecords } from './adapters/stores/payout-match-records';
 import { documentPayoutStore } from './adapters/stores/payout-store';
 import { documentPersonLists } from './adapters/stores/person-lists';
 import { documentPlanRows } from './adapters/stores/plan-rows';
@@ -292,4 +293,13 @@ export function composeWechatPay({ journal, clock }: Base) {
 /** The 灵工 platform, where this function's environment holds its keys. */
 export function composeGigPay({ journal, clock }: Base) {
   return connectGigPay(process.env, { journal, clock });
+}
+
+/** What comparing payouts with the providers' bills needs, for the functions that hold a provider's keys. */
+export function composePayoutMatching(base: Base) {
+  return {
+    ...base,
+    payoutMatches: documentPayoutMatchRecords(base.database),
+    leases: documentWorkLease(base.database),
+  };
 }

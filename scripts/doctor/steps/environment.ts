@@ -46,10 +46,10 @@ export function judgeEnvironment(environment: Environment, functions: readonly F
   return verdictOf(problems);
 }
 
-/** Variables that a function reads and whose form only that function knows. The pay side has steps of its own. */
+/** Variables that a function reads and whose form only that function knows. The pay side has steps of its own, and a 灵工 platform is nobody's duty. */
 function unsetProblems(folder: FunctionFolder, environment: Environment): Problem[] {
   const others = variablesOf(folder).filter((name) => !known.some((each) => each === name));
-  const unset = others.filter((name) => !environment[name] && !/_PREVIOUS$|^PAY_/.test(name));
+  const unset = others.filter((name) => !environment[name] && !/_PREVIOUS$|^PAY_|^GIG_/.test(name));
   return unset.map((name) => ({
     zh: `缺少环境变量 ${name}(云函数 ${folder.name})`,
     en: `${name} is missing, which the function ${folder.name} reads`,
