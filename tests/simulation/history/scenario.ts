@@ -21,6 +21,8 @@ export interface Scenario {
   readonly orders: readonly OrderPlan[];
   readonly happenings: readonly Happening[];
   readonly policy: SchedulePolicy;
+  /** How often the platform does not answer. */
+  readonly silenceRate: number;
   readonly shares: { readonly firstPpm: number; readonly laterPpm: number; readonly specialPpm: number | null };
   /** When the last order changed for the last time. */
   readonly lastMs: number;
@@ -38,6 +40,7 @@ interface Weather {
   readonly lossRate: number;
   readonly doubleRate: number;
   readonly delayRate: number;
+  readonly silenceRate: number;
   readonly timers: 'on time' | 'late' | 'doubled' | 'never';
 }
 
@@ -62,12 +65,13 @@ class Drawing {
       lossRate: random.pick([0, 0.15, 0.5]),
       doubleRate: random.pick([0, 0.2, 0.5]),
       delayRate: random.pick([0, 0.2, 0.5]),
+      silenceRate: random.pick([0, 0.03, 0.3]),
       timers: random.pick(['on time', 'late', 'doubled', 'never']),
     };
   }
 
   draw(seed: number): Scenario {
-    const { random } = this;
+    const { random, weather } = this;
     const count = random.between(1, 3);
     for (let index = 0; index < count; index += 1) {
       const life = random.pick(lifeNames);
@@ -86,7 +90,7 @@ class Drawing {
     const policy = { stickiness: random.pick([0, 0, 0.5, 0.8]), haste: random.pick([0, 0.05, 0.2]) };
     const happenings = [...this.happenings].sort((left, right) => left.atMs - right.atMs);
     const endMs = lastMs + random.between(0, 30) * dayMs + hourMs;
-    return { seed, orders: this.orders, happenings, policy, shares, lastMs, endMs };
+    return { seed, orders: this.orders, happenings, policy, silenceRate: weather.silenceRate, shares, lastMs, endMs };
   }
 
   private machine(atMs: number, deed: MachinesDeed): void {
@@ -134,10 +138,26 @@ class Drawing {
         const earlier = random.between(0, state);
         this.machine(atMs + random.between(0, 3 * secondMs), { kind: 'late-reading', order, state: earlier });
       }
+      const isSameSecond = plan?.states[state - 1]?.snapshot.updateTimeSec === Math.floor(atMs / 1000);
+      if (isSameSecond && random.chance(0.6)) {
+        log.note('late reading of the same second');
+        this.machine(atMs + random.between(2, 10) * secondMs, { kind: 'late-reading', order, state: state - 1 });
+      }
+      if (isLast) this.meeting(plan, atMs);
       if (isLast && facts?.withdrawal) this.withdrawal(plan?.states[0]?.snapshot.sharer?.promoter, facts, atMs);
     }
     if (plan) this.whenDue(plan);
     if (plan?.clue) this.machine(plan.clue.atMs + random.between(0, 2 * hourMs), { kind: 'clues' });
+  }
+
+  /** Timers that come at the very moment of an order's last change. */
+  private meeting(plan: OrderPlan | undefined, atMs: number): void {
+    const { random } = this;
+    if (plan === undefined || !random.chance(0.4)) return;
+    for (let runs = random.between(1, 2); runs > 0; runs -= 1) {
+      this.log.note('release beside another change');
+      this.machine(atMs + random.pick([0, 0, 500, secondMs]), { kind: 'release' });
+    }
   }
 
   /** Who has earned something wants it as soon as he may, or soon after. */
@@ -156,7 +176,7 @@ class Drawing {
     const { random, weather, log } = this;
     const isLate = random.chance(weather.delayRate);
     if (isLate) log.note('push late');
-    const firstMs = atMs + (isLate ? random.between(minuteMs, 3 * hourMs) : random.between(0, 2 * secondMs));
+    const firstMs = atMs + (isLate ? random.between(minuteMs, 3 * hourMs) : random.pick([0, 0, 500, 1_500]));
     this.machine(firstMs, { kind: 'push', order, state });
     if (!random.chance(weather.doubleRate)) return;
     for (let copies = random.between(1, 3); copies > 0; copies -= 1) {
@@ -185,8 +205,14 @@ class Drawing {
       this.log.note('two withdrawals at once');
       this.money(atMs, { kind: 'withdraw', promoter, part: 'all', wish: `${wish}b` });
     }
-    if (random.chance(0.3)) this.machine(atMs + random.between(0, secondMs), { kind: 'release' });
-    this.money(atMs + random.between(0, minuteMs), { kind: 'send-payouts' });
+    if (random.chance(0.3)) this.machine(atMs + random.pick([0, 0, 500]), { kind: 'release' });
+    if (random.chance(0.2)) {
+      const blockedMs = atMs - random.pick([0, minuteMs, 2 * dayMs]);
+      this.person(blockedMs, { kind: 'block', promoter, wish: `${wish}k` });
+      const freedMs = blockedMs + random.pick([minuteMs, 3 * dayMs]);
+      if (random.chance(0.5)) this.person(freedMs, { kind: 'unblock', promoter, wish: `${wish}l` });
+    }
+    this.money(atMs + random.pick([0, secondMs, minuteMs]), { kind: 'send-payouts' });
     this.money(atMs + random.between(minuteMs, 2 * hourMs), { kind: 'send-payouts' });
     this.money(atMs + random.between(minuteMs, 30 * hourMs), { kind: 'settle-payouts' });
   }
@@ -209,11 +235,11 @@ class Drawing {
     const { random } = this;
     const wish = `p${this.happenings.length}`;
     const order = random.between(0, this.orders.length - 1);
-    const deed = this.personsDeed(random.between(0, 9), order, wish);
+    const deed = this.personsDeed(random.between(0, 11), order, wish);
     this.person(atMs, deed);
-    if (random.chance(0.2)) {
+    if (random.chance(0.35)) {
       this.log.note('person tapped twice');
-      this.person(atMs + random.pick([0, 0, secondMs]), deed);
+      this.person(atMs + random.pick([0, secondMs, minuteMs]), deed);
     }
     if (deed.kind === 'give' || deed.kind === 'adjust') {
       const decidedMs = atMs + random.between(secondMs, hourMs);

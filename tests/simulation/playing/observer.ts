@@ -15,6 +15,7 @@ export class Observer implements WriteWatch {
   readonly ledger: LedgerWatch;
   readonly adjustedFen = new Map<string, number>();
   private readonly decided = new Map<string, Decided>();
+  private readonly dueDays = new Map<string, string>();
   private readonly decidedCorrections = new Set<string>();
 
   constructor(
@@ -83,10 +84,34 @@ export class Observer implements WriteWatch {
     for (const promoter of new Set([...touched, ...named])) {
       const stored = await this.wallets.find('wallets', promoter);
       this.compareWallet(promoter, stored);
+      for (const { document } of entries) if (document) this.judgePlace(document, promoter, stored);
+    }
+  }
+
+  /** What moves at `available` for an order with a due day was released through that day, by the wallet's own word. */
+  private judgePlace(
+    { _id, orderKey, postings }: StoredDocument,
+    promoter: string,
+    stored: StoredDocument | undefined,
+  ): void {
+    if (typeof orderKey !== 'string') return;
+    const accounts = (postings as unknown as SeenEntry['postings']).flatMap(({ from, to }) => [from, to]);
+    const day = accounts.flatMap((account) => /\/due\/(\d{8})$/.exec(account)?.[1] ?? [])[0];
+    if (day !== undefined) this.dueDays.set(orderKey, day);
+    const known = this.dueDays.get(orderKey);
+    const isFree = accounts.includes(`promoter/${promoter}/available`);
+    if (isFree && known !== undefined && known > String(stored?.releasedThroughDay ?? '')) {
+      this.ledger.violate('I11', `${_id} takes ${known} for released, the wallet does not`);
     }
   }
 
   compareWallet(promoter: string, stored: StoredDocument | undefined): void {
+    const released = String(stored?.releasedThroughDay ?? '');
+    const lagging = [...placesOfWallet(stored).keys()].filter(
+      (place) => place.startsWith('due/') && place.slice(4) <= released,
+    );
+    if (lagging.length > 0)
+      this.ledger.violate('I3', `${promoter} is released through ${released} and holds ${lagging.join()}`);
     const folded = placesText(this.ledger.placesOf(promoter));
     const kept = placesText(placesOfWallet(stored));
     if (folded !== kept) this.ledger.violate('I3', `${promoter} has ${kept}, the ledger says ${folded}`);

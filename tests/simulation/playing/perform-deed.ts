@@ -71,6 +71,11 @@ async function machineDoes(functions: Functions, deed: MachinesDeed, world: Perf
   }
 }
 
+/** The id under which the push for an order's state is kept. */
+export function pushId(orderKey: string, state: number): string {
+  return `push|${orderKey}|${state}`;
+}
+
 async function push(
   functions: Functions,
   deed: Extract<MachinesDeed, { kind: 'push' }>,
@@ -81,7 +86,7 @@ async function push(
   if (!plan || !state) return;
   const { snapshot, atMs } = state;
   const isReceipt = snapshot.orderStatus === 100 && plan.states[deed.state - 1]?.snapshot.orderStatus !== 100;
-  const event = aPush(snapshot, { id: `push|${plan.key}|${deed.state}`, receiptSeenAtMs: isReceipt ? atMs : null });
+  const event = aPush(snapshot, { id: pushId(plan.key, deed.state), receiptSeenAtMs: isReceipt ? atMs : null });
   world.pushed.set(event.id, deed);
   const received = await functions.money.receive({ ...event, receivedAtMs: functions.strand.clock.nowMs() }, plenty);
   world.log.note(`push ${received}`);

@@ -146,7 +146,7 @@ function platformOf({ scenario, platform, log }: PlayWorld, strand: Strand): Fak
   const random = new SeededRandom(scenario.seed, `platform ${strand.name}`);
   const asked = <T>(call: string, answer: () => Promise<T>) =>
     strand.call(call, async () => {
-      if (strand.name.includes('calm') || !random.chance(0.03)) return answer();
+      if (strand.name.includes('calm') || !random.chance(scenario.silenceRate)) return answer();
       log.note('platform silent');
       throw new Outage(call, 'no answer', true);
     });

@@ -1,4 +1,4 @@
-import type { Performing } from './perform-deed';
+import { type Performing, pushId } from './perform-deed';
 import type { Functions, PlayWorld } from './play-world';
 
 type Calm = (label: string, work: (functions: Functions) => Promise<unknown>) => Promise<void>;
@@ -8,10 +8,11 @@ const dayMs = 86_400_000;
 const mostRounds = 12;
 
 /**
- * The faults are over: whatever would run by itself runs, undisturbed. The poll reads every order once, the inbox is
- * worked off, payouts are asked about until they have ended, and on the last day the release comes, twice.
+ * The faults are over: whatever would run by itself runs, undisturbed. The inbox is worked off, and the poll reads each
+ * order of whose last state no push was acknowledged; of all others the pushes alone must have been enough. Payouts are
+ * asked about until they have ended, and on the last day the release comes, twice.
  */
-export async function settleDown(world: PlayWorld, calm: Calm, { log }: Performing): Promise<void> {
+export async function settleDown(world: PlayWorld, calm: Calm, { log, acknowledged }: Performing): Promise<void> {
   const { scheduler, scenario } = world;
   const later = async (ms: number) => {
     scheduler.at(scheduler.nowMs + ms, () => undefined);
@@ -19,7 +20,8 @@ export async function settleDown(world: PlayWorld, calm: Calm, { log }: Performi
   };
   await later(Math.max(0, scenario.lastMs - scheduler.nowMs) + 2_000);
   for (const { key, states, clue } of scenario.orders) {
-    if (states.length > 0) await calm('poll', ({ money }) => money.hint(key));
+    const isTold = acknowledged.has(pushId(key, states.length - 1));
+    if (states.length > 0 && !isTold) await calm('poll', ({ money }) => money.hint(key));
     if (clue) await calm('clues', (functions) => functions.clues());
   }
   await workOffInbox(world, calm, later);

@@ -50,6 +50,7 @@ export class LedgerWatch {
   take(entries: readonly SeenEntry[]): void {
     for (const entry of entries) this.judgeReservation(entry);
     for (const entry of entries) this.book(entry);
+    for (const entry of entries) this.judgeSweep(entry);
     for (const [account, fen] of this.balances) {
       if (/\/(?:frozen|held|paying|paid)$/.test(account) && fen < 0) this.violate('I4', `${account} holds ${fen}`);
     }
@@ -63,6 +64,16 @@ export class LedgerWatch {
       const freeFen = this.freeFen(promoter);
       if (amountFen > freeFen) this.violate('I10', `${id} takes ${amountFen} of ${freeFen} free`);
       if ((this.blocked.get(promoter) ?? 0) > this.nowMs()) this.violate('I10', `${id} although payouts are blocked`);
+    }
+  }
+
+  /** What is taken out was written over to available first: a withdrawal alone never leaves a debt behind (I4). */
+  private judgeSweep({ id, postings }: SeenEntry): void {
+    for (const { from, to } of postings) {
+      const promoter = /^promoter\/([^/]+)\/available$/.exec(from)?.[1];
+      const leftFen = this.balanceOf(from);
+      if (promoter !== undefined && to.endsWith('/paying') && leftFen < 0)
+        this.violate('I4', `${id} leaves ${leftFen}`);
     }
   }
 
