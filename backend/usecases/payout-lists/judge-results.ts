@@ -1,6 +1,7 @@
+import { fen } from '../../../core/money/fen';
+import { plainYuan } from '../../../core/tax/plain-yuan';
 import { beijingDayOf } from '../../../core/time/beijing-day';
 import type { PayList, PayRow, RowResult } from '../../ports/pay-list-store';
-import { plainYuan } from './list-table';
 import { isSameResult, refusalOfPaidTime } from './mark-row';
 import type { ResultRow } from './read-result-row';
 
@@ -101,7 +102,7 @@ function judgeLine(
     return problem('double-row', `编号 ${row.payoutNo} 出现了不止一次。请您只留一行。`);
   if (line.amountFen === null) return problem('amount-unreadable', `金额「${line.amountText}」不对。请您按元填写。`);
   if (line.amountFen !== row.netFen) {
-    const [theirs, ours] = [plainYuan(line.amountFen), plainYuan(row.netFen)];
+    const [theirs, ours] = [plainYuan(fen(line.amountFen)), plainYuan(fen(row.netFen))];
     return problem('amount-differs', `金额 ${theirs} 元和清单里的 ${ours} 元不一样。请您向付款方核实。`);
   }
   if (line.status === 'pending') return { kind: 'pending', line: line.line };

@@ -1,7 +1,7 @@
 import { fen } from '../../../core/money/fen';
-import { yuanText } from '../../../core/money/yuan-text';
 import type { PayeeDetails } from '../../../core/payee/check-payee';
 import type { TableRow } from '../../../core/statement/statement-table';
+import { plainYuan } from '../../../core/tax/plain-yuan';
 import { beijingDayOf } from '../../../core/time/beijing-day';
 import type { ListRoute, PayRow } from '../../ports/pay-list-store';
 
@@ -11,11 +11,6 @@ interface OpenRow {
 }
 
 type Column = readonly [title: string, cellOf: (open: OpenRow, index: number) => string | number];
-
-/** Yuan with two decimals and nothing else, as banks take it. */
-export function plainYuan(amountFen: number): string {
-  return yuanText(fen(amountFen)).replace(/,/g, '').replace('−', '-');
-}
 
 /** The payout's number stands also in the remark, because some result files give back nothing else. */
 const remarkOf = ({ row }: OpenRow) => `${row.remark} ${row.payoutNo}`;
@@ -28,7 +23,7 @@ const columns: Readonly<Record<ListRoute, readonly Column[]>> = {
     ['收款人姓名', ({ details }) => details.realName],
     ['收款账号', ({ details }) => details.account],
     ['开户银行', ({ details }) => details.bankName],
-    ['金额(元)', ({ row }) => plainYuan(row.netFen)],
+    ['金额(元)', ({ row }) => plainYuan(fen(row.netFen))],
     ['附言', remarkOf],
   ],
   alipay: [
@@ -36,7 +31,7 @@ const columns: Readonly<Record<ListRoute, readonly Column[]>> = {
     ['商户订单号', ({ row }) => row.payoutNo],
     ['收款方支付宝账号', ({ details }) => details.account],
     ['收款方姓名', ({ details }) => details.realName],
-    ['金额(元)', ({ row }) => plainYuan(row.netFen)],
+    ['金额(元)', ({ row }) => plainYuan(fen(row.netFen))],
     ['备注', remarkOf],
   ],
   payroll: [
@@ -46,7 +41,7 @@ const columns: Readonly<Record<ListRoute, readonly Column[]>> = {
     ['姓名', ({ details }) => details.realName],
     ['月份', ({ row }) => beijingDayOf(row.queuedAtMs).slice(0, 6)],
     ['项目', () => '推广提成'],
-    ['税前金额(元)', ({ row }) => plainYuan(row.grossFen)],
+    ['税前金额(元)', ({ row }) => plainYuan(fen(row.grossFen))],
   ],
 };
 
