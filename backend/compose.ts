@@ -1,8 +1,6 @@
 import { openCloudDatabase, wxContext } from './adapters/cloud-database/open-cloud-database';
 import { sha256Text } from './adapters/exports/sha256-text';
 import { statementFiles } from './adapters/exports/statement-files';
-import { connectGigPay } from './adapters/gig-pay/connect-gig-pay';
-import { gigDoor } from './adapters/gig-pay/gig-door';
 import { connectStoreApi } from './adapters/store-api/connect-store-api';
 import type { CallLimits } from './adapters/store-api/exchange';
 import { parsePushEvent } from './adapters/store-push/parse-push-event';
@@ -25,8 +23,6 @@ import { documentNoticeBoard } from './adapters/stores/notice-board';
 import { documentOrderBooks } from './adapters/stores/order-books';
 import { documentOrderRechecks } from './adapters/stores/order-rechecks';
 import { documentOutbox } from './adapters/stores/outbox-store';
-import { documentPayoutMatchRecords } from './adapters/stores/payout-match-records';
-import { documentPayoutStore } from './adapters/stores/payout-store';
 import { documentPersonLists } from './adapters/stores/person-lists';
 import { documentPlanRows } from './adapters/stores/plan-rows';
 import { documentPollingPlace } from './adapters/stores/polling-place';
@@ -53,8 +49,6 @@ import { consoleJournal } from './adapters/system/console-journal';
 import { readEnvironment } from './adapters/system/read-environment';
 import { systemClock } from './adapters/system/system-clock';
 import { systemRandom } from './adapters/system/system-random';
-import { connectWechatPay } from './adapters/wechat-pay/connect-wechat-pay';
-import { payDoor } from './adapters/wechat-pay/pay-door';
 
 /** What every function needs of the world: clocks, chance, the log, the database, the settings, the caller's context. */
 export function composeBase() {
@@ -271,35 +265,5 @@ export function composeClaims(base: Base, limits?: CallLimits) {
     ...composeOrderNews(base, limits),
     claims: documentClaimStore(base.database),
     touches: documentTouchStore(base.database),
-  };
-}
-
-/** What believing callbacks needs: doors with the keys that open them, and nothing that could ask for money. */
-export function composePayCallbacks(base: Base) {
-  return {
-    ...base,
-    payDoor: payDoor(process.env),
-    gigDoor: gigDoor(process.env),
-    payouts: documentPayoutStore(base.database),
-    outbox: documentOutbox(base.database),
-  };
-}
-
-/** The pay platform, where this function's environment holds its keys. */
-export function composeWechatPay({ journal, clock }: Base) {
-  return connectWechatPay(process.env, { journal, clock });
-}
-
-/** The 灵工 platform, where this function's environment holds its keys. */
-export function composeGigPay({ journal, clock }: Base) {
-  return connectGigPay(process.env, { journal, clock });
-}
-
-/** What comparing payouts with the providers' bills needs, for the functions that hold a provider's keys. */
-export function composePayoutMatching(base: Base) {
-  return {
-    ...base,
-    payoutMatches: documentPayoutMatchRecords(base.database),
-    leases: documentWorkLease(base.database),
   };
 }

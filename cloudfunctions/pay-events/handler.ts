@@ -1,4 +1,5 @@
-import { composeBase, composePayCallbacks } from '../../backend/compose';
+import { composeBase } from '../../backend/compose';
+import { composePayCallbacks } from '../../backend/compose-pay';
 import { httpFunction } from '../../backend/runtime/http-function';
 import { takePayCallback } from '../../backend/usecases/payout-callbacks/take-pay-callback';
 import { applyNotification } from '../../backend/usecases/payouts/apply-notification';
