@@ -65,13 +65,14 @@ async function unlessItDies(work: () => Promise<unknown>): Promise<void> {
 }
 
 const mostRounds = 60;
+const quickRounds = 6;
 
 /** The timers run, the promoter confirms, the platform finishes and tells, until nothing is open. */
 export async function settleDown(world: DrillWorld): Promise<void> {
   for (let round = 0; round < mostRounds; round += 1) {
     const open = (await allPayouts(world.database)).filter(({ state }) => !isOver(state));
     if (open.length === 0) return;
-    world.clock.setMs(world.clock.nowMs() + 10 * minuteMs);
+    world.clock.setMs(world.clock.nowMs() + (round < quickRounds ? 10 : 60) * minuteMs);
     await world.settle();
     await world.send();
     for (const { payoutNo } of open) {

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import type { CallFault } from './crashing-database';
+import type { PayFault } from './fake-pay-provider';
+
+export const promoters = ['wxwang', 'wxchen'] as const;
+
+/** What somebody does. Payouts are named by their place in the order of their numbers. */
+export type PayoutDeed =
+  | { readonly kind: 'request'; readonly promoter: number; readonly amountFen: number; readonly wish: number }
+  | { readonly kind: 'send' | 'settle' | 'unblock' | 'resume' }
+  | PayoutDeedOnOne
+  | { readonly kind: 'notify'; readonly notification: number }
+  | { readonly kind: 'refund'; readonly promoter: number; readonly amountFen: number }
+  | { readonly kind: 'block' | 'call-back'; readonly promoter: number }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'wait'; readonly ms: number };
+
+export interface PayoutDeedOnOne {
+  readonly kind: 'cancel' | 'confirm' | 'finish' | 'fail' | 'bank-returns' | 'abandon' | 'approve' | 'decline';
+  readonly payout: number;
+}
+
+/** A deed, and what goes wrong while it is done. */
+export interface PayoutPlay {
+  readonly deed: PayoutDeed;
+  readonly fault: CallFault | undefined;
+  readonly payFaults: readonly (PayFault | undefined)[];
+}
+
+const which = fc.nat(5);
+const who = fc.nat(1);
+
+const someDeed: fc.Arbitrary<PayoutDeed> = fc.oneof(
+  {
+    weight: 7,
+    arbitrary: fc.record({
+      kind: fc.constant('request' as const),
+      promoter: who,
+      amountFen: fc.constantFrom(10, 1_000, 4_999, 5_001, 9_000, 12_000),
+      wish: fc.nat(4),
+    }),
+  },
+  { weight: 8, arbitrary: fc.constantFrom({ kind: 'send' } as const, { kind: 'settle' } as const) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constantFrom(
+        'cancel' as const,
+        'confirm' as const,
+        'finish' as const,
+        'fail' as const,
+        'abandon' as const,
+      ),
+      payout: which,
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('confirm' as const, 'finish' as const), payout: which }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('bank-returns' as const), payout: which }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('approve' as const, 'decline' as const), payout: which }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('notify' as const), notification: fc.nat(2) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('refund' as const),
+      promoter: who,
+      amountFen: fc.constantFrom(500, 3_000, 9_000),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('block' as const, 'call-back' as const), promoter: who }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom({ kind: 'unblock' } as const, { kind: 'pause' } as const, { kind: 'resume' } as const),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('wait' as const),
+      ms: fc.constantFrom(1_000, 6_000, 40_000, 150_000, 700_000, 4_000_000, 80_000_000),
+    }),
+  },
+);
+
+const someFault: fc.Arbitrary<CallFault | undefined> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(undefined) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      atCall: fc.integer({ min: 1, max: 9 }),
+      when: fc.constantFrom('before' as const, 'after' as const),
+      kind: fc.constantFrom('process-dies' as const, 'answer-lost' as const),
+    }),
+  },
+);
+
+const somePayFault = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<PayFault>('lost-on-the-way', 'answer-lost', 'no-money', 'too-often'),
+  },
+);
+
+const somePlay: fc.Arbitrary<PayoutPlay> = fc.record({
+  deed: someDeed,
+  fault: someFault,
+  payFaults: fc.array(somePayFault, { maxLength: 2 }),
+});
+
+/** Rounds in which each few things happen at once, and how they take turns at the database. */
+export const somePayoutScript = fc.record({
+  rounds: fc.array(fc.array(somePlay, { minLength: 1, maxLength: 4 }), { minLength: 6, maxLength: 30 }),
+  turns: fc.array(fc.nat(3), { minLength: 11, maxLength: 11 }),
+});
+
+export type PayoutScript = typeof somePayoutScript extends fc.Arbitrary<infer T> ? T : never;
