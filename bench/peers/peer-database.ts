@@ -1,8 +1,8 @@
 /** What a textbook uses of `cloud.database()`. The SDK's own typings give `void | Promise` where it gives a promise. */
 export interface PeerDatabase extends PeerCollections {
   readonly command: {
+    lt(value: unknown): unknown;
     lte(value: unknown): unknown;
-    inc(amount: number): unknown;
   };
   /** Tries again at once after a conflict, three times unless told otherwise. */
   runTransaction<T>(work: (transaction: PeerCollections) => Promise<T>): Promise<T>;
@@ -23,6 +23,8 @@ export interface PeerCollection {
 }
 
 export interface PeerQuery {
+  orderBy(field: string, direction: 'asc' | 'desc'): PeerQuery;
+  skip(count: number): PeerQuery;
   limit(count: number): PeerQuery;
   get(): Promise<{ readonly data: readonly PeerRow[] }>;
 }

@@ -12,6 +12,8 @@ export interface PeerOrderEvent {
 }
 
 const holdMs = 15 * 86_400_000;
+/** The most that one get gives. */
+const pageSize = 1_000;
 
 /**
  * A commission program as tutorials write it on this database: each event is logged, order and commission have a row
@@ -93,6 +95,22 @@ export class TextbookProgram {
 
   async balanceOf(promoter: string): Promise<PeerRow> {
     return (await this.db.collection('peer_accounts').doc(promoter).get()).data;
+  }
+
+  /** A period's records with what was there before: the sum of all earlier ones, page by page. */
+  async statement(promoter: string, { fromMs, beforeMs }: { readonly fromMs: number; readonly beforeMs: number }) {
+    let openingFen = 0;
+    const lines: PeerRow[] = [];
+    const own = { promoter, createdAtMs: this.db.command.lt(beforeMs) };
+    const records = this.db.collection('peer_records').where(own).orderBy('createdAtMs', 'asc');
+    for (let skipped = 0; ; skipped += pageSize) {
+      const { data: page } = await records.skip(skipped).limit(pageSize).get();
+      for (const record of page) {
+        if (Number(record.createdAtMs) >= fromMs) lines.push(record);
+        else openingFen += Number(record.amountFen);
+      }
+      if (page.length < pageSize) return { openingFen, lines };
+    }
   }
 
   /** The nightly job: every commission whose moment has come, one transaction each. Returns how many it released. */
