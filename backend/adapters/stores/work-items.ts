@@ -21,7 +21,7 @@ export function documentWorkItems(database: DocumentDatabase): WorkItems {
       return documents.map(itemOf);
     },
     async close(id, { by, atMs, outcome }) {
-      const set = { state: 'closed', closedBy: by, closedAtMs: atMs, outcome };
+      const set = { state: 'done', closedBy: by, closedAtMs: atMs, outcome };
       return (await database.updateWhere('risk_cases', { _id: id, state: 'open' }, { set })) === 1;
     },
   };

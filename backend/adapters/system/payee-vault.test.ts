@@ -51,7 +51,7 @@ describe('the vault for payee data', () => {
     ['a short key', { PAYEE_DATA_KEY: `k1:${'A'.repeat(42)}` }],
     ['two keys of one id', { PAYEE_DATA_KEY: `k1:${'A'.repeat(43)}`, PAYEE_DATA_KEY_PREVIOUS: `k1:${'E'.repeat(43)}` }],
   ])('is not made of %s', (_name, environment) => {
-    expect(() => environmentPayeeVault(environment)).toThrow('PAYEE_DATA_KEY');
+    expect(() => environmentPayeeVault(environment).seal(text, 'wxa')).toThrow('PAYEE_DATA_KEY');
   });
 
   it('is made of the environment', () => {

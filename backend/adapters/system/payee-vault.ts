@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { invariant } from '../../../core/invariant';
 import type { PayeeVault } from '../../ports/payee-vault';
+import { readEnvironment } from './read-environment';
 
 /** A key with the name under which sealed texts know it. */
 export interface PayeeKey {
@@ -18,7 +19,6 @@ interface OpenedKey {
 const algorithm = 'aes-256-gcm';
 const ivBytes = 12;
 const tagBytes = 16;
-const keyText = /^([A-Za-z0-9]{1,16}):([A-Za-z0-9_-]{43})=?$/;
 
 /**
  * Seals with AES-256-GCM as `<key id>.<iv>.<text and tag>`; the owner is authenticated with it. Names are HMAC-SHA256
@@ -69,16 +69,28 @@ function nameOf({ keyId, naming }: OpenedKey, purpose: string, text: string): st
 
 /**
  * The vault with the keys of the function's environment: PAYEE_DATA_KEY and, after a change of keys, the one before as
- * PAYEE_DATA_KEY_PREVIOUS. Each is `<key id>:<32 bytes in base64url>`, as `k1:` and 43 letters.
+ * PAYEE_DATA_KEY_PREVIOUS. They are read at the first use, so that a function that also does other things starts without.
+ *
+ * Errors, at the first use: EnvironmentProblem when the key is missing or malformed.
  */
 export function environmentPayeeVault(environment: Readonly<Record<string, string | undefined>>): PayeeVault {
-  const present = keyOf('PAYEE_DATA_KEY', environment.PAYEE_DATA_KEY ?? '');
-  const previous = environment.PAYEE_DATA_KEY_PREVIOUS;
-  return aesPayeeVault(present, previous ? keyOf('PAYEE_DATA_KEY_PREVIOUS', previous) : undefined);
+  let opened: PayeeVault | undefined;
+  const vault = () => {
+    if (opened) return opened;
+    const keys = readEnvironment(['PAYEE_DATA_KEY', 'PAYEE_DATA_KEY_PREVIOUS'], environment);
+    const previous = keys.PAYEE_DATA_KEY_PREVIOUS;
+    opened = aesPayeeVault(keyOf(keys.PAYEE_DATA_KEY), previous === undefined ? undefined : keyOf(previous));
+    return opened;
+  };
+  return {
+    seal: (text, owner) => vault().seal(text, owner),
+    open: (sealed, owner) => vault().open(sealed, owner),
+    isPresent: (sealed) => vault().isPresent(sealed),
+    namesOf: (purpose, text) => vault().namesOf(purpose, text),
+  };
 }
 
-function keyOf(name: string, text: string): PayeeKey {
-  const [, keyId = '', secret = ''] = keyText.exec(text) ?? [];
-  invariant(keyId !== '', `${name} must be a short name, a colon and 43 letters of base64url, as k1:AbC…`);
+function keyOf(text: string): PayeeKey {
+  const [keyId = '', secret = ''] = text.split(':');
   return { keyId, secret: Buffer.from(secret, 'base64url') };
 }

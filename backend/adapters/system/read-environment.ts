@@ -10,6 +10,11 @@ const appid = { pattern: /^wx[0-9A-Za-z_-]{1,62}$/, expected: 'an appid that beg
 const token = { pattern: /^[0-9A-Za-z]{3,32}$/, expected: '3 to 32 letters and digits, as in the agency console' };
 const aesKey = { pattern: /^[0-9A-Za-z]{43}$/, expected: 'the 43 letters and digits of EncodingAESKey' };
 
+const payeeKey = {
+  pattern: /^[A-Za-z0-9]{1,16}:[A-Za-z0-9_-]{43}=?$/,
+  expected: 'a short name, a colon and 32 bytes in base64url, such as k1:AbC…',
+};
+
 /** Plain http is for the local platform only: the agency's secret travels to this address. */
 const safeAddress = /^(https:\/\/[^\s@]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/[^\s@]*)?)$/;
 
@@ -29,11 +34,13 @@ const variables = {
   PUSH_AES_KEY_PREVIOUS: { ...aesKey, isOptional: true },
   BUYER_KEY_SALT: { pattern: /^\S{16,256}$/, expected: '16 or more letters of chance' },
   BUYER_KEY_ID: { pattern: /^[0-9A-Za-z]{1,16}$/, expected: 'a short name of the salt, such as k1' },
+  PAYEE_DATA_KEY: payeeKey,
+  PAYEE_DATA_KEY_PREVIOUS: { ...payeeKey, isOptional: true },
 } as const satisfies Record<string, Variable>;
 
 export type EnvironmentName = keyof typeof variables;
 
-type OptionalName = 'PUSH_TOKEN_PREVIOUS' | 'PUSH_AES_KEY_PREVIOUS';
+type OptionalName = 'PUSH_TOKEN_PREVIOUS' | 'PUSH_AES_KEY_PREVIOUS' | 'PAYEE_DATA_KEY_PREVIOUS';
 
 /** The variables that were asked for; only a previous token or key may be absent. */
 export type Environment<Name extends EnvironmentName> = {

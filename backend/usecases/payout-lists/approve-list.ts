@@ -43,12 +43,12 @@ export async function approveList(
   request: ApproveListRequest,
 ): Promise<Outcome<ApproveListAnswer, ApproveListRefusal>> {
   const { listId, totalFen, requestId, reason } = request;
-  const rows = await ports.lists.listRowsIn(listId);
-  const isAlone = (await ports.lists.countPayers()) < 2;
+  const rows = await ports.payLists.listRowsIn(listId);
+  const isAlone = (await ports.payLists.countPayers()) < 2;
   const { aloneFen } = await ports.payoutSettings.current();
   const audited = { action: 'payoutListApprove', brandId: null, requestId, reason, asked: { listId, totalFen } };
   const outcome = await auditedChange<PayListTransaction, ApproveListAnswer, ApproveListRefusal>(
-    ports.lists,
+    ports.payLists,
     ports.clock,
     actor,
     audited,

@@ -8,7 +8,7 @@ import { auditedChange } from '../payees/audited-change';
 
 export interface OwnPayoutPorts {
   readonly clock: Clock;
-  readonly lists: PayListStore;
+  readonly payLists: PayListStore;
   readonly payouts: PayoutLookup;
   readonly promoters: Pick<PromoterStore, 'findByOpenid'>;
 }
@@ -51,7 +51,7 @@ export async function attachInvoice(
   const audited = { action: 'attachInvoice', brandId: null, requestId, reason: '推客提交发票', asked };
   const actor = { openid, name: me.nickname };
   return auditedChange<PayListTransaction, { readonly payoutNo: string }, AttachInvoiceRefusal>(
-    ports.lists,
+    ports.payLists,
     ports.clock,
     actor,
     audited,

@@ -12,7 +12,7 @@ import { notReceivedId } from './report-not-received';
  * Rejections: report-not-found; request-id-taken.
  */
 export async function closeReport(
-  ports: Pick<ListResultPorts, 'clock' | 'lists' | 'workItems'>,
+  ports: Pick<ListResultPorts, 'clock' | 'payLists' | 'workItems'>,
   actor: Actor,
   request: ListRequest & { readonly payoutNo: string },
 ): Promise<Outcome<{ readonly payoutNo: string }, 'report-not-found' | 'request-id-taken'>> {
@@ -21,7 +21,7 @@ export async function closeReport(
   if (!item) return rejected('report-not-found');
   const audited = { action: 'payoutReportClose', brandId: null, requestId, reason, asked: { payoutNo } };
   const closed = await auditedChange<PayListTransaction, { readonly payoutNo: string }, never>(
-    ports.lists,
+    ports.payLists,
     ports.clock,
     actor,
     audited,

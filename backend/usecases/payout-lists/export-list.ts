@@ -38,10 +38,10 @@ export async function exportList(
   request: ExportListRequest,
 ): Promise<Outcome<ListFile, ExportListRefusal>> {
   const { listId, format, requestId, reason } = request;
-  const rows = await ports.lists.listRowsIn(listId);
+  const rows = await ports.payLists.listRowsIn(listId);
   const audited = { action: 'payoutListExport', brandId: null, requestId, reason, asked: { listId, format } };
   const taken = await auditedChange<PayListTransaction, { readonly listId: string }, ExportListRefusal>(
-    ports.lists,
+    ports.payLists,
     ports.clock,
     actor,
     audited,
@@ -55,7 +55,7 @@ export async function exportList(
   );
   if (!taken.ok && taken.code === 'list-changed') ports.journal.alarm('PAYOUT_LIST_CHANGED', { name: listId });
   if (!taken.ok) return taken;
-  const list = await ports.lists.findList(listId);
+  const list = await ports.payLists.findList(listId);
   if (!list) return rejected('list-not-found');
   const open = rows.map((row) => {
     return { row, details: JSON.parse(ports.vault.open(row.sealed, row.payoutNo)) as PayeeDetails };

@@ -111,7 +111,7 @@ function noteImport(ports: ListResultPorts, actor: Actor, request: ApplyImportRe
   const asked = { listId, fileHash, skipLines };
   const audited = { action: 'payoutImportApply', brandId: null, requestId, reason, asked };
   return auditedChange<PayListTransaction, { readonly fileHash: string }, never>(
-    ports.lists,
+    ports.payLists,
     ports.clock,
     actor,
     audited,
@@ -132,7 +132,7 @@ function noteImport(ports: ListResultPorts, actor: Actor, request: ApplyImportRe
 }
 
 async function writeSteps(
-  { lists, clock }: ListResultPorts,
+  { payLists, clock }: ListResultPorts,
   actor: Actor,
   fileHash: string,
   steps: readonly ResultStep[],
@@ -141,7 +141,7 @@ async function writeSteps(
   const markedBy = { openid: actor.openid, name: actor.name };
   for (const { payoutNo, from, state, result } of steps) {
     const full: RowResult = { ...result, evidence: `sha256:${fileHash}`, markedBy, markedAtMs: clock.nowMs() };
-    if (!(await lists.settleRow(payoutNo, from, { state, result: full }))) changed.push(payoutNo);
+    if (!(await payLists.settleRow(payoutNo, from, { state, result: full }))) changed.push(payoutNo);
   }
   return changed;
 }
@@ -151,6 +151,6 @@ async function writeSteps(
  * more, so its return is told here, again where an earlier call was cut off before it.
  */
 async function tellReturned(ports: ListResultPorts, listId: string): Promise<void> {
-  const rows = await ports.lists.listRowsIn(listId);
+  const rows = await ports.payLists.listRowsIn(listId);
   for (const { payoutNo, state } of rows) if (state === 'returned') await tell(ports, payoutNo);
 }

@@ -151,13 +151,13 @@ describe('a result file', () => {
     const preview = await previewImport(world.ports, finance, file(...good));
     const fileHash = preview.ok ? preview.value.fileHash : '';
     let calls = 0;
-    const settleRow: typeof world.ports.lists.settleRow = (...args) => {
+    const settleRow: typeof world.ports.payLists.settleRow = (...args) => {
       calls += 1;
-      return calls === 2 ? Promise.reject(new Error('cut off')) : world.ports.lists.settleRow(...args);
+      return calls === 2 ? Promise.reject(new Error('cut off')) : world.ports.payLists.settleRow(...args);
     };
     const request = { ...file(...good), fileHash, skipLines: [], ...asked() };
     await expect(
-      applyImport({ ...world.ports, lists: { ...world.ports.lists, settleRow } }, finance, request),
+      applyImport({ ...world.ports, payLists: { ...world.ports.payLists, settleRow } }, finance, request),
     ).rejects.toThrow('cut off');
     expect(await applyImport(world.ports, finance, request)).toMatchObject({
       value: { writtenCount: 1, knownLines: [2] },

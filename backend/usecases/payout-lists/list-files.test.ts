@@ -58,9 +58,9 @@ describe('a result that somebody states', () => {
     const world = await staffedWorld();
     await world.submit('W2026110001', 8720);
     const listId = await world.approvedList();
-    const paid = { listId, payoutNo: 'W2026110001', amountFen: 8720, paidAtMs: world.time.nowMs, ...evidence };
+    const paid = { listId, payoutNo: 'W2026110001', paidFen: 8720, paidAtMs: world.time.nowMs, ...evidence };
     expect(await markPaid(world.ports, owner, { ...paid, ...asked() })).toEqual({ ok: false, code: 'same-person' });
-    expect(await markPaid(world.ports, finance, { ...paid, amountFen: 8800, ...asked() })).toEqual({
+    expect(await markPaid(world.ports, finance, { ...paid, paidFen: 8800, ...asked() })).toEqual({
       ok: false,
       code: 'amount-differs',
     });
@@ -105,9 +105,9 @@ describe('a result that somebody states', () => {
     expect(await markFailed(world.ports, finance, { ...failed, ...asked() })).toMatchObject({
       value: { state: 'failed' },
     });
-    const paid = { listId, payoutNo: 'W2026110002', amountFen: 100, paidAtMs: world.time.nowMs, ...evidence };
+    const paid = { listId, payoutNo: 'W2026110002', paidFen: 100, paidAtMs: world.time.nowMs, ...evidence };
     expect(
-      await markPaid(world.ports, finance, { ...paid, payoutNo: 'W2026110001', amountFen: 8720, ...asked() }),
+      await markPaid(world.ports, finance, { ...paid, payoutNo: 'W2026110001', paidFen: 8720, ...asked() }),
     ).toEqual({ ok: false, code: 'already-marked' });
     await markPaid(world.ports, finance, { ...paid, ...asked() });
     world.time.nowMs += 24 * hourMs;

@@ -13,7 +13,7 @@ import type { WorkItems } from '../../ports/work-items';
 export interface ListPorts {
   readonly clock: Clock;
   readonly journal: Journal;
-  readonly lists: PayListStore;
+  readonly payLists: PayListStore;
   readonly hash: TextHash;
   readonly payoutSettings: Pick<PayoutSettingsSource, 'current'>;
 }

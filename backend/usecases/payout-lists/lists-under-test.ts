@@ -41,7 +41,7 @@ export function listsUnderTest() {
   const lookup = { findPayout: async (payoutNo: string) => payouts.get(payoutNo) };
   const ports = {
     ...world.ports,
-    lists,
+    payLists: lists,
     payouts: lookup,
     hash: sha256Text,
     tables: tableFiles,

@@ -80,7 +80,7 @@ describe('a list', () => {
     await world.submit('W2026110002', 100);
     const broken = {
       ...world.ports,
-      lists: { ...world.ports.lists, listRowsIn: () => Promise.reject(new Error('cut off')) },
+      payLists: { ...world.ports.payLists, listRowsIn: () => Promise.reject(new Error('cut off')) },
     };
     await expect(makeList(broken, finance, { route: 'bank', ...asked() })).rejects.toThrow('cut off');
     await world.submit('W2026110003', 5);
@@ -98,13 +98,13 @@ describe('a list', () => {
     const listId = made.ok ? made.value.listId : '';
     const broken = {
       ...world.ports,
-      lists: { ...world.ports.lists, giveBackRows: () => Promise.reject(new Error('cut off')) },
+      payLists: { ...world.ports.payLists, giveBackRows: () => Promise.reject(new Error('cut off')) },
     };
     await expect(withdrawList(broken, owner, { listId, ...asked() })).rejects.toThrow('cut off');
     expect(await makeList(world.ports, finance, { route: 'bank', ...asked() })).toMatchObject({
       value: { rowCount: 1 },
     });
-    expect(await world.ports.lists.findList(listId)).toMatchObject({ state: 'withdrawn' });
+    expect(await world.ports.payLists.findList(listId)).toMatchObject({ state: 'withdrawn' });
   });
 
   it('of a business needs its invoice, and one invoice is for one payout', async () => {
@@ -219,7 +219,7 @@ describe('approval', () => {
     const paid = {
       listId,
       payoutNo: 'W2026110001',
-      amountFen: 8720,
+      paidFen: 8720,
       reference: 'B1',
       evidenceFileId: 'cloud://a/1.png',
       paidAtMs: startMs,

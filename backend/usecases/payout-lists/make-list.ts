@@ -40,18 +40,18 @@ export async function makeList(
   request: MakeListRequest,
 ): Promise<Outcome<MakeListAnswer, MakeListRefusal>> {
   const { route, requestId } = request;
-  const own = await ports.lists.findList(`${route}-${requestId}`);
+  const own = await ports.payLists.findList(`${route}-${requestId}`);
   if (own && own.madeBy.openid !== actor.openid) return rejected('request-id-taken');
   if (own && own.state !== 'making') return own.rowCount === 0 ? rejected('nothing-to-list') : ok(answerOf(own));
   const unfinished = own ?? (await findUnfinished(ports, route));
   const list = unfinished ?? (await beginList(ports, actor, request));
   if (!list) return rejected('nothing-to-list');
-  await ports.lists.takeRows(list.chosen, list.listId);
-  return finish(ports, actor, request, list, await ports.lists.listRowsIn(list.listId));
+  await ports.payLists.takeRows(list.chosen, list.listId);
+  return finish(ports, actor, request, list, await ports.payLists.listRowsIn(list.listId));
 }
 
 async function findUnfinished(ports: ListPorts, route: ListRoute): Promise<PayList | undefined> {
-  const unfinished = await ports.lists.findUnfinished(route);
+  const unfinished = await ports.payLists.findUnfinished(route);
   if (unfinished?.state !== 'withdrawing') return unfinished;
   await finishWithdrawing(ports, unfinished.listId);
   return undefined;
@@ -77,14 +77,14 @@ async function beginList(ports: ListPorts, actor: Actor, request: MakeListReques
     mayMarkAloneFromMs: null,
     revision: 1,
   };
-  await ports.lists.transaction((lists) => lists.writeList(list));
+  await ports.payLists.transaction((lists) => lists.writeList(list));
   return list;
 }
 
-async function chooseRows({ lists }: ListPorts, route: ListRoute): Promise<readonly string[]> {
-  const waiting = await lists.listQueued(route, mostLookedAt);
+async function chooseRows({ payLists }: ListPorts, route: ListRoute): Promise<readonly string[]> {
+  const waiting = await payLists.listQueued(route, mostLookedAt);
   const numbers = waiting.filter(({ payeeKind }) => payeeRules[payeeKind].needsInvoice).map((row) => row.payoutNo);
-  const invoiced = new Set((await lists.listInvoices(numbers)).map((invoice) => invoice.payoutNo));
+  const invoiced = new Set((await payLists.listInvoices(numbers)).map((invoice) => invoice.payoutNo));
   const ready = waiting.filter(({ payeeKind, payoutNo }) => {
     return !payeeRules[payeeKind].needsInvoice || invoiced.has(payoutNo);
   });
@@ -101,7 +101,7 @@ async function finish(
   const { requestId, reason, route } = request;
   const audited = { action: 'payoutListMake', brandId: null, requestId, reason, asked: { route } };
   return auditedChange<PayListTransaction, MakeListAnswer, MakeListRefusal>(
-    ports.lists,
+    ports.payLists,
     ports.clock,
     actor,
     audited,

@@ -19,7 +19,7 @@ interface MarkRequest extends ListRequest {
 
 export interface MarkPaidRequest extends MarkRequest {
   /** What the evidence says was paid, in fen. */
-  readonly amountFen: number;
+  readonly paidFen: number;
   readonly paidAtMs: number;
 }
 
@@ -57,19 +57,14 @@ export function markPaid(
   actor: Actor,
   request: MarkPaidRequest,
 ): Promise<Outcome<MarkAnswer, MarkRefusal>> {
-  const { amountFen, paidAtMs } = request;
-  return mark(
-    ports,
-    actor,
-    { action: 'payoutMarkPaid', request, asked: { amountFen, paidAtMs } },
-    (row, list, nowMs) => {
-      if (amountFen !== row.netFen) return rejected('amount-differs');
-      const refusal = refusalOfPaidTime(list, paidAtMs, nowMs);
-      if (refusal) return rejected(refusal);
-      const paidDay = beijingDayOf(paidAtMs);
-      return ok({ state: 'paid', from: ['listed'], result: { paidAtMs, paidDay, returnedDay: null, reason: null } });
-    },
-  );
+  const { paidFen, paidAtMs } = request;
+  return mark(ports, actor, { action: 'payoutMarkPaid', request, asked: { paidFen, paidAtMs } }, (row, list, nowMs) => {
+    if (paidFen !== row.netFen) return rejected('amount-differs');
+    const refusal = refusalOfPaidTime(list, paidAtMs, nowMs);
+    if (refusal) return rejected(refusal);
+    const paidDay = beijingDayOf(paidAtMs);
+    return ok({ state: 'paid', from: ['listed'], result: { paidAtMs, paidDay, returnedDay: null, reason: null } });
+  });
 }
 
 /**
@@ -126,11 +121,11 @@ async function mark(
   judge: (row: PayRow, list: PayList, nowMs: number) => Outcome<Marked, MarkRefusal>,
 ): Promise<Outcome<MarkAnswer, MarkRefusal>> {
   const { listId, payoutNo, reference, evidenceFileId, requestId, reason } = request;
-  const isAlone = (await ports.lists.countPayers()) < 2;
+  const isAlone = (await ports.payLists.countPayers()) < 2;
   const all = { listId, payoutNo, reference, evidenceFileId, ...asked };
   const audited = { action, brandId: null, requestId, reason, asked: all };
   const marked = await auditedChange<PayListTransaction, MarkAnswer, MarkRefusal>(
-    ports.lists,
+    ports.payLists,
     ports.clock,
     actor,
     audited,
@@ -178,7 +173,10 @@ export function isSameResult(
 }
 
 /** Hands a row's result on to its payout. */
-export async function tell({ lists, news }: Pick<ListResultPorts, 'lists' | 'news'>, payoutNo: string): Promise<void> {
-  const row = await lists.findRow(payoutNo);
+export async function tell(
+  { payLists, news }: Pick<ListResultPorts, 'payLists' | 'news'>,
+  payoutNo: string,
+): Promise<void> {
+  const row = await payLists.findRow(payoutNo);
   if (row?.result) await news.hear(payoutNo, payRowOutcome(row));
 }

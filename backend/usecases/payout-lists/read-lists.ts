@@ -18,11 +18,11 @@ export interface WaitingView {
 
 /** What waits for a list, the lists so far (newest first, 20 a page), and what promoters say has not arrived. */
 export async function listLists(
-  ports: Pick<ListPorts, 'lists'> & { readonly workItems: WorkItems },
+  ports: Pick<ListPorts, 'payLists'> & { readonly workItems: WorkItems },
   { beforeMs = Number.MAX_SAFE_INTEGER }: { readonly beforeMs?: number | undefined },
 ) {
   const [lists, reports, ...waiting] = await Promise.all([
-    ports.lists.listLists({ beforeMs, limit: longestPage }),
+    ports.payLists.listLists({ beforeMs, limit: longestPage }),
     ports.workItems.listOpen(['PAYOUT_NOT_RECEIVED'], mostReports),
     ...listRoutes.map((route) => waitingOn(ports, route)),
   ]);
@@ -35,23 +35,23 @@ export async function listLists(
   };
 }
 
-async function waitingOn({ lists }: Pick<ListPorts, 'lists'>, route: PayList['route']): Promise<WaitingView> {
-  const rows = await lists.listQueued(route, mostWaiting);
+async function waitingOn({ payLists }: Pick<ListPorts, 'payLists'>, route: PayList['route']): Promise<WaitingView> {
+  const rows = await payLists.listQueued(route, mostWaiting);
   const needing = rows.filter(({ payeeKind }) => payeeRules[payeeKind].needsInvoice);
-  const invoices = await lists.listInvoices(needing.map(({ payoutNo }) => payoutNo));
+  const invoices = await payLists.listInvoices(needing.map(({ payoutNo }) => payoutNo));
   const totalFen = rows.reduce((sumFen, { netFen }) => sumFen + netFen, 0);
   return { route, count: rows.length, totalFen, withoutInvoice: needing.length - invoices.length };
 }
 
 /** One list with its rows, accounts masked. Rejections: list-not-found. */
 export async function readList(
-  ports: Pick<ListPorts, 'lists'>,
+  ports: Pick<ListPorts, 'payLists'>,
   listId: string,
 ): Promise<Outcome<ListWithRows, 'list-not-found'>> {
-  const list = await ports.lists.findList(listId);
+  const list = await ports.payLists.findList(listId);
   if (!list) return rejected('list-not-found');
-  const rows = await ports.lists.listRowsIn(listId);
-  const invoices = await ports.lists.listInvoices(rows.map(({ payoutNo }) => payoutNo));
+  const rows = await ports.payLists.listRowsIn(listId);
+  const invoices = await ports.payLists.listInvoices(rows.map(({ payoutNo }) => payoutNo));
   const invoiceOf = new Map(invoices.map(({ payoutNo, invoiceNumber }) => [payoutNo, invoiceNumber]));
   const views = rows.map((row) => rowView(row, invoiceOf.get(row.payoutNo) ?? null));
   return ok({ list: listView(list), rows: views, openRows: rows.filter(({ state }) => state === 'listed').length });

@@ -42,10 +42,10 @@ export async function readResultFile(
   actor: Actor,
   { listId, contentBase64 }: ResultFileRequest,
 ): Promise<Outcome<ReadResults, ResultFileRefusal>> {
-  const list = await ports.lists.findList(listId);
+  const list = await ports.payLists.findList(listId);
   if (!list) return rejected('list-not-found');
   const nowMs = ports.clock.nowMs();
-  const refusal = refusalOfMarker(list, actor, (await ports.lists.countPayers()) < 2, nowMs);
+  const refusal = refusalOfMarker(list, actor, (await ports.payLists.countPayers()) < 2, nowMs);
   if (refusal) return rejected(refusal);
   const bytes = Buffer.from(contentBase64, 'base64');
   if (bytes.length > largestFileBytes) return rejected('file-too-large');
@@ -65,9 +65,9 @@ export async function readResultFile(
     return isResult ? readResultRow(cells, found.columns, index + 1) : [];
   });
   const fileHash = ports.resultFiles.hashOf(bytes);
-  const before = await ports.lists.findImport(fileHash);
+  const before = await ports.payLists.findImport(fileHash);
   if (before && before.listId !== listId) return rejected('import-of-other-list');
-  const rows = await ports.lists.listRowsIn(listId);
+  const rows = await ports.payLists.listRowsIn(listId);
   const takenBefore = before ? { atMs: before.importedAtMs, name: before.importedBy.name } : null;
   return ok({ ...judgeResults(list, rows, lines, nowMs), list, fileHash, takenBefore });
 }

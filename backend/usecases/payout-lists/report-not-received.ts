@@ -32,7 +32,7 @@ export async function reportNotReceived(
   const me = await ports.promoters.findByOpenid(openid);
   if (!me) return rejected('not-bound');
   const { payoutNo, note } = request;
-  const row = await ports.lists.findRow(payoutNo);
+  const row = await ports.payLists.findRow(payoutNo);
   if (row?.promoter !== me.promoter) return rejected('payout-not-found');
   if (row.state !== 'paid') return rejected('not-paid-yet');
   const foundAtMs = ports.clock.nowMs();

@@ -21,7 +21,7 @@ export async function withdrawList(
     PayListTransaction,
     { readonly listId: string },
     'list-not-found' | 'list-decided'
-  >(ports.lists, ports.clock, actor, audited, async (lists) => {
+  >(ports.payLists, ports.clock, actor, audited, async (lists) => {
     const list = await lists.findList(listId);
     if (!list) return rejected('list-not-found');
     if (list.state !== 'made') return rejected('list-decided');
@@ -38,11 +38,11 @@ export async function withdrawList(
 }
 
 /** Gives the rows back; done again it finds nothing to do, so whoever comes next may finish what was cut off. */
-export async function finishWithdrawing({ lists }: Pick<ListPorts, 'lists'>, listId: string): Promise<void> {
-  const before = await lists.findList(listId);
+export async function finishWithdrawing({ payLists }: Pick<ListPorts, 'payLists'>, listId: string): Promise<void> {
+  const before = await payLists.findList(listId);
   if (before?.state !== 'withdrawing') return;
-  await lists.giveBackRows(listId);
-  await lists.transaction(async (transaction) => {
+  await payLists.giveBackRows(listId);
+  await payLists.transaction(async (transaction) => {
     const list = await transaction.findList(listId);
     if (list?.state !== 'withdrawing') return;
     await transaction.writeList({ ...list, state: 'withdrawn', revision: list.revision + 1 });

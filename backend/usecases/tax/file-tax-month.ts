@@ -23,22 +23,22 @@ export interface FileTaxMonthAnswer {
  * Notes that a month was declared to the tax office, for all payees. From then on a payment or return that becomes known
  * late leaves the month as it was declared and becomes a work item.
  *
- * Rejections: month-not-over; request-id-taken.
+ * Rejections: tax-month-not-over; request-id-taken.
  */
 export async function fileTaxMonth(
   ports: TaxPorts,
   actor: Actor,
   request: FileTaxMonthRequest,
-): Promise<Outcome<FileTaxMonthAnswer, 'month-not-over' | 'request-id-taken'>> {
+): Promise<Outcome<FileTaxMonthAnswer, 'tax-month-not-over' | 'request-id-taken'>> {
   const { month, requestId, reason } = request;
   const audited = { action: 'fileTaxMonth', brandId: null, requestId, reason, asked: { month } };
-  const filed = await auditedChange<TaxTransaction, FileTaxMonthAnswer, 'month-not-over'>(
+  const filed = await auditedChange<TaxTransaction, FileTaxMonthAnswer, 'tax-month-not-over'>(
     ports.taxes,
     ports.clock,
     actor,
     audited,
     async (_taxes, nowMs) => {
-      if (month >= taxMonthOf(nowMs)) return rejected('month-not-over');
+      if (month >= taxMonthOf(nowMs)) return rejected('tax-month-not-over');
       const answer = { month, filedAtMs: nowMs };
       return ok({ subject: `tax ${month}`, before: null, after: answer, answer });
     },

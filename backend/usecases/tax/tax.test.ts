@@ -49,7 +49,7 @@ describe('a declaration', () => {
     const world = await worldWith(['202610', 100_000], ['202611', 100_000]);
     expect(await fileTaxMonth(world.ports, finance, { month: '202611', ...asked() })).toEqual({
       ok: false,
-      code: 'month-not-over',
+      code: 'tax-month-not-over',
     });
     const request = { month: '202610', ...asked() };
     const filed = await fileTaxMonth(world.ports, finance, request);
