@@ -7,9 +7,6 @@
 
 export type ReconciliationAction = keyof ReconciliationInputs;
 
-/** work-item-closed: somebody did already, or it closed by itself. */
-export type ReconciliationFailure = 'work-item-closed' | 'work-item-not-found';
-
 /** What each action is given. A list without `brandId` holds all that the caller reaches. */
 export interface ReconciliationInputs {
   /** A month of days, the red ones first. */
@@ -18,7 +15,7 @@ export interface ReconciliationInputs {
   readonly reconciliationDay: { readonly brandId?: string; readonly day: string };
   /** What is open, the newest first, 50 a page. */
   readonly workItems: { readonly brandId?: string; readonly beforeMs?: number };
-  /** Ends an item; it moves no money. */
+  /** Ends an item; it moves no money. work-item-closed: somebody did already, or it closed by itself. */
   readonly closeWorkItem: {
     readonly id: string;
     /** 8 to 64 letters, digits, `-` and `_`. */
