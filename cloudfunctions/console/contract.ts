@@ -8,7 +8,6 @@
 
 import type { BooksFailure } from './books-contract';
 import type { ClosingFailure } from './closing-contract';
-import type { ReconciliationFailure } from './reconciliation-contract';
 
 export type ConsoleAction = keyof ConsoleInputs;
 
@@ -16,7 +15,6 @@ export type ConsoleAction = keyof ConsoleInputs;
 export type ConsoleFailure =
   | BooksFailure
   | ClosingFailure
-  | ReconciliationFailure
   | 'agreement-version-taken'
   | 'brand-not-found'
   | 'changed-meanwhile'
@@ -40,7 +38,9 @@ export type ConsoleFailure =
   | 'shop-not-found'
   | 'step-not-markable'
   | 'talent-not-found'
-  | 'terms-not-valid';
+  | 'terms-not-valid'
+  | 'work-item-closed'
+  | 'work-item-not-found';
 
 export type SettledBy = 'agency' | 'platform';
 export type InviteKind = 'staff' | 'store' | 'member' | 'fan' | 'supplier' | 'event';
