@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectFiles, startWorld, type World, type WorldOptions } from '../emulator/main';
 import { buildFunctions } from './build-functions';
+import { openStreet, type Street } from './open-street';
 
 const usage = `npm start -- [--json] [--port N] [--data DIR | --data memory] [--empty] [--gig]
 
   --json      print one line of JSON with all addresses and the local test credentials;
               npm start -s -- --json keeps npm's own banner out of it
-  --port N    the cloud listens on N, the store on N+1, the pay platform on N+2 (free ports otherwise)
+  --port N    cloud on N, store on N+1, pay platform on N+2, phones on N+3 (free ports otherwise)
   --data DIR  keep everything in DIR across restarts (in memory otherwise)
   --empty     start without the demo brand, as a new deployment
   --gig       the deployment also pays through a gig platform`;
@@ -28,8 +29,8 @@ function readArguments(): StartArguments {
     },
   });
   const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_534)) {
-    throw new Error(`--port must be a number from 1 to 65533, got ${values.port}`);
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_533)) {
+    throw new Error(`--port must be a number from 1 to 65532, got ${values.port}`);
   }
   return {
     json: values.json,
@@ -42,8 +43,8 @@ function readArguments(): StartArguments {
   };
 }
 
-function printAddresses(world: World, json: boolean): void {
-  const { addresses } = world;
+function printAddresses(world: World, street: Street, json: boolean): void {
+  const addresses = { ...world.addresses, streetUrl: street.url };
   if (json) {
     console.log(JSON.stringify(addresses));
     return;
@@ -51,6 +52,7 @@ function printAddresses(world: World, json: boolean): void {
   console.log(`
 推客 · WeChat on this laptop is running.
 
+  Street of phones      ${addresses.streetUrl}
   Play buyer and shop   ${addresses.storePageUrl}
   Call a function       ${addresses.clientUrl}   (POST {name, data}, header x-openid)
   Tap 收款, see money   ${addresses.payPageUrl}
@@ -74,12 +76,16 @@ async function main(): Promise<void> {
   }
   if (!parsed.json) console.log('building the cloud functions …');
   await buildFunctions();
-  const world = await startWorld({ ...projectFiles(resolve(__dirname, '..')), ...parsed.options });
-  printAddresses(world, parsed.json);
+  const root = resolve(__dirname, '..');
+  const world = await startWorld({ ...projectFiles(root), ...parsed.options });
+  const { port } = parsed.options;
+  const street = await openStreet(world, root, port === undefined ? {} : { port: port + 3 });
+  printAddresses(world, street, parsed.json);
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    await street.stop();
     await world.stop();
     process.exit(0);
   };

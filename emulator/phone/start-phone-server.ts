@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type BuiltApp, buildApp } from './build/build-app';
+import { answerStreet } from './street/answer-street';
+import { StreetDesk } from './street/street-desk';
 import { watchFiles } from './watch-files';
 
 /** Somebody who holds a phone. */
@@ -23,6 +25,8 @@ export interface PhoneServerOptions {
   /** The sheet for 收款; '' while nothing pays. */
   readonly payUrl: string;
   readonly people: () => readonly PhonePerson[] | Promise<readonly PhonePerson[]>;
+  /** The local world around, for the street of phones; without it there are only phones. */
+  readonly street?: { readonly adminUrl: string; readonly reset: () => Promise<void> };
   /** A free port when absent. */
   readonly port?: number;
 }
@@ -63,15 +67,21 @@ class ServedPhones {
   private app: Promise<BuiltApp> | undefined;
   private runtime = '';
   private frame = '';
+  private streetScript = '';
+  private readonly desk: StreetDesk | undefined;
   private watcher: ReturnType<typeof watchFiles> | undefined;
   private readonly listeners = new Set<ServerResponse>();
 
-  constructor(private readonly options: PhoneServerOptions) {}
+  constructor(private readonly options: PhoneServerOptions) {
+    const { street, clientUrl, storeUrl } = options;
+    if (street) this.desk = new StreetDesk({ ...street, clientUrl, storeUrl });
+  }
 
   async prepare(): Promise<void> {
-    [this.runtime, this.frame] = await Promise.all([
+    [this.runtime, this.frame, this.streetScript] = await Promise.all([
       bundle(join(here, 'runtime', 'start-phone.ts')),
       bundle(join(here, 'frame', 'phone-window.ts')),
+      bundle(join(here, 'street', 'street-window.ts')),
     ]);
     this.watcher = watchFiles(this.options.miniprogramDir, () => {
       this.app = undefined;
@@ -89,6 +99,8 @@ class ServedPhones {
     try {
       if (url.pathname === '/cloud/call') return await this.passOn(request, response);
       if (url.pathname === '/changes') return this.listen(response);
+      const street = this.desk && (await answerStreet(this.desk, await this.options.people(), url, request));
+      if (street) return end(response, 200, 'application/json', JSON.stringify(street));
       const text = await this.textOf(url);
       if (text === undefined) return end(response, 404, 'text/plain', 'nothing here: open /phone.html?as=<name>');
       end(response, 200, types[url.pathname.split('.').pop() ?? ''] ?? 'text/html', text);
@@ -99,6 +111,12 @@ class ServedPhones {
 
   private async textOf(url: URL): Promise<string | undefined> {
     switch (url.pathname) {
+      case '/':
+        return this.desk && readFileSync(join(here, 'street', 'street.html'), 'utf8');
+      case '/street.css':
+        return readFileSync(join(here, 'street', 'street.css'), 'utf8');
+      case '/street.js':
+        return this.streetScript;
       case '/phone.html':
         return readFileSync(join(here, 'frame', 'phone.html'), 'utf8');
       case '/frame.css':
@@ -153,6 +171,11 @@ class ServedPhones {
     ].join('\n');
   }
 
+  private async noteCall(openid: string | undefined, body: string, answer: string): Promise<void> {
+    const person = (await this.options.people()).find((one) => one.openid === openid)?.name ?? '有人';
+    this.desk?.noteCall(person, readJson(body), readJson(answer));
+  }
+
   private listen(response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write('\n');
@@ -169,8 +192,19 @@ class ServedPhones {
       const value = request.headers[name];
       if (typeof value === 'string') headers[name] = value;
     }
-    const answer = await fetch(this.options.clientUrl, { method: 'POST', headers, body: Buffer.concat(chunks) });
-    end(response, answer.status, 'application/json', await answer.text());
+    const body = Buffer.concat(chunks);
+    const answer = await fetch(this.options.clientUrl, { method: 'POST', headers, body });
+    const text = await answer.text();
+    end(response, answer.status, 'application/json', text);
+    await this.noteCall(headers['x-openid'], body.toString('utf8'), text);
+  }
+}
+
+function readJson(text: string): object {
+  try {
+    return Object(JSON.parse(text)) as object;
+  } catch {
+    return {};
   }
 }
 

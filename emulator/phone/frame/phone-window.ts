@@ -120,6 +120,8 @@ at('home').onclick = () => phone()?.openPath(`/${window.phoneFacts?.startPath ??
 at('wechat-back').onclick = () => closeWeChatPage();
 window.addEventListener('message', ({ source, data }) => {
   if (source !== at<HTMLIFrameElement>('wechat-page').contentWindow) return;
-  if (data?.businessView || data?.transfer) closeWeChatPage(data);
+  if (data?.businessView) closeWeChatPage(data);
+  // What was paid stays in sight for a moment.
+  if (data?.type === 'requestMerchantTransfer') setTimeout(() => closeWeChatPage(data), 600);
 });
 screen.src = `/screen.html${location.search}`;

@@ -37,9 +37,13 @@ function platformCard({ head, go, target }: CardWords, properties: Values): Buil
       };
       way.addEventListener('click', leave);
       way.addEventListener('keydown', (event) => event.key === 'Enter' && leave());
+      let values: Values = {};
       return {
-        show(values) {
-          // WeChat reads a card's promotion link at its first render: one that comes later leads nowhere in his name.
+        show(next) {
+          values = next;
+        },
+        // WeChat reads a card's promotion link at its first render: one that comes later leads nowhere in his name.
+        attached() {
           query ??= target(values);
         },
       };

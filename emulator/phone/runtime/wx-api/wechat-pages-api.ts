@@ -38,8 +38,9 @@ function accountPages(needTap: () => void, frame: PhoneFrame) {
       throw new ApiFailure('你的微信号与商家指定的收款微信号不一致');
     }
     const query = new URLSearchParams({ package: transfer.package, openid, mchId: transfer.mchId });
-    const said = (await open('微信支付 · 收款', `${payUrl}?${query}`)) as { transfer?: string } | undefined;
-    if (said === undefined || said.transfer === 'cancel') throw new ApiFailure('cancel');
+    const said = (await open('微信支付 · 收款', `${payUrl}?${query}`)) as { errMsg?: string } | undefined;
+    // The page was shown and left: that says nothing about the money.
+    if (!said?.errMsg?.endsWith(':ok')) throw new ApiFailure(said?.errMsg?.split('fail ')[1] ?? 'cancel');
     return {};
   };
   return {

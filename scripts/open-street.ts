@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import type { World } from '../emulator/main';
+import { type PhonePerson, startPhoneServer } from '../emulator/phone/start-phone-server';
+
+export type Street = Awaited<ReturnType<typeof openStreet>>;
+
+/** The street of phones around a running world: our mini-program in the hands of everybody in it. */
+export function openStreet(world: World, rootDir: string, options: { readonly port?: number } = {}) {
+  const { addresses, store } = world;
+  const { miniProgramAppid } = addresses.credentials;
+  const storeUrl = addresses.storePageUrl.replace(/\/$/, '');
+  return startPhoneServer({
+    ...options,
+    miniprogramDir: join(rootDir, 'miniprogram'),
+    packagesDir: join(rootDir, 'node_modules'),
+    appid: miniProgramAppid,
+    clientUrl: addresses.clientUrl,
+    storeUrl,
+    payUrl: `${addresses.payPageUrl.replace(/\/$/, '')}/sheet`,
+    people: () => peopleOf(world, miniProgramAppid),
+    street: {
+      adminUrl: addresses.adminUrl,
+      reset: async () => {
+        await store.reset();
+        await fetch(`${addresses.adminUrl}/reset`, { method: 'POST' });
+      },
+    },
+  });
+}
+
+/** Everybody whom the store knows with an openid in our mini-program. */
+async function peopleOf({ store }: World, appid: string): Promise<PhonePerson[]> {
+  const { people } = await store.play.state({ orders: 0 });
+  return people.flatMap(({ name, openids, unionid }) => {
+    const openid = openids[appid];
+    return openid === undefined ? [] : [{ name, openid, ...(unionid === undefined ? {} : { unionid }) }];
+  });
+}
