@@ -55,7 +55,7 @@ export function composeBase() {
   const [clock, random] = [systemClock, systemRandom];
   const journal = consoleJournal({
     secrets: [
-      ...[process.env.AGENCY_SECRET, process.env.PUSH_AES_KEY, process.env.BUYER_KEY_SALT],
+      ...[process.env.AGENCY_SECRET, process.env.PUSH_AES_KEY, process.env.BUYER_KEY_SALT, process.env.PAYEE_DATA_KEY],
       ...[process.env.PAY_API_V3_KEY, process.env.PAY_PRIVATE_KEY],
       ...[process.env.GIG_APP_KEY, process.env.GIG_DES3_KEY, process.env.GIG_PRIVATE_KEY],
     ],

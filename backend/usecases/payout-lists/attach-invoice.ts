@@ -26,7 +26,7 @@ export type AttachInvoiceRefusal =
   | 'payout-not-found'
   | 'invoice-not-needed'
   | 'invoice-used'
-  | 'already-sent'
+  | 'payout-in-list'
   | 'request-id-taken';
 
 /**
@@ -34,7 +34,7 @@ export type AttachInvoiceRefusal =
  * payout stands in a list. One invoice is for one payout.
  *
  * Rejections: not-bound; payout-not-found, the same for somebody else's; invoice-not-needed for persons; invoice-used;
- * already-sent once it stands in a list; request-id-taken.
+ * payout-in-list once it stands in a list; request-id-taken.
  */
 export async function attachInvoice(
   ports: OwnPayoutPorts,
@@ -59,7 +59,7 @@ export async function attachInvoice(
       const usedFor = await lists.findInvoiceUse(invoiceNumber);
       if (usedFor !== undefined && usedFor !== payoutNo) return rejected('invoice-used');
       const row = await lists.findRow(payoutNo);
-      if (row && row.state !== 'queued') return rejected('already-sent');
+      if (row && row.state !== 'queued') return rejected('payout-in-list');
       const before = (await lists.findInvoice(payoutNo)) ?? null;
       const invoice = { payoutNo, promoter: me.promoter, invoiceNumber, fileId, attachedAtMs: nowMs };
       await lists.writeInvoice(invoice);

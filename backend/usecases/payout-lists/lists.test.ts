@@ -138,7 +138,7 @@ describe('a list', () => {
     });
     expect(await attachInvoice(world.ports, 'owang', { ...invoice, requestId: 'request-i4' })).toEqual({
       ok: false,
-      code: 'already-sent',
+      code: 'payout-in-list',
     });
   });
 });
