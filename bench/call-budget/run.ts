@@ -9,6 +9,7 @@ import { type LocalCloud, startLocalCloud } from '../support/local-cloud';
 import { openThroughSdk } from '../support/through-sdk';
 import type { BudgetRow } from './budget-row';
 import { openOrderRows, ordersPerGroup } from './order-rows';
+import { openWithdrawalRows, withdrawalCount } from './withdrawal-rows';
 
 interface Cost {
   readonly calls: number;
@@ -23,7 +24,7 @@ export async function run(): Promise<void> {
   const cloud = await startLocalCloud();
   try {
     const { ours, peer } = await openThroughSdk(cloud.port);
-    const rows = [...(await openOrderRows(ours, peer))];
+    const rows = [...(await openOrderRows(ours, peer)), ...(await openWithdrawalRows(ours, peer))];
     console.log(`${'calls'.padEnd(30)} allowed  ours  textbook  ratio       ms ours / textbook`);
     const totals = { ours: 0, peer: 0 };
     for (const row of rows) {
@@ -73,17 +74,25 @@ async function crossCheck(database: DocumentDatabase, peer: PeerDatabase): Promi
   const orders = await readAll(database, 'orders');
   const inbox = await readAll(database, 'inbox');
   const differences = compareWallets(wallets, rebuildWallets(ledger));
-  const leftFen = wallets.reduce((sum, { frozenFen, availableFen }) => sum + frozenFen + availableFen, 0);
-  // Paid, given a day and taken back for each; released for the first half.
-  const expected = { orders: 2 * ordersPerGroup, lines: 7 * ordersPerGroup, events: 10 * ordersPerGroup };
-  const found = { orders: orders.length, lines: ledger.length, events: inbox.length };
+  const leftFen = wallets.reduce((sum, { frozenFen }) => sum + frozenFen, 0);
+  // Of each order paid, given a day and taken back, and of the first half released; of each withdrawal the money from
+  // which it comes, two reserved and one paid.
+  const lines = 7 * ordersPerGroup + 4 * withdrawalCount;
+  const paidFen = wallets.reduce((sum, wallet) => sum + wallet.paidFen, 0);
+  const paidOut = (await readAll(database, 'payouts')).filter(({ state }) => state === 'paid').length;
+  const expected = { orders: 2 * ordersPerGroup, lines, events: 10 * ordersPerGroup, paidOut: withdrawalCount };
+  const found = { orders: orders.length, lines: ledger.length, events: inbox.length, paidOut };
   if (JSON.stringify(found) !== JSON.stringify(expected) || differences.length > 0 || leftFen !== 0) {
     throw new Error(`the books are off: ${JSON.stringify({ found, expected, differences, leftFen })}`);
   }
   const { data: commissions } = await peer.collection('peer_commissions').where({}).limit(1000).get();
   const refunded = commissions.filter(({ status }) => status === 'refunded');
   if (refunded.length !== 2 * ordersPerGroup) throw new Error(`the textbook has ${refunded.length} refunds`);
+  const { data: withdrawals } = await peer.collection('peer_withdrawals').where({}).limit(1000).get();
+  const arrived = withdrawals.filter(({ status }) => status === 'paid');
+  if (arrived.length !== withdrawalCount) throw new Error(`the textbook paid ${arrived.length} withdrawals`);
   console.log(
-    `rows agree: ${found.orders} orders, ${found.lines} ledger lines, ${found.events} events, wallets equal the ledger and hold 0 fen; textbook ${refunded.length} commissions refunded`,
+    `rows agree: ${found.orders} orders, ${found.lines} ledger lines, ${found.events} events, ${paidOut} withdrawals with ${paidFen} fen paid, ` +
+      `wallets equal the ledger; textbook ${refunded.length} commissions refunded and ${arrived.length} withdrawals paid`,
   );
 }

@@ -14,5 +14,6 @@ export const peerCollections: readonly CollectionDefinition[] = [
   { name: 'peer_orders', indexes: [by('orderId', 'skuId')] },
   { name: 'peer_commissions', indexes: [by('orderId', 'skuId'), by('status', 'availableAtMs'), by('promoter')] },
   { name: 'peer_accounts', indexes: [] },
+  { name: 'peer_withdrawals', indexes: [by('status', 'createdAtMs')] },
   { name: 'peer_records', indexes: [by('promoter', 'createdAtMs')] },
 ];

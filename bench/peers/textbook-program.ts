@@ -97,6 +97,55 @@ export class TextbookProgram {
     return (await this.db.collection('peer_accounts').doc(promoter).get()).data;
   }
 
+  /** A withdrawal: what is available goes to what is under way. Returns its number, or undefined without the money. */
+  async withdraw(promoter: string, amountFen: number, atMs: number): Promise<string | undefined> {
+    const { data: before } = await this.db.collection('peer_accounts').doc(promoter).get();
+    if (Number(before.availableFen) < amountFen) return undefined;
+    return this.db.runTransaction(async (transaction) => {
+      const account = transaction.collection('peer_accounts').doc(promoter);
+      const { data } = await account.get();
+      const [availableFen, payingFen] = [Number(data.availableFen) - amountFen, Number(data.payingFen) + amountFen];
+      await account.update({ data: { availableFen, payingFen } });
+      const withdrawal = { promoter, amountFen, status: 'pending', createdAtMs: atMs };
+      const { _id } = await transaction.collection('peer_withdrawals').add({ data: withdrawal });
+      const record = { promoter, cause: 'withdrawn', amountFen: -amountFen, createdAtMs: atMs };
+      await transaction.collection('peer_records').add({ data: record });
+      return _id;
+    });
+  }
+
+  /** The job that hands pending withdrawals to the pay platform, and notes that it did. Returns how many. */
+  async sendPending(pay: (withdrawal: PeerRow) => Promise<void>): Promise<number> {
+    const pending = await this.db.collection('peer_withdrawals').where({ status: 'pending' }).limit(100).get();
+    for (const withdrawal of pending.data) {
+      await pay(withdrawal);
+      await this.db
+        .collection('peer_withdrawals')
+        .doc(withdrawal._id)
+        .update({ data: { status: 'sent' } });
+    }
+    return pending.data.length;
+  }
+
+  /** The pay platform says that a withdrawal arrived. */
+  async onPaidOut(withdrawalId: string, atMs: number): Promise<void> {
+    const { data: withdrawal } = await this.db.collection('peer_withdrawals').doc(withdrawalId).get();
+    if (withdrawal.status !== 'sent') return;
+    const [promoter, amountFen] = [String(withdrawal.promoter), Number(withdrawal.amountFen)];
+    await this.db.runTransaction(async (transaction) => {
+      await transaction
+        .collection('peer_withdrawals')
+        .doc(withdrawalId)
+        .update({ data: { status: 'paid' } });
+      const account = transaction.collection('peer_accounts').doc(promoter);
+      const { data } = await account.get();
+      const [payingFen, paidFen] = [Number(data.payingFen) - amountFen, Number(data.paidFen) + amountFen];
+      await account.update({ data: { payingFen, paidFen } });
+      const record = { promoter, cause: 'paid out', amountFen, createdAtMs: atMs };
+      await transaction.collection('peer_records').add({ data: record });
+    });
+  }
+
   /** A period's records with what was there before: the sum of all earlier ones, page by page. */
   async statement(promoter: string, { fromMs, beforeMs }: { readonly fromMs: number; readonly beforeMs: number }) {
     let openingFen = 0;
