@@ -3,11 +3,12 @@
  * Who may do what stands in one table (backend/usecases/staff/role-matrix.ts); everybody else reads not-permitted, the
  * same for a brand of others and for one that does not exist. Every write takes `requestId` (made once for each
  * intention; sending it again does it once) and `reason`, which the audit keeps. More in intake-contract.ts,
- * agency-contract.ts, books-contract.ts and reconciliation-contract.ts.
+ * agency-contract.ts, books-contract.ts, closing-contract.ts, payout-lists-contract.ts and reconciliation-contract.ts.
  */
 
 import type { BooksFailure } from './books-contract';
 import type { ClosingFailure } from './closing-contract';
+import type { PayoutListsFailure } from './payout-lists-contract';
 
 export type ConsoleAction = keyof ConsoleInputs;
 
@@ -15,6 +16,7 @@ export type ConsoleAction = keyof ConsoleInputs;
 export type ConsoleFailure =
   | BooksFailure
   | ClosingFailure
+  | PayoutListsFailure
   | 'agreement-version-taken'
   | 'brand-not-found'
   | 'changed-meanwhile'

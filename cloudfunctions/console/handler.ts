@@ -1,8 +1,10 @@
 import { composeBase, composeConsole } from '../../backend/compose';
+import { composePayoutLists } from '../../backend/compose-payees';
 import { callableFunction } from '../../backend/runtime/callable-function';
 import { consoleActions } from './actions/console-actions';
 
-const ports = composeConsole(composeBase());
+const base = composeBase();
+const ports = { ...composeConsole(base), ...composePayoutLists(base) };
 
 export const main = callableFunction({
   name: 'console',

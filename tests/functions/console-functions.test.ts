@@ -8,13 +8,22 @@ import type { BooksAction } from '../../cloudfunctions/console/books-contract';
 import type { ClosingAction } from '../../cloudfunctions/console/closing-contract';
 import type { ConsoleAction } from '../../cloudfunctions/console/contract';
 import type { IntakeAction } from '../../cloudfunctions/console/intake-contract';
+import type { PayoutListsAction } from '../../cloudfunctions/console/payout-lists-contract';
 import type { ReconciliationAction } from '../../cloudfunctions/console/reconciliation-contract';
 import { booksInputs, booksRights, booksRightsBeside, booksRightsOfOthers, notThere, seedBooks } from './books-inputs';
 import { consolePortsOf } from './console-ports';
+import { payoutListsInputs, payoutListsRights } from './payout-lists-inputs';
 import { reconciliationInputs, reconciliationRights } from './reconciliation-inputs';
 
 type World = Awaited<ReturnType<typeof consoleUnderTest>>;
-type AnyAction = ConsoleAction | IntakeAction | AgencyAction | BooksAction | ClosingAction | ReconciliationAction;
+type AnyAction =
+  | ConsoleAction
+  | IntakeAction
+  | AgencyAction
+  | BooksAction
+  | ClosingAction
+  | PayoutListsAction
+  | ReconciliationAction;
 
 function consoleFunction(world: World, openid: string | undefined, source = 'wx_client') {
   return callableFunction({
@@ -73,6 +82,7 @@ const inputs = {
   auditList: (brandId: string) => ({ brandId }),
   ...booksInputs,
   ...reconciliationInputs,
+  ...payoutListsInputs,
 } satisfies Record<AnyAction, (brandId: string) => object>;
 const actionNames = Object.keys(inputs) as AnyAction[];
 
@@ -104,6 +114,7 @@ const expected = {
   auditList: 'A..A o....o',
   ...booksRights,
   ...reconciliationRights,
+  ...payoutListsRights,
 } satisfies Partial<Record<AnyAction, string>>;
 /** Everybody may ask who he is and try a code. */
 const free = ['me', 'claimOwner'];
@@ -273,6 +284,11 @@ describe('the console', () => {
     'unblockPayouts',
     'decideClaim',
     'closeMonth',
+    'payoutListMake',
+    'payoutListApprove',
+    'payoutMarkPaid',
+    'payoutImportApply',
+    'fileTaxMonth',
   ] as const)('%s wants to know why, and an id for sending it again', async (action) => {
     const world = await consoleUnderTest();
     await world.appoint('Staff', 'agency-owner', null);

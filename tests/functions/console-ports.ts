@@ -1,5 +1,7 @@
 import { sha256Text } from '../../backend/adapters/exports/sha256-text';
 import { statementFiles } from '../../backend/adapters/exports/statement-files';
+import { resultFiles } from '../../backend/adapters/list-pay/result-files';
+import { tableFiles } from '../../backend/adapters/list-pay/table-files';
 import { documentClaimStore } from '../../backend/adapters/stores/claim-store';
 import { documentCorrectionStore } from '../../backend/adapters/stores/correction-store';
 import { documentIntakeStore } from '../../backend/adapters/stores/intake-store';
@@ -7,13 +9,19 @@ import { documentLedgerReader } from '../../backend/adapters/stores/ledger-reade
 import { documentLedgerSeals } from '../../backend/adapters/stores/ledger-seals';
 import { documentMonthCloses } from '../../backend/adapters/stores/month-closes';
 import { documentNoticeBoard } from '../../backend/adapters/stores/notice-board';
+import { documentPayListStore } from '../../backend/adapters/stores/pay-list-store';
+import { documentPayeeStore } from '../../backend/adapters/stores/payee-store';
 import { documentPromoterLedger } from '../../backend/adapters/stores/promoter-ledger';
 import { documentReviewStore } from '../../backend/adapters/stores/review-store';
 import { documentShelfStore } from '../../backend/adapters/stores/shelf-store';
+import { documentTaxRecords } from '../../backend/adapters/stores/tax-records';
 import { documentWorkDesk } from '../../backend/adapters/stores/work-desk';
+import { documentWorkItems } from '../../backend/adapters/stores/work-items';
 import { documentWorkLease } from '../../backend/adapters/stores/work-lease';
+import { aesPayeeVault } from '../../backend/adapters/system/payee-vault';
 import type { consoleUnderTest } from '../../backend/usecases/brands/console-under-test';
 import { intakeUnderTest } from '../../backend/usecases/intake/intake-under-test';
+import { usualPayoutSettings } from '../../core/payout/payout-settings';
 
 /** Everything that the console's actions need, over a world in memory. */
 export function consolePortsOf({ ports, database }: Awaited<ReturnType<typeof consoleUnderTest>>) {
@@ -34,6 +42,15 @@ export function consolePortsOf({ ports, database }: Awaited<ReturnType<typeof co
     leases: documentWorkLease(database),
     hash: sha256Text,
     files: statementFiles,
+    payLists: documentPayListStore(database),
+    payees: documentPayeeStore(database),
+    taxes: documentTaxRecords(database),
+    workItems: documentWorkItems(database),
+    vault: aesPayeeVault({ keyId: 'k1', secret: Buffer.alloc(32, 'c') }),
+    payoutSettings: { current: async () => usualPayoutSettings },
+    news: { hear: async () => undefined },
+    tables: tableFiles,
+    resultFiles,
     journal: { info: () => undefined, alarm: () => undefined },
   };
 }

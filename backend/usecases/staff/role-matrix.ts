@@ -42,6 +42,20 @@ export const consoleDuties = [
   'readMonthCloses',
   'closeMonth',
   'passOverMonthBlocks',
+  'payoutLists',
+  'payoutListRead',
+  'payoutListMake',
+  'payoutListWithdraw',
+  'payoutListApprove',
+  'payoutListExport',
+  'payoutMarkPaid',
+  'payoutMarkFailed',
+  'payoutImportPreview',
+  'payoutImportApply',
+  'payoutReportClose',
+  'taxExport',
+  'fileTaxMonth',
+  'correctTaxMonth',
 ] as const;
 export type ConsoleDuty = (typeof consoleDuties)[number];
 
@@ -57,6 +71,10 @@ const intakeReaders: readonly StaffRole[] = [...intakeWorkers, 'agency-auditor',
 const booksWorkers: readonly StaffRole[] = ['agency-owner', 'agency-finance', 'brand-owner', 'brand-finance'];
 const booksReaders: readonly StaffRole[] = [...booksWorkers, 'agency-auditor', 'brand-auditor'];
 const claimWorkers: readonly StaffRole[] = ['agency-owner', 'agency-reviewer', 'brand-owner', 'brand-operator'];
+
+/** Money leaves by the agency alone. */
+const moneyMovers: readonly StaffRole[] = ['agency-owner', 'agency-finance'];
+const moneyReaders: readonly StaffRole[] = [...moneyMovers, 'agency-auditor'];
 
 /** Who may do what. A role of the agency reaches every brand; a role of a brand reaches that brand and no other. */
 export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
@@ -119,6 +137,20 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   reconciliationDay: booksReaders,
   workItems: booksReaders,
   closeWorkItem: ['agency-owner', 'agency-finance'],
+  payoutLists: moneyReaders,
+  payoutListRead: moneyReaders,
+  payoutListMake: moneyMovers,
+  payoutListWithdraw: moneyMovers,
+  payoutListApprove: moneyMovers,
+  payoutListExport: moneyMovers,
+  payoutMarkPaid: moneyMovers,
+  payoutMarkFailed: moneyMovers,
+  payoutImportPreview: moneyMovers,
+  payoutImportApply: moneyMovers,
+  payoutReportClose: moneyMovers,
+  taxExport: moneyReaders,
+  fileTaxMonth: moneyMovers,
+  correctTaxMonth: moneyMovers,
 };
 
 /** The brands that somebody's duty reaches: all of them, or these; an empty list means that he may not. */

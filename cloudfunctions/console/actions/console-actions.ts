@@ -5,6 +5,7 @@ import type { BooksAction } from '../books-contract';
 import type { ClosingAction } from '../closing-contract';
 import type { ConsoleAction } from '../contract';
 import type { IntakeAction } from '../intake-contract';
+import type { PayoutListsAction } from '../payout-lists-contract';
 import type { ReconciliationAction } from '../reconciliation-contract';
 import { agreeFeeAction } from './agree-fee';
 import { auditListAction } from './audit-list';
@@ -22,6 +23,7 @@ import { listReviewsAction } from './list-reviews';
 import { markStepAction } from './mark-step';
 import { meAction } from './me';
 import { noticesAction } from './notices';
+import { type PayoutListPorts, payoutListActions } from './payout-list-actions';
 import { readAgencyAction } from './read-agency';
 import { readIntakeAction } from './read-intake';
 import { type ReconciliationPorts, reconciliationActions } from './reconciliation-actions';
@@ -33,6 +35,7 @@ import { saveShopAction } from './save-shop';
 import { setReviewModeAction } from './set-review-mode';
 
 type ConsolePorts = BooksPorts &
+  PayoutListPorts &
   ReconciliationPorts &
   Parameters<typeof meAction>[0] &
   Parameters<typeof claimOwnerAction>[0] &
@@ -63,7 +66,13 @@ export function consoleActions(
   ports: ConsolePorts,
 ): Readonly<
   Record<
-    ConsoleAction | IntakeAction | AgencyAction | BooksAction | ClosingAction | ReconciliationAction,
+    | ConsoleAction
+    | IntakeAction
+    | AgencyAction
+    | BooksAction
+    | ClosingAction
+    | PayoutListsAction
+    | ReconciliationAction,
     Action<IdentifiedCaller>
   >
 > {
@@ -93,5 +102,6 @@ export function consoleActions(
     auditList: auditListAction(ports),
     ...booksActions(ports),
     ...reconciliationActions(ports),
+    ...payoutListActions(ports),
   };
 }

@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import type { StaffStore } from '../../../backend/ports/staff-store';
+import { readList } from '../../../backend/usecases/payout-lists/read-lists';
+import type { Outcome } from '../../../core/outcome';
+import type { ConsoleFailure } from '../contract';
+import type { PayoutListReadView } from '../payout-lists-contract';
+import { listIdField } from './payout-list-fields';
+import { staffAction } from './staff-action';
+
+/** One list with its rows, accounts masked. */
+export function payoutListReadAction(ports: Parameters<typeof readList>[0] & { readonly staff: StaffStore }) {
+  return staffAction(ports, {
+    input: v.strictObject({ listId: listIdField }),
+    duty: 'payoutListRead',
+    brandOf: () => null,
+    run: ({ listId }): Promise<Outcome<PayoutListReadView, ConsoleFailure>> => readList(ports, listId),
+  });
+}
