@@ -1,5 +1,6 @@
 import type { LedgerTransaction, Posting } from '../../core/ledger/ledger-transaction';
 import type { Wallet } from '../../core/ledger/wallet';
+import type { PayoutRoute } from '../../core/payout/payout';
 import type { PayoutRow, PayoutWork } from '../../core/payout/payout-row';
 import type { PayoutPause } from '../../core/payout/payout-settings';
 import type { TaxMonth, TaxMonthName } from '../../core/tax/tax-month';
@@ -46,8 +47,12 @@ export interface PayoutStore {
   findTaxMonth(payee: string, month: TaxMonthName): Promise<TaxMonth | undefined>;
   /** A payee's latest month before one, however long ago. */
   findTaxMonthBefore(payee: string, month: TaxMonthName): Promise<TaxMonth | undefined>;
-  /** Payouts of a kind of work whose moment has come, the longest waiting first. */
-  listDue(work: Extract<PayoutWork, 'send' | 'look'>, throughMs: number, limit: number): Promise<PayoutRow[]>;
+  /** Payouts of some routes with a kind of work whose moment has come, the longest waiting first. */
+  listDue(
+    work: Extract<PayoutWork, 'send' | 'look'>,
+    routes: readonly PayoutRoute[],
+    due: { readonly throughMs: number; readonly limit: number },
+  ): Promise<PayoutRow[]>;
   /** Payouts that wait for approval, at most `limit`. */
   listToDecide(limit: number): Promise<PayoutRow[]>;
   /** A promoter's payouts requested before a moment, the newest first. */

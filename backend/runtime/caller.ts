@@ -63,6 +63,13 @@ export function isTimerRun({ caller, sources }: CallOrigin): boolean {
   return sources.length === 1 && sources[0] === 'wx_trigger' && caller.openid === undefined;
 }
 
+/** A call by a function of ours that a person called in the mini-program: never by the person himself. */
+export function isCallOfFunction({ caller, sources }: CallOrigin): boolean {
+  const [door, ...through] = sources;
+  const isFromApp = door === 'wx_client' || door === 'wx_devtools';
+  return isFromApp && through.length > 0 && through.every((link) => link === 'scf') && caller.openid !== undefined;
+}
+
 /** A request by HTTP access; it never carries an identity of ours. */
 export function isHttpRequest({ caller, sources }: CallOrigin): boolean {
   return sources.length === 1 && sources[0] === 'wx_http' && caller.openid === undefined;

@@ -7,18 +7,42 @@ import { timerFunction } from './timer-function';
 const journal = { info: () => undefined, alarm: () => undefined };
 
 type Answer = 'runs' | 'wrong-source' | 'no-identity';
-type Entry = 'member' | 'visitor' | 'timer' | 'http';
+type Entry = 'member' | 'visitor' | 'timer' | 'internal' | 'http';
 
 /** Each row: a source, whether the platform vouches for a person, and what each kind of function answers. */
 const matrix: readonly (readonly [source: unknown, openid: unknown, Record<Entry, Answer>])[] = [
-  ['wx_client', 'oAlice', { member: 'runs', visitor: 'runs', timer: 'wrong-source', http: 'wrong-source' }],
-  ['wx_client', undefined, { member: 'no-identity', visitor: 'runs', timer: 'wrong-source', http: 'wrong-source' }],
-  ['wx_client', 123456, { member: 'no-identity', visitor: 'runs', timer: 'wrong-source', http: 'wrong-source' }],
-  ['wx_client,scf', 'oAlice', { member: 'runs', visitor: 'runs', timer: 'wrong-source', http: 'wrong-source' }],
-  ['wx_devtools', 'oAlice', { member: 'runs', visitor: 'runs', timer: 'wrong-source', http: 'wrong-source' }],
-  ['scf', 'oAlice', { member: 'runs', visitor: 'runs', timer: 'wrong-source', http: 'wrong-source' }],
+  [
+    'wx_client',
+    'oAlice',
+    { member: 'runs', visitor: 'runs', timer: 'wrong-source', internal: 'wrong-source', http: 'wrong-source' },
+  ],
+  [
+    'wx_client',
+    undefined,
+    { member: 'no-identity', visitor: 'runs', timer: 'wrong-source', internal: 'wrong-source', http: 'wrong-source' },
+  ],
+  [
+    'wx_client',
+    123456,
+    { member: 'no-identity', visitor: 'runs', timer: 'wrong-source', internal: 'wrong-source', http: 'wrong-source' },
+  ],
+  [
+    'wx_client,scf',
+    'oAlice',
+    { member: 'runs', visitor: 'runs', timer: 'wrong-source', internal: 'runs', http: 'wrong-source' },
+  ],
+  [
+    'wx_devtools',
+    'oAlice',
+    { member: 'runs', visitor: 'runs', timer: 'wrong-source', internal: 'wrong-source', http: 'wrong-source' },
+  ],
+  [
+    'scf',
+    'oAlice',
+    { member: 'runs', visitor: 'runs', timer: 'wrong-source', internal: 'wrong-source', http: 'wrong-source' },
+  ],
   ['scf', undefined, refusedByAll()],
-  ['wx_trigger', undefined, { ...refusedByAll(), timer: 'runs' }],
+  ['wx_trigger', undefined, { ...refusedByAll(), timer: 'runs', internal: 'runs' }],
   ['wx_trigger', 'oAlice', refusedByAll()],
   ['wx_trigger,scf', undefined, refusedByAll()],
   ['wx_client,wx_trigger', 'oAlice', refusedByAll()],
@@ -75,6 +99,12 @@ const call: Record<Entry, (getContext: () => object, event: unknown) => Promise<
     const reply = await timerFunction({ name: 'f', timeLimitMs: 1_000, journal, getContext, run })(event);
     return reply.ok ? 'runs' : reply.code;
   },
+  async internal(getContext, event) {
+    const run = async () => ({ done: 1 });
+    const parts = { name: 'f', timeLimitMs: 1_000, journal, getContext, run, onCall: run };
+    const reply = await timerFunction(parts)(event);
+    return reply.ok ? 'runs' : reply.code;
+  },
   async http(getContext, event) {
     const handle = async () => ({ status: 200, body: 'success' });
     const response = await httpFunction({ name: 'f', journal, getContext, handle })(event);
@@ -83,9 +113,15 @@ const call: Record<Entry, (getContext: () => object, event: unknown) => Promise<
 };
 
 function refusedByAll(): Record<Entry, Answer> {
-  return { member: 'wrong-source', visitor: 'wrong-source', timer: 'wrong-source', http: 'wrong-source' };
+  return {
+    member: 'wrong-source',
+    visitor: 'wrong-source',
+    timer: 'wrong-source',
+    internal: 'wrong-source',
+    http: 'wrong-source',
+  };
 }
 
 function entries(answers: Record<Entry, Answer>): readonly (readonly [Entry, Answer])[] {
-  return (['member', 'visitor', 'timer', 'http'] as const).map((entry) => [entry, answers[entry]]);
+  return (['member', 'visitor', 'timer', 'internal', 'http'] as const).map((entry) => [entry, answers[entry]]);
 }

@@ -1,4 +1,5 @@
 import type { TaxRule } from '../tax/tax-month';
+import type { PayoutRoute } from './payout';
 import type { PayoutScene } from './payout-row';
 
 /** The platform transfers no less than this; it is not a setting. https://pay.weixin.qq.com/doc/v3/merchant/4012716434 */
@@ -25,6 +26,8 @@ export interface PayoutSettings {
   /** Up to this amount one person may approve his own after a day, where nobody else could. */
   readonly aloneFen: number;
   readonly sendsPerSecond: number;
+  /** The ways in which promoters may be paid here. */
+  readonly routes: readonly PayoutRoute[];
   readonly taxRule: TaxRule;
   /** What the payee reads, at most 32 characters. */
   readonly remark: string;
@@ -43,6 +46,7 @@ export const usualPayoutSettings: PayoutSettings = {
   automaticFen: 20_000,
   aloneFen: 200_000,
   sendsPerSecond: 20,
+  routes: ['wechat', 'bank', 'alipay', 'payroll'],
   taxRule: 'ordinary-labour',
   remark: '推广佣金提现',
   scene: null,

@@ -123,6 +123,7 @@ export function payoutFunctions(world: PayoutWorld, database = world.database, p
     },
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
     sender: { sendNow: async () => undefined },
+    routes: ['wechat'] as const,
     providers: [provider],
     payeeData: { open: () => undefined },
     payers: { wechat: { merchantId: '1900000001', appId: 'wxmini' } },

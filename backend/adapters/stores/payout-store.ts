@@ -42,8 +42,8 @@ export function documentPayoutStore(database: DocumentDatabase): PayoutStore {
       const [latest] = await database.list('tax_months', { where, orderBy: [['month', 'desc']], limit: 1 });
       return latest && taxMonthOf(latest);
     },
-    async listDue(work, throughMs, limit) {
-      const where = { work, nextLookAtMs: { gt: 0, lte: throughMs } };
+    async listDue(work, routes, { throughMs, limit }) {
+      const where = { work, route: { in: routes }, nextLookAtMs: { gt: 0, lte: throughMs } };
       return (await database.list('payouts', { where, orderBy: [['nextLookAtMs', 'asc']], limit })).map(payoutOf);
     },
     async listToDecide(limit) {

@@ -31,6 +31,8 @@ export interface PayoutPorts extends StepPorts {
 
 /** One provider for each route that is open. */
 export interface ProviderPorts extends StepPorts {
+  /** The routes that are looked after here; each should have its provider. */
+  readonly routes: readonly PayoutRoute[];
   readonly providers: readonly PayProvider[];
 }
 

@@ -1,6 +1,6 @@
 import { emptyWallet, type Wallet } from '../../../core/ledger/wallet';
 import type { Fen } from '../../../core/money/fen';
-import { type Outcome, ok } from '../../../core/outcome';
+import { type Outcome, ok, rejected } from '../../../core/outcome';
 import { taxRuleOf } from '../../../core/payee/payee-rules';
 import { type WithdrawalRefusal, withdrawalFen } from '../../../core/payout/judge-request';
 import type { PayoutRoute } from '../../../core/payout/payout';
@@ -38,9 +38,10 @@ export async function preparePayout(
   const amount = withdrawalFen(amountFen);
   if (!amount.ok) return amount;
   const nowMs = ports.clock.nowMs();
+  const settings = await ports.payoutSettings.current();
+  if (!settings.routes.includes(route)) return rejected('route-not-open');
   const payee = await ports.payees.payeeOf(promoter, route, nowMs);
   if (!payee.ok) return payee;
-  const settings = await ports.payoutSettings.current();
   const taxRule = taxRuleOf(payee.value.kind, settings.taxRule);
   return ok({ grossFen: amount.value, payee: payee.value, settings, taxRule, nowMs });
 }

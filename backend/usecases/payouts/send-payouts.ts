@@ -52,9 +52,12 @@ export async function sendPayouts(ports: SendPorts, leftMs: () => number, only?:
 }
 
 async function dueRows(ports: SendPorts, only: string | undefined): Promise<PayoutRow[]> {
-  if (only === undefined) return ports.payouts.listDue('send', ports.clock.nowMs(), pageSize);
+  if (only === undefined) {
+    return ports.payouts.listDue('send', ports.routes, { throughMs: ports.clock.nowMs(), limit: pageSize });
+  }
   const row = await ports.payouts.findPayout(only);
-  const isDue = row?.work === 'send' && (row.nextLookAtMs ?? 0) <= ports.clock.nowMs();
+  const isDue =
+    row?.work === 'send' && ports.routes.includes(row.route) && (row.nextLookAtMs ?? 0) <= ports.clock.nowMs();
   return row && isDue ? [row] : [];
 }
 

@@ -41,7 +41,7 @@ export async function settlePayouts(ports: SettlePorts, leftMs: () => number): P
     if (leftMs() < leastLeftMs) break;
     if (owedFen(wallet, ports.clock.nowMs()) > 0) calledBack += await callBackPayouts(ports, wallet.promoter, 'refund');
   }
-  const rows = await ports.payouts.listDue('look', ports.clock.nowMs(), pageSize);
+  const rows = await ports.payouts.listDue('look', ports.routes, { throughMs: ports.clock.nowMs(), limit: pageSize });
   let ended = 0;
   for (const [index, row] of rows.entries()) {
     if (leftMs() < leastLeftMs) return { looked: index, ended, calledBack, left: rows.length - index };

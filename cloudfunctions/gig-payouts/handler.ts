@@ -1,0 +1,22 @@
+import { composeBase } from '../../backend/compose';
+import { composeGigPayouts } from '../../backend/compose-pay';
+import { timerFunction } from '../../backend/runtime/timer-function';
+import { sendPayouts } from '../../backend/usecases/payouts/send-payouts';
+import { settlePayouts } from '../../backend/usecases/payouts/settle-payouts';
+
+const base = composeBase();
+const ports = composeGigPayouts(base);
+
+/** Both halves of the 灵工 route, because its keys lie nowhere else. Without keys the route does not exist here. */
+export const main = timerFunction({
+  name: 'gig-payouts',
+  timeLimitMs: 50_000,
+  journal: base.journal,
+  getContext: base.getContext,
+  async run({ leftMs }) {
+    if (ports.routes.length === 0) return { sent: 0, looked: 0 };
+    const { sent, stopped } = await sendPayouts(ports, leftMs);
+    const { looked, ended, left } = await settlePayouts(ports, leftMs);
+    return { sent, stopped, looked, ended, left };
+  },
+});
