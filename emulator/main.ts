@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { VirtualClock } from './clock/virtual-clock';
 import { type CloudOptions, startCloud } from './cloud/start-cloud';
 import demoDeployment from './demo-deployment.json';
-import { freePort } from './free-port';
+import { startOnFreePort } from './free-port';
 import { gigVariables, payVariables } from './pay/pay-variables';
 import { type RunningPay, startPay } from './pay/start-pay';
 import { demoStoreWorld } from './store/demo-world';
@@ -52,19 +52,20 @@ export async function startWorld(options: WorldOptions) {
     ...(folder?.saved.store === undefined ? {} : { saved: folder.saved.store }),
   });
   const pay = await startPlatformOfPay(options, clock, folder?.saved.pay);
-  // Functions are told the address of their own callbacks, so the cloud's port is chosen before it starts.
-  const port = options.port ?? (await freePort());
-  const environment = environmentOf(options, { store, pay, cloudUrl: `http://127.0.0.1:${port}` });
   let hasStarted = false;
-  const cloud = await startCloud(
-    cloudOptions({ ...options, port }, clock, {
-      environment,
-      dataFile: folder?.databaseFile,
-      forget: async () => {
-        if (hasStarted) await pay.reset();
-      },
-    }),
-  );
+  const variablesAt = (cloudUrl: string) => environmentOf(options, { store, pay, cloudUrl });
+  const startCloudAt = (port: number) =>
+    startCloud(
+      cloudOptions({ ...options, port }, clock, {
+        environment: variablesAt(`http://127.0.0.1:${port}`),
+        dataFile: folder?.databaseFile,
+        forget: async () => {
+          if (hasStarted) await pay.reset();
+        },
+      }),
+    );
+  // Functions are told the address of their own callbacks, so the cloud's port is known before it starts.
+  const cloud = options.port === undefined ? await startOnFreePort(startCloudAt) : await startCloudAt(options.port);
   hasStarted = true;
   store.setPushUrl(cloud.httpUrl(pushFunction));
   pay.setNotifyUrl(cloud.httpUrl(payFunction));
@@ -76,7 +77,7 @@ export async function startWorld(options: WorldOptions) {
     cloud,
     store,
     pay,
-    addresses: addressesOf(cloud, { store, pay, environment }),
+    addresses: addressesOf(cloud, { store, pay, environment: variablesAt(cloud.url) }),
     async stop() {
       await clock.stop();
       await Promise.all([store.settle(), pay.settle()]);

@@ -1,4 +1,4 @@
-/** What the pay platform's pages leave to the merchant's console, or to a guess. All of it can be changed while playing. */
+/** What the published pages leave to the merchant's console, or to a guess. All of it can be changed while playing. */
 export type PaySettings = {
   /** Appids bound to the merchant number; empty: any. */
   appids: string[];

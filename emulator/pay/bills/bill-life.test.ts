@@ -74,6 +74,7 @@ it('closes what nobody confirmed: the package stops to open after 24 hours, the 
   await world.clock.advanceBy(10 * 60_000);
   expect((await world.query(NUMBER)).json).toMatchObject({ state: 'FAIL', fail_reason: 'OVERDUE_CLOSE' });
   expect(balance()).toBe(1_000_000);
+  await world.pay.settle();
   expect(world.receiver.received.map(({ content }) => content?.fail_reason)).toEqual(['OVERDUE_CLOSE']);
 });
 

@@ -92,6 +92,7 @@ it('pays by bank, keeps tax back, and tells it in a signed and sealed form', asy
     broker_fee: '60.00',
     dealer_user_nickname: '王阿姨',
   });
+  await world.pay.settle();
   const [form] = told;
   const read = (name: string) => form?.get(name) ?? '';
   const parts = { data: read('data'), mess: read('mess'), timestamp: read('timestamp'), sign_type: read('sign_type') };
@@ -151,6 +152,7 @@ it('the bank sends the money back a day after it was paid: status 9, told again,
   await world.pay.play('gig-return', { order_id: 'G1' });
   await world.clock.advanceBy(86_400_000);
   expect((await query('G1')).data).toMatchObject({ status: '9', status_detail_message: '银行退回' });
+  await world.pay.settle();
   expect(told).toHaveLength(2);
   expect(world.pay.export().state.gig.balances.银行卡).toBe(1_000_000);
 });
@@ -203,9 +205,11 @@ it('a callback is repeated until the dealer answers success', async () => {
   reply = 'fail';
   await ask('POST', '/api/payment/v1/order-bankpay', order);
   await world.clock.advanceBy(16_000);
+  await world.pay.settle();
   expect(told).toHaveLength(2);
   reply = 'success';
   await world.clock.advanceBy(3_600_000);
+  await world.pay.settle();
   expect(told).toHaveLength(3);
 });
 

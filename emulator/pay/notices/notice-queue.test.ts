@@ -46,10 +46,13 @@ it('tries again after 15 seconds ten times, then 5 minutes, then half hours, und
   world.receiver.behaviour.status = 500;
   await paid();
   await world.clock.advanceBy(150_000);
+  await world.pay.settle();
   expect(received()).toHaveLength(11);
   await world.clock.advanceBy(3_000_000);
+  await world.pay.settle();
   expect(received()).toHaveLength(21);
   await world.clock.advanceBy(48 * 3_600_000);
+  await world.pay.settle();
   expect(received()).toHaveLength(65);
   expect(new Set(received().map(({ body }) => idOf(body))).size).toBe(1);
   expect(new Set(received().map(({ body }) => JSON.parse(body).resource.nonce)).size).toBe(65);
@@ -79,6 +82,7 @@ it.each(NOTICE_FAULTS)('a first try with %s can be told from a good one, and the
   expect(looksGood).toBe(false);
   world.receiver.behaviour.status = undefined;
   await world.clock.advanceBy(15_000);
+  await world.pay.settle();
   expect(received()).toHaveLength(2);
   expect(received()[1]).toMatchObject({ signature: 'right', content: { state: 'SUCCESS' } });
   expect(idOf(received()[1]?.body)).toBe(idOf(bad?.body));
@@ -88,6 +92,7 @@ it('a probe begins with WECHATPAY/SIGNTEST/, is sent once, and its refusal is no
   await paid();
   await world.pay.play('probe', { number: NUMBER });
   await world.clock.advanceBy(3_600_000);
+  await world.pay.settle();
   expect(received()).toHaveLength(2);
   expect(String(received()[1]?.headers['wechatpay-signature'])).toMatch(/^WECHATPAY\/SIGNTEST\//);
   const log = await world.pay.play('callbacks');
@@ -98,6 +103,7 @@ it('a duplicate has the same id and comes within a second', async () => {
   await world.pay.play('fault', { kind: 'callback:duplicate' });
   await paid();
   await world.clock.advanceBy(1000);
+  await world.pay.settle();
   expect(received()).toHaveLength(2);
   expect(idOf(received()[0]?.body)).toBe(idOf(received()[1]?.body));
 });
@@ -107,11 +113,13 @@ it('a delayed callback comes within half an hour, a dropped one never', async ()
   await paid();
   expect(received()).toHaveLength(0);
   await world.clock.advanceBy(15 * 60_000);
+  await world.pay.settle();
   expect(received()).toHaveLength(1);
   await world.pay.play('fault', { kind: 'callback:drop' });
   const { json } = await world.create({ out_bill_no: 'W2' });
   await world.pay.play('confirm', { package: json.package_info });
   await world.clock.advanceBy(48 * 3_600_000);
+  await world.pay.settle();
   expect(received()).toHaveLength(1);
 });
 

@@ -174,12 +174,20 @@ export class NoticeQueue implements TimedWork {
     waiting.delete(row);
   }
 
-  /** Nothing ever leaves this machine: another address than a local one stands for the one that is set up. */
+  /**
+   * Nothing ever leaves this machine: another address than a local one stands for the one that is set up. So does one
+   * with the same path, for after a restart the cloud may listen on another port.
+   */
   private urlOf(row: NoticeRow): string | undefined {
     const { pay, gig } = this.setup.urls();
+    const setUp = row.eventType === GIG_EVENT ? gig : pay;
     const isLocal = /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\//.test(row.url ?? '');
-    return isLocal ? row.url : row.eventType === GIG_EVENT ? gig : pay;
+    return isLocal && pathOf(row.url) !== pathOf(setUp) ? row.url : setUp;
   }
+}
+
+function pathOf(url: string | undefined): string | undefined {
+  return url === undefined || !URL.canParse(url) ? undefined : new URL(url).pathname;
 }
 
 function uuidOf(bytes: Buffer): string {
