@@ -145,3 +145,15 @@ export const orderLives = {
 export type LifeName = keyof typeof orderLives;
 
 export const lifeNames = Object.keys(orderLives) as LifeName[];
+
+/** Lives whose last change comes when money is free already, or within a second of the one before. */
+export const stormyLives: readonly LifeName[] = [
+  'refunded after release',
+  'part refunded after release',
+  'raised after release',
+  'cancelled after release',
+  'given to another after release',
+  'refunded while a withdrawal was under way',
+  'cut twice in a second',
+  'named after it was settled',
+];

@@ -12,7 +12,7 @@ import {
   type PromoterName,
   promoters,
 } from './deed';
-import { lifeNames, type OrderLife, orderLives } from './order-life';
+import { lifeNames, type OrderLife, orderLives, stormyLives } from './order-life';
 import { historyStartMs, type OrderPlan, planOrders } from './order-plan';
 
 /** Everything that a seed decides before anybody acts. */
@@ -41,6 +41,8 @@ interface Weather {
   readonly doubleRate: number;
   readonly delayRate: number;
   readonly silenceRate: number;
+  /** Everything comes at once and nothing comes twice: who loses a race has no second chance. */
+  readonly isStorm: boolean;
   readonly timers: 'on time' | 'late' | 'doubled' | 'never';
 }
 
@@ -60,13 +62,15 @@ class Drawing {
     private readonly random: SeededRandom,
     private readonly log: FaultLog,
   ) {
+    const isStorm = random.chance(0.3);
     this.weather = {
+      isStorm,
       faultRate: random.pick([0, 0.1, 0.3]),
-      lossRate: random.pick([0, 0.15, 0.5]),
-      doubleRate: random.pick([0, 0.2, 0.5]),
-      delayRate: random.pick([0, 0.2, 0.5]),
+      lossRate: isStorm ? 0 : random.pick([0, 0.15, 0.5]),
+      doubleRate: isStorm ? 0 : random.pick([0, 0.2, 0.5]),
+      delayRate: isStorm ? 0 : random.pick([0, 0.2, 0.5]),
       silenceRate: random.pick([0, 0.03, 0.3]),
-      timers: random.pick(['on time', 'late', 'doubled', 'never']),
+      timers: isStorm ? 'never' : random.pick(['on time', 'late', 'doubled', 'never']),
     };
   }
 
@@ -74,7 +78,7 @@ class Drawing {
     const { random, weather } = this;
     const count = random.between(1, 3);
     for (let index = 0; index < count; index += 1) {
-      const life = random.pick(lifeNames);
+      const life = random.pick(weather.isStorm ? stormyLives : lifeNames);
       this.log.note(`life: ${life}`);
       this.orders.push(...planOrders(life, `order${index}`, random));
     }
@@ -139,7 +143,7 @@ class Drawing {
         this.machine(atMs + random.between(0, 3 * secondMs), { kind: 'late-reading', order, state: earlier });
       }
       const isSameSecond = plan?.states[state - 1]?.snapshot.updateTimeSec === Math.floor(atMs / 1000);
-      if (isSameSecond && random.chance(0.6)) {
+      if (isSameSecond && random.chance(0.8)) {
         log.note('late reading of the same second');
         this.machine(atMs + random.between(2, 10) * secondMs, { kind: 'late-reading', order, state: state - 1 });
       }
@@ -153,10 +157,11 @@ class Drawing {
   /** Timers that come at the very moment of an order's last change. */
   private meeting(plan: OrderPlan | undefined, atMs: number): void {
     const { random } = this;
-    if (plan === undefined || !random.chance(0.4)) return;
+    if (plan === undefined || !random.chance(this.weather.isStorm ? 0.9 : 0.4)) return;
     for (let runs = random.between(1, 2); runs > 0; runs -= 1) {
       this.log.note('release beside another change');
-      this.machine(atMs + random.pick([0, 0, 500, secondMs]), { kind: 'release' });
+      const lateMs = this.weather.isStorm ? 0 : random.pick([0, 0, 500, secondMs]);
+      this.machine(atMs + lateMs, { kind: 'release' });
     }
   }
 
@@ -176,7 +181,8 @@ class Drawing {
     const { random, weather, log } = this;
     const isLate = random.chance(weather.delayRate);
     if (isLate) log.note('push late');
-    const firstMs = atMs + (isLate ? random.between(minuteMs, 3 * hourMs) : random.pick([0, 0, 500, 1_500]));
+    const firstMs =
+      atMs + (isLate ? random.between(minuteMs, 3 * hourMs) : weather.isStorm ? 0 : random.pick([0, 0, 500, 1_500]));
     this.machine(firstMs, { kind: 'push', order, state });
     if (!random.chance(weather.doubleRate)) return;
     for (let copies = random.between(1, 3); copies > 0; copies -= 1) {

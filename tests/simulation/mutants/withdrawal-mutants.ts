@@ -1,46 +1,78 @@
 import { type Mutant, oneEdit } from './mutant';
 
-const payouts = 'tests/simulation/withdrawals/interim-payouts.ts';
+const requestPayout = 'backend/usecases/payouts/request-payout.ts';
+const sendPayouts = 'backend/usecases/payouts/send-payouts.ts';
+const payoutStore = 'backend/adapters/stores/payout-store.ts';
+const applyFact = 'core/payout/apply-payout-fact.ts';
+const payoutEntry = 'core/payout/payout-entry.ts';
 
 /** Faults in how money leaves. */
 export const withdrawalMutants: readonly Mutant[] = [
   oneEdit(
     'the balance is checked outside the transaction',
-    payouts,
-    '    request: (wish) => database.transaction((documents) => reserve(documents, wish, clock.nowMs())),',
-    `    async request(wish) {
-      const early = await database.find('wallets', wish.promoter);
-      return database.transaction((documents) => {
-        const find = async (collection: string, id: string) => collection === 'wallets' ? early : documents.find(collection, id);
-        return reserve({ ...documents, find }, wish, clock.nowMs());
-      });
-    },`,
+    requestPayout,
+    '    ports.payouts.transaction((payouts) => reserveIn(payouts, asked, previous), limits);',
+    `    ports.payouts.findWallet(asked.promoter).then((early) =>
+      ports.payouts.transaction(
+        (payouts) => reserveIn({ ...payouts, findWallet: async () => early }, asked, previous),
+        limits,
+      ),
+    );`,
   ),
   oneEdit(
     'a time-out is taken for a failure',
-    payouts,
-    '        if (mayGo) await unlessSilent(submit(number));',
-    "        if (mayGo) await submit(number).catch(() => end(number, 'FAIL'));",
+    sendPayouts,
+    "  await stepPayout(ports, row, { kind: 'said', source: 'submit', word: wordOf(answer) });",
+    `  const failed = { kind: 'failed', providerNo: '', reason: 'TIMEOUT' } as const;
+  const word = answer.kind === 'no-answer' ? failed : wordOf(answer);
+  await stepPayout(ports, row, { kind: 'said', source: 'submit', word });`,
   ),
   oneEdit(
     'a payout gets a new number when it is sent again',
-    payouts,
-    '    if (!state) await submit(number);',
-    `    if (state) return;
-    const { promoter, amountFen } = payoutOf((await database.find('payouts', number)) as StoredDocument);
-    await strand.call('pay.submit', () => pay.submit(number + 'R', promoter, amountFen));`,
+    sendPayouts,
+    'const order = { payoutNo, netFen:',
+    "const order = { payoutNo: row.sends > 0 ? payoutNo + 'R' : payoutNo, netFen:",
   ),
   oneEdit(
     'the sweep is left out of a withdrawal',
-    payouts,
-    'releaseDue(wallet, today, nowMs)',
-    'releaseDue(wallet, wallet.releasedThroughDay ?? ("" as never), nowMs)',
+    requestPayout,
+    'releaseDue(wallet, beijingDayOf(atMs), atMs)',
+    'releaseDue(wallet, wallet.releasedThroughDay ?? ("" as never), atMs)',
   ),
   oneEdit(
     'a block of payouts is overlooked',
-    payouts,
-    'payableFen(wallet, { today, nowMs })',
-    'withdrawableFen(wallet, today)',
+    'core/payout/judge-request.ts',
+    "  if (payoutsBlockAt(wallet, nowMs)) return rejected('payouts-blocked');",
+    '',
   ),
-  oneEdit('a payout that failed is paid as well', payouts, "if (state !== 'SUCCESS')", "if (state === 'CANCELLED')"),
+  oneEdit(
+    'a payout that failed leaves the wallet as it is',
+    payoutStore,
+    '    async moveInWallet(promoter, postings, unused) {',
+    '    async moveInWallet(promoter, postings, unused) {\n      if (unused !== null) return;',
+  ),
+  oneEdit(
+    'a payout that ended ends once more',
+    payoutEntry,
+    '  if (isOver(from) || !isOver(to)) return undefined;',
+    '  if (!isOver(to)) return undefined;',
+  ),
+  oneEdit(
+    'what failed is booked as paid',
+    payoutEntry,
+    "  return to === 'paid' ? 'pay' : 'give-back';",
+    "  return to === 'paid' ? 'give-back' : 'give-back';",
+  ),
+  oneEdit(
+    'what another wrote in between is overwritten',
+    payoutStore,
+    '{ _id, revision: row.revision - 1 }',
+    '{ _id }',
+  ),
+  oneEdit(
+    'no answer counts as not found',
+    applyFact,
+    "    case 'no-answer':\n      return troubled(heard, source, { class: 'no-answer', code: word.cause });",
+    "    case 'no-answer':\n      return { ...heard, state: 'failed' as const };",
+  ),
 ];

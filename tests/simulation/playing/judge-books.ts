@@ -1,10 +1,11 @@
 import type { DocumentDatabase, StoredDocument } from '../../../backend/ports/document-database';
-import { type PromoterName, promoters } from '../history/deed';
+import { promoters } from '../history/deed';
 import { agencyAppid, ratesChangeAtMs } from '../history/order-plan';
 import { chinaDay } from '../reference/china-day';
 import type { Violation } from '../reference/ledger-watch';
 import { type OrderVerdict, orderVerdict, type Rules } from '../reference/order-verdict';
 import { walletVerdicts } from '../reference/wallet-verdict';
+import { seenPayouts } from '../withdrawals/withdrawal-desk';
 import { type Observer, placesOfWallet, placesText } from './observer';
 import type { Performing } from './perform-deed';
 import { holdDays, type PlayWorld, vipSharePpm } from './play-world';
@@ -34,6 +35,7 @@ export async function judgeBooks(world: PlayWorld, observer: Observer, performin
   judgeWallets(world, observer, { wallets, verdicts }, violate);
   judgeFunds(observer, ledger, verdicts, violate);
   await judgePayouts(world, database, violate);
+  judgeWishes(world, observer, violate);
   await judgeQuiet(world, database, performing, violate);
   for (const promoter of promoters) {
     observer.compareWallet(
@@ -155,18 +157,28 @@ function fromPlatform({ postings }: StoredDocument): number[] {
 
 /** Every payout has ended, was paid at most once, and in the amount that was asked for (I8, I14). */
 async function judgePayouts(world: PlayWorld, database: DocumentDatabase, violate: Violate): Promise<void> {
-  const payouts = await all(database, 'payouts');
-  const byNumber = new Map(payouts.map((payout) => [payout._id, payout]));
-  for (const { _id, state } of payouts)
-    if (state === 'reserved' || state === 'sent') violate('I14', `payout ${_id} is still ${state}`);
-  for (const promoter of promoters) {
-    for (const { number, amountFen } of world.pay.paidBills(promoter as PromoterName)) {
-      const payout = byNumber.get(number);
-      if (payout?.amountFen !== amountFen)
-        violate('I8', `bill ${number} paid ${amountFen}, not ${String(payout?.amountFen)}`);
-      if (payout && payout.state !== 'paid')
-        violate('I8', `bill ${number} is paid, the payout is ${String(payout.state)}`);
-    }
+  const payouts = await seenPayouts(database);
+  const byNumber = new Map(payouts.map((payout) => [payout.number, payout]));
+  for (const { number, isOpen, state } of payouts) if (isOpen) violate('I14', `payout ${number} is still ${state}`);
+  for (const number of world.pay.clashes) violate('I8', `bill ${number} came again with other content`);
+  for (const bill of promoters.flatMap((promoter) => world.pay.paidBills(promoter))) {
+    const payout = byNumber.get(bill.number);
+    const says = payout ? `${payout.amountFen} ${payout.state}` : 'nothing';
+    if (says !== `${bill.amountFen} paid`) violate('I8', `bill ${bill.number} paid ${bill.amountFen}, we say ${says}`);
+  }
+}
+
+/** No wish for an adjustment is carried out twice (I6). */
+function judgeWishes({ scenario }: PlayWorld, { adjustments }: Observer, violate: Violate): void {
+  const wishes = new Map<string, string>();
+  for (const { deed } of scenario.happenings) {
+    if (deed.by !== 'person' || deed.deed.kind !== 'adjust') continue;
+    wishes.set(deed.deed.wish, `${deed.deed.promoter} ${deed.deed.amountFen}`);
+  }
+  const asked = [...wishes.values()];
+  for (const done of new Set(adjustments)) {
+    const times = adjustments.filter((one) => one === done).length;
+    if (times > asked.filter((one) => one === done).length) violate('I6', `adjusted ${times} times: ${done}`);
   }
 }
 

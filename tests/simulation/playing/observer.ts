@@ -14,6 +14,8 @@ interface Decided {
 export class Observer implements WriteWatch {
   readonly ledger: LedgerWatch;
   readonly adjustedFen = new Map<string, number>();
+  /** Promoter and amount of each adjustment that was carried out. */
+  readonly adjustments: string[] = [];
   private readonly decided = new Map<string, Decided>();
   private readonly dueDays = new Map<string, string>();
   private readonly decidedCorrections = new Set<string>();
@@ -56,6 +58,7 @@ export class Observer implements WriteWatch {
       this.decide(String(orderKey)).givenTo = String(toPromoter);
     } else {
       this.log.note('adjusted');
+      this.adjustments.push(`${promoter} ${amountFen}`);
       this.adjustedFen.set(String(promoter), (this.adjustedFen.get(String(promoter)) ?? 0) + Number(amountFen));
     }
   }

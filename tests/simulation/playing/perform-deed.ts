@@ -32,8 +32,14 @@ export function performDeed(functions: Functions, deed: Deed, world: Performing)
 }
 
 async function moneyDoes({ desk }: Functions, deed: MoneyDeed, { log }: Performing): Promise<void> {
-  if (deed.kind === 'send-payouts') return desk.send();
-  if (deed.kind === 'settle-payouts') return desk.settle();
+  if (deed.kind === 'send-payouts') {
+    await desk.send();
+    return;
+  }
+  if (deed.kind === 'settle-payouts') {
+    await desk.settle();
+    return;
+  }
   const { promoter, part, wish } = deed;
   log.note(`withdrawal ${await desk.request({ promoter, part, requestId: wish })}`);
 }

@@ -21,9 +21,8 @@ import { type GateWorld, gatedDatabase } from '../schedule/gated-database';
 import type { Scheduler } from '../schedule/scheduler';
 import { SeededRandom } from '../schedule/seeded-random';
 import { type CallFault, Strand } from '../schedule/strand';
-import { interimPayouts } from '../withdrawals/interim-payouts';
 import type { PayPlatform } from '../withdrawals/pay-platform';
-import type { WithdrawalDesk } from '../withdrawals/withdrawal-desk';
+import { type WithdrawalDesk, withdrawalDesk } from '../withdrawals/withdrawal-desk';
 
 /** Everything around the functions of one history. */
 export interface PlayWorld {
@@ -32,6 +31,8 @@ export interface PlayWorld {
   readonly gate: GateWorld;
   readonly log: FaultLog;
   readonly pay: PayPlatform;
+  /** What each wish's page shows. */
+  readonly shownFen: Map<string, number>;
   readonly platform: FakeStorePlatform;
   readonly program: ProgramSettings;
   readonly journal: ReturnType<typeof recordingJournal>;
@@ -80,7 +81,9 @@ export class Functions {
   }
 
   get desk(): WithdrawalDesk {
-    this.madeDesk ??= interimPayouts({ database: this.database, strand: this.strand, pay: this.world.pay });
+    const { database, strand } = this;
+    const { pay, journal, shownFen } = this.world;
+    this.madeDesk ??= withdrawalDesk({ database, strand, pay, journal, shownFen });
     return this.madeDesk;
   }
 

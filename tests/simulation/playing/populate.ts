@@ -1,5 +1,6 @@
 import { documentPromoterStore } from '../../../backend/adapters/stores/promoter-store';
 import { promoters } from '../history/deed';
+import { boundlessPayouts } from '../withdrawals/withdrawal-desk';
 import { type PlayWorld, vipSharePpm } from './play-world';
 
 /** Puts the promoters, the people who may approve, and the two memberships with terms of their own into the world. */
@@ -16,6 +17,7 @@ export async function populate({ gate: { database } }: PlayWorld): Promise<void>
       settledBy: promoter === 'wxplat' ? 'platform' : 'agency',
     });
   }
+  await database.put('settings', boundlessPayouts);
   const roles = [{ role: 'agency-finance', brandId: null }];
   for (const _id of ['o-finance', 'o-owner']) await database.add('staff', { _id, name: _id, roles, addedAtMs: 1 });
   const place = { brandId: 'shanli', groupId: 'open', settlements: [] };

@@ -1,3 +1,5 @@
+import type { FaultLog } from '../schedule/fault-log';
+import type { SeenPayout } from '../withdrawals/withdrawal-desk';
 import { type Performing, pushId } from './perform-deed';
 import type { Functions, PlayWorld } from './play-world';
 
@@ -6,6 +8,8 @@ type Calm = (label: string, work: (functions: Functions) => Promise<unknown>) =>
 const dayMs = 86_400_000;
 /** An event that failed rests up to six hours; nothing is open after so many of them. */
 const mostRounds = 12;
+/** A payout of which nothing was heard for so many days is a person's to look at. */
+const patientRounds = 4;
 
 /**
  * The faults are over: whatever would run by itself runs, undisturbed. The inbox is worked off, and the poll reads each
@@ -25,7 +29,7 @@ export async function settleDown(world: PlayWorld, calm: Calm, { log, acknowledg
     if (clue) await calm('clues', (functions) => functions.clues());
   }
   await workOffInbox(world, calm, later);
-  await endPayouts(calm, later);
+  await endPayouts(log, calm, later);
   await later(Math.max(0, scenario.endMs - scheduler.nowMs));
   await calm('release', async ({ money }) => {
     const { left } = await money.release();
@@ -46,15 +50,22 @@ async function workOffInbox(world: PlayWorld, calm: Calm, later: (ms: number) =>
   }
 }
 
-async function endPayouts(calm: Calm, later: (ms: number) => Promise<void>): Promise<void> {
-  let isOpen = true;
-  for (let rounds = 0; isOpen && rounds < mostRounds; rounds += 1) {
+/** Payouts are sent, asked about, and, when the platform does not know them and they are wished back, given up. */
+async function endPayouts(log: FaultLog, calm: Calm, later: (ms: number) => Promise<void>): Promise<void> {
+  let open: readonly SeenPayout[] = [];
+  for (let rounds = 0; rounds < mostRounds; rounds += 1) {
     await calm('payouts', async ({ desk }) => {
-      isOpen = (await desk.payouts()).some((payout) => payout.isOpen);
-      if (!isOpen) return;
+      open = (await desk.payouts()).filter(({ isOpen }) => isOpen);
+      if (open.length === 0) return;
       await desk.send();
       await desk.settle();
+      for (const { number, state } of open) {
+        if (rounds < patientRounds || state !== 'unknown') continue;
+        log.note('payout given up by a person');
+        await desk.abandon(number);
+      }
     });
-    if (isOpen) await later(26 * 3_600_000);
+    if (open.length === 0) return;
+    await later(26 * 3_600_000);
   }
 }

@@ -106,6 +106,7 @@ class Play {
       gate,
       log,
       pay,
+      shownFen: new Map(),
       platform,
       program,
       journal: recordingJournal(),

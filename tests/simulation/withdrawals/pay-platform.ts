@@ -1,29 +1,31 @@
-import { Outage } from '../../../backend/ports/outage';
 import type { FaultLog } from '../schedule/fault-log';
 import { SeededRandom } from '../schedule/seeded-random';
 
 /** What the pay platform says of a bill. Only the last three are final. */
-export type BillState = 'WAIT_USER_CONFIRM' | 'SUCCESS' | 'FAIL' | 'CANCELLED';
+export type BillState = 'waiting' | 'cancelling' | 'paid' | 'failed' | 'cancelled';
 
-interface Bill {
+export interface Bill {
   readonly number: string;
   readonly promoter: string;
   readonly amountFen: number;
-  readonly submittedAtMs: number;
   readonly endsAtMs: number;
-  readonly endsAs: 'SUCCESS' | 'FAIL';
-  cancelledAtMs: number | null;
+  readonly endsAs: 'paid' | 'failed';
+  cancelledFromMs: number | null;
 }
 
 const hourMs = 3_600_000;
+/** How long the platform takes to cancel. */
+const cancelMs = 10_000;
 
 /**
  * A pay platform with books of its own. A bill keeps its number for life: the same number again is the same bill. How it
- * ends, and when, is drawn from the seed; the answer to a call may be lost before or after the bill was taken.
+ * ends, and when, is drawn from the seed; any call may stay without an answer, before or after it was carried out.
  */
 export class PayPlatform {
+  /** Numbers that came again with other content, which never may happen. */
+  readonly clashes: string[] = [];
   private readonly bills = new Map<string, Bill>();
-  private readonly attempts = new Map<string, number>();
+  private readonly asked = new Map<string, number>();
 
   constructor(
     private readonly seed: number,
@@ -32,58 +34,78 @@ export class PayPlatform {
     private readonly onEnd: (number: string, atMs: number) => void,
   ) {}
 
-  submit(number: string, promoter: string, amountFen: number): BillState {
-    const attempt = (this.attempts.get(number) ?? 0) + 1;
-    this.attempts.set(number, attempt);
-    const random = new SeededRandom(this.seed, `bill ${number} ${attempt}`);
+  /** Takes a bill; undefined when no answer comes, whether or not it was taken. */
+  submit(number: string, promoter: string, amountFen: number): BillState | undefined {
+    const random = this.random('submit', number);
     const isTroubled = random.chance(0.3);
     const isTaken = !isTroubled || random.chance(0.5);
-    if (isTaken) this.take(number, promoter, amountFen, random);
-    if (isTroubled) {
-      this.log.note(isTaken ? 'pay time-out, taken' : 'pay time-out, not taken');
-      throw new Outage('pay/submit', 'no answer', true);
-    }
-    return this.stateOf(number) ?? 'WAIT_USER_CONFIRM';
+    if (isTaken) this.take({ number, promoter, amountFen }, random);
+    if (isTroubled) this.log.note(isTaken ? 'pay time-out, taken' : 'pay time-out, not taken');
+    return isTroubled ? undefined : this.stateOf(number);
   }
 
-  private take(number: string, promoter: string, amountFen: number, random: SeededRandom): void {
-    if (this.bills.has(number)) {
+  /** What is known of a number; 'not-found' when it never arrived, undefined when no answer comes. */
+  query(number: string): BillState | 'not-found' | undefined {
+    if (this.random('query', number).chance(0.1)) return undefined;
+    return this.stateOf(number) ?? 'not-found';
+  }
+
+  /** Calls a bill back while it waits; what is over is refused. */
+  cancel(number: string): BillState | 'not-found' | 'refused' {
+    const bill = this.bills.get(number);
+    const state = this.stateOf(number);
+    if (!bill || !state) return 'not-found';
+    if (state !== 'waiting' && state !== 'cancelling') return 'refused';
+    this.log.note('payout called back');
+    bill.cancelledFromMs ??= this.nowMs();
+    return 'cancelling';
+  }
+
+  billOf(number: string): Bill | undefined {
+    return this.bills.get(number);
+  }
+
+  stateOf(number: string): BillState | undefined {
+    const bill = this.bills.get(number);
+    if (!bill) return undefined;
+    if (bill.cancelledFromMs !== null) {
+      return this.nowMs() >= bill.cancelledFromMs + cancelMs ? 'cancelled' : 'cancelling';
+    }
+    return this.nowMs() >= bill.endsAtMs ? bill.endsAs : 'waiting';
+  }
+
+  /** What each promoter got, from bills that were paid, whoever believes what about them. */
+  paidFenOf(promoter: string): number {
+    return this.paidBills(promoter).reduce((sumFen, { amountFen }) => sumFen + amountFen, 0);
+  }
+
+  paidBills(promoter: string): Bill[] {
+    return [...this.bills.values()].filter(
+      (bill) => bill.promoter === promoter && this.stateOf(bill.number) === 'paid',
+    );
+  }
+
+  private take({ number, promoter, amountFen }: Pick<Bill, 'number' | 'promoter' | 'amountFen'>, random: SeededRandom) {
+    const known = this.bills.get(number);
+    if (known) {
       this.log.note('payout sent again under its number');
+      if (known.promoter !== promoter || known.amountFen !== amountFen) this.clashes.push(number);
       return;
     }
-    const submittedAtMs = this.nowMs();
     const isConfirmed = random.chance(0.7);
-    const expiresAtMs = submittedAtMs + 24 * hourMs;
-    const endsAtMs = isConfirmed ? submittedAtMs + random.pick([0, 0, 1_000, 2 * hourMs, 20 * hourMs]) : expiresAtMs;
-    const endsAs = isConfirmed && random.chance(0.85) ? 'SUCCESS' : 'FAIL';
-    const bill: Bill = { number, promoter, amountFen, submittedAtMs, endsAtMs, endsAs, cancelledAtMs: null };
-    this.bills.set(number, bill);
+    const endsAfterMs = isConfirmed ? random.pick([0, 0, 1_000, 2 * hourMs, 20 * hourMs]) : 24 * hourMs;
+    const endsAtMs = this.nowMs() + endsAfterMs;
+    const endsAs = isConfirmed && random.chance(0.85) ? 'paid' : 'failed';
+    this.bills.set(number, { number, promoter, amountFen, endsAtMs, endsAs, cancelledFromMs: null });
     for (let calls = random.between(0, 3); calls > 0; calls -= 1) {
       this.log.note('pay callback');
       this.onEnd(number, endsAtMs + random.pick([0, 0, 1_000, hourMs]));
     }
   }
 
-  /** What is known of a number now; undefined when it never arrived. */
-  stateOf(number: string): BillState | undefined {
-    const bill = this.bills.get(number);
-    if (!bill) return undefined;
-    if (bill.cancelledAtMs !== null) return 'CANCELLED';
-    return this.nowMs() >= bill.endsAtMs ? bill.endsAs : 'WAIT_USER_CONFIRM';
-  }
-
-  amountOf(number: string): number | undefined {
-    return this.bills.get(number)?.amountFen;
-  }
-
-  /** What each promoter got, from bills that succeeded, whoever believes what about them. */
-  paidFenOf(promoter: string): number {
-    return this.paidBills(promoter).reduce((sumFen, { amountFen }) => sumFen + amountFen, 0);
-  }
-
-  paidBills(promoter: string): { readonly number: string; readonly amountFen: number }[] {
-    return [...this.bills.values()].filter(
-      (bill) => bill.promoter === promoter && this.stateOf(bill.number) === 'SUCCESS',
-    );
+  private random(call: string, number: string): SeededRandom {
+    const times = (this.asked.get(`${call} ${number}`) ?? 0) + 1;
+    this.asked.set(`${call} ${number}`, times);
+    return new SeededRandom(this.seed, `${call} ${number} ${times}`);
   }
 }

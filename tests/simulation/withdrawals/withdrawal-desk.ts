@@ -1,6 +1,24 @@
-import type { DocumentDatabase } from '../../../backend/ports/document-database';
+import { createHash } from 'node:crypto';
+import { documentOutbox } from '../../../backend/adapters/stores/outbox-store';
+import { payoutOf } from '../../../backend/adapters/stores/payout-document';
+import { documentPayoutSettings } from '../../../backend/adapters/stores/payout-settings';
+import { documentPayoutStore } from '../../../backend/adapters/stores/payout-store';
+import { walletOf } from '../../../backend/adapters/stores/wallet-document';
+import type { DocumentDatabase, StoredDocument } from '../../../backend/ports/document-database';
+import type { Journal } from '../../../backend/ports/journal';
+import { abandonPayout } from '../../../backend/usecases/payouts/abandon-payout';
+import { agencyDay } from '../../../backend/usecases/payouts/agency-day';
+import { applyNotification } from '../../../backend/usecases/payouts/apply-notification';
+import { requestPayout } from '../../../backend/usecases/payouts/request-payout';
+import { sendPayouts } from '../../../backend/usecases/payouts/send-payouts';
+import { settlePayouts } from '../../../backend/usecases/payouts/settle-payouts';
+import { withdrawableFen } from '../../../core/ledger/wallet';
+import { ok } from '../../../core/outcome';
+import { isOver } from '../../../core/payout/payout-row';
+import { beijingDayOf } from '../../../core/time/beijing-day';
 import type { Strand } from '../schedule/strand';
 import type { PayPlatform } from './pay-platform';
+import { merchantId, outcomeOf, payProvider } from './pay-provider';
 
 /** One wish of a promoter for his money; the same `requestId` again is the same wish. */
 export interface WithdrawalWish {
@@ -9,28 +27,97 @@ export interface WithdrawalWish {
   readonly requestId: string;
 }
 
-/** A payout as the books know it, in whatever words its program has. */
+/** A payout as the books know it. */
 export interface SeenPayout {
   readonly number: string;
-  readonly promoter: string;
   readonly amountFen: number;
+  readonly state: string;
   readonly isOpen: boolean;
-}
-
-/** Everything about withdrawals that the simulation sets going, whoever carries it out. */
-export interface WithdrawalDesk {
-  request(wish: WithdrawalWish): Promise<'reserved' | 'refused' | 'repeat'>;
-  /** The timer that hands reserved payouts over. */
-  send(): Promise<void>;
-  /** The timer that asks about open payouts. */
-  settle(): Promise<void>;
-  /** The pay platform tells that a bill has ended. */
-  ended(number: string): Promise<void>;
-  payouts(): Promise<readonly SeenPayout[]>;
 }
 
 export interface DeskWorld {
   readonly database: DocumentDatabase;
   readonly strand: Strand;
   readonly pay: PayPlatform;
+  readonly journal: Journal;
+  /** What each wish's page shows: a second tap asks for the same amount. */
+  readonly shownFen: Map<string, number>;
+}
+
+/** No limit of the agency is in the way: these are tested elsewhere, and here they would keep money from moving. */
+export const boundlessPayouts: StoredDocument = {
+  _id: 'payouts',
+  taxRule: 'none',
+  maxFen: 100_000_000,
+  promoterDayFen: 100_000_000,
+  agencyDayFen: 100_000_000,
+  nameFromFen: 100_000_000,
+  automaticFen: 100_000_000,
+};
+
+const operator = { openid: 'o-finance', name: '陈会计' } as const;
+
+export type WithdrawalDesk = ReturnType<typeof withdrawalDesk>;
+
+/** Everything about withdrawals that a history sets going. */
+export function withdrawalDesk({ database, strand, pay, journal, shownFen }: DeskWorld) {
+  const { clock } = strand;
+  const payouts = documentPayoutStore(database);
+  const ports = {
+    ...{ payouts, clock, journal, agencyDay: agencyDay(payouts) },
+    payoutSettings: documentPayoutSettings(database, clock),
+    outbox: documentOutbox(database),
+    payees: { payeeOf: async () => ok({ kind: 'person' as const, hasName: true, sealed: null }) },
+    promoters: { promoterOf: async (openid: string) => openid.slice('o-'.length) },
+    hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+    sender: { sendNow: async () => undefined },
+    routes: ['wechat'] as const,
+    providers: [payProvider(pay, strand)],
+    payeeData: { open: () => undefined },
+    payers: { wechat: { merchantId, appId: 'wxmini' } },
+  };
+  const plenty = () => 60_000;
+  const shown = async ({ promoter, part, requestId }: WithdrawalWish): Promise<number> => {
+    const known = shownFen.get(requestId);
+    if (known !== undefined) return known;
+    const stored = await database.find('wallets', promoter);
+    const freeFen = stored ? withdrawableFen(walletOf(stored), beijingDayOf(clock.nowMs())) : 0;
+    const amountFen = part === 'half' ? Math.floor(freeFen / 2) : part === 'all' ? freeFen : freeFen + 1;
+    shownFen.set(requestId, amountFen);
+    return amountFen;
+  };
+  return {
+    async request(wish: WithdrawalWish): Promise<string> {
+      const amountFen = await shown(wish);
+      const { requestId, promoter } = wish;
+      const request = { amountFen, netFen: amountFen, requestId, route: 'wechat' } as const;
+      const answer = await requestPayout(ports, `o-${promoter}`, request);
+      return answer.ok ? 'reserved' : `refused: ${answer.code}`;
+    },
+    /** The timer that hands reserved payouts over. */
+    send: () => sendPayouts(ports, plenty),
+    /** The timer that asks about open payouts. */
+    settle: () => settlePayouts(ports, plenty),
+    /** The pay platform tells that a bill has ended. */
+    async ended(number: string): Promise<void> {
+      const bill = pay.billOf(number);
+      if (!bill) return;
+      const { promoter, amountFen } = bill;
+      const notification = { eventId: `event-${number}`, payoutNo: number, merchantId, amountFen };
+      const outcome = outcomeOf(pay, number, pay.stateOf(number) ?? 'not-found');
+      await applyNotification(ports, { ...notification, outcome, openid: `o-${promoter}` });
+    },
+    /** An operator takes a payout for lost; it ends once the platform has said often enough that it does not know it. */
+    abandon: (payoutNo: string) =>
+      abandonPayout(ports, operator, { payoutNo, requestId: `lost-${payoutNo}`, reason: '平台查无此单' }),
+    payouts: () => seenPayouts(database),
+  };
+}
+
+/** All payouts as they are stored. */
+export async function seenPayouts(database: DocumentDatabase): Promise<SeenPayout[]> {
+  const documents = await database.list('payouts', { where: {}, orderBy: [['_id', 'asc']], limit: 1000 });
+  return documents.map(payoutOf).map(({ payoutNo, quote, state }) => {
+    return { number: payoutNo, amountFen: quote.netFen, state, isOpen: !isOver(state) };
+  });
 }
