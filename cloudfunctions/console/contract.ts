@@ -2,21 +2,13 @@
  * What the function `console` answers to people with a role. Moments are epoch ms, shares ppm (1,000,000 is the whole).
  * Who may do what stands in one table (backend/usecases/staff/role-matrix.ts); everybody else reads not-permitted, the
  * same for a brand of others and for one that does not exist. Every write takes `requestId` (made once for each
- * intention; sending it again does it once) and `reason`, which the audit keeps. More in intake-contract.ts,
- * agency-contract.ts, books-contract.ts, closing-contract.ts, payout-lists-contract.ts and reconciliation-contract.ts.
+ * intention; sent again it is done once) and `reason`, for the audit. The other contracts here add actions and failures.
  */
-
-import type { BooksFailure } from './books-contract';
-import type { ClosingFailure } from './closing-contract';
-import type { PayoutListsFailure } from './payout-lists-contract';
 
 export type ConsoleAction = keyof ConsoleInputs;
 
 /** share-too-soon: less than 10 minutes' notice · notice-too-short: less than 7 days before who pays changes. */
 export type ConsoleFailure =
-  | BooksFailure
-  | ClosingFailure
-  | PayoutListsFailure
   | 'agreement-version-taken'
   | 'brand-not-found'
   | 'changed-meanwhile'

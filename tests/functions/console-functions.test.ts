@@ -3,27 +3,13 @@ import { callableFunction } from '../../backend/runtime/callable-function';
 import { consoleUnderTest, startMs } from '../../backend/usecases/brands/console-under-test';
 import { consoleDuties, roleMatrix } from '../../backend/usecases/staff/role-matrix';
 import { consoleActions } from '../../cloudfunctions/console/actions/console-actions';
-import type { AgencyAction } from '../../cloudfunctions/console/agency-contract';
-import type { BooksAction } from '../../cloudfunctions/console/books-contract';
-import type { ClosingAction } from '../../cloudfunctions/console/closing-contract';
-import type { ConsoleAction } from '../../cloudfunctions/console/contract';
-import type { IntakeAction } from '../../cloudfunctions/console/intake-contract';
-import type { PayoutListsAction } from '../../cloudfunctions/console/payout-lists-contract';
-import type { ReconciliationAction } from '../../cloudfunctions/console/reconciliation-contract';
 import { booksInputs, booksRights, booksRightsBeside, booksRightsOfOthers, notThere, seedBooks } from './books-inputs';
 import { consolePortsOf } from './console-ports';
 import { payoutListsInputs, payoutListsRights } from './payout-lists-inputs';
 import { reconciliationInputs, reconciliationRights } from './reconciliation-inputs';
 
 type World = Awaited<ReturnType<typeof consoleUnderTest>>;
-type AnyAction =
-  | ConsoleAction
-  | IntakeAction
-  | AgencyAction
-  | BooksAction
-  | ClosingAction
-  | PayoutListsAction
-  | ReconciliationAction;
+type AnyAction = keyof ReturnType<typeof consoleActions>;
 
 function consoleFunction(world: World, openid: string | undefined, source = 'wx_client') {
   return callableFunction({

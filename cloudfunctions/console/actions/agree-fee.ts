@@ -4,8 +4,8 @@ import type { AgreeFeePorts } from '../../../backend/usecases/intake/agree-fee';
 import { recordFee } from '../../../backend/usecases/intake/record-fee';
 import type { AuditedPorts } from '../../../backend/usecases/staff/audited-write';
 import type { Outcome } from '../../../core/outcome';
-import type { ConsoleFailure } from '../contract';
 import type { AgreeFeeView } from '../intake-contract';
+import type { ConsoleFailure } from './console-failure';
 import { appidField, auditedFields, brandIdField, contentIdField } from './console-fields';
 import { staffAction } from './staff-action';
 

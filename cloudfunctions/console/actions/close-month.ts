@@ -3,8 +3,8 @@ import type { StaffStore } from '../../../backend/ports/staff-store';
 import { type CloseMonthPorts, closeMonth } from '../../../backend/usecases/closing/close-month';
 import type { Outcome } from '../../../core/outcome';
 import type { CloseMonthView } from '../closing-contract';
-import type { ConsoleFailure } from '../contract';
 import { monthField } from './books-fields';
+import type { ConsoleFailure } from './console-failure';
 import { auditedFields } from './console-fields';
 import { staffAction } from './staff-action';
 

@@ -4,8 +4,8 @@ import { decideClaim } from '../../../backend/usecases/claims/decide-claim';
 import type { AuditedBooksPorts } from '../../../backend/usecases/corrections/audited-books';
 import type { Outcome } from '../../../core/outcome';
 import type { DecideClaimView } from '../books-contract';
-import type { ConsoleFailure } from '../contract';
 import { claimIdField } from './books-fields';
+import type { ConsoleFailure } from './console-failure';
 import { auditedFields } from './console-fields';
 import { staffAction } from './staff-action';
 

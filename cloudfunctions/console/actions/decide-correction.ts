@@ -4,8 +4,8 @@ import { decideCorrection } from '../../../backend/usecases/corrections/decide-c
 import type { CorrectionPorts } from '../../../backend/usecases/corrections/preview-correction';
 import type { Outcome } from '../../../core/outcome';
 import type { DecideCorrectionView } from '../books-contract';
-import type { ConsoleFailure } from '../contract';
 import { correctionIdField } from './books-fields';
+import type { ConsoleFailure } from './console-failure';
 import { auditedFields } from './console-fields';
 import { staffAction } from './staff-action';
 

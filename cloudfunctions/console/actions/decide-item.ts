@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { StaffStore } from '../../../backend/ports/staff-store';
 import { type RecordDecisionPorts, recordDecision } from '../../../backend/usecases/intake/record-decision';
 import type { Outcome } from '../../../core/outcome';
-import type { ConsoleFailure } from '../contract';
 import type { ReviewedItemView } from '../intake-contract';
+import type { ConsoleFailure } from './console-failure';
 import { appidField, auditedFields, brandIdField, contentIdField, shareKindField } from './console-fields';
 import { staffAction } from './staff-action';
 

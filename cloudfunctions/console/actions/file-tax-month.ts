@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { StaffStore } from '../../../backend/ports/staff-store';
 import { fileTaxMonth } from '../../../backend/usecases/tax/file-tax-month';
 import type { Outcome } from '../../../core/outcome';
-import type { ConsoleFailure } from '../contract';
 import type { FileTaxMonthView } from '../payout-lists-contract';
 import { monthField } from './books-fields';
+import type { ConsoleFailure } from './console-failure';
 import { auditedFields } from './console-fields';
 import { staffAction } from './staff-action';
 

@@ -4,8 +4,8 @@ import type { AuditedBooksPorts } from '../../../backend/usecases/corrections/au
 import { holdMoney } from '../../../backend/usecases/holds/hold-money';
 import type { Outcome } from '../../../core/outcome';
 import type { HoldMoneyView } from '../books-contract';
-import type { ConsoleFailure } from '../contract';
 import { keptBackForField, orderKeyField } from './books-fields';
+import type { ConsoleFailure } from './console-failure';
 import { auditedFields, momentField } from './console-fields';
 import { staffAction } from './staff-action';
 

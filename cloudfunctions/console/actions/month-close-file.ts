@@ -3,8 +3,8 @@ import type { StaffStore } from '../../../backend/ports/staff-store';
 import { type MonthFilePorts, monthCloseFile } from '../../../backend/usecases/closing/read-month-closes';
 import type { Outcome } from '../../../core/outcome';
 import type { MonthCloseFileView } from '../closing-contract';
-import type { ConsoleFailure } from '../contract';
 import { monthField } from './books-fields';
+import type { ConsoleFailure } from './console-failure';
 import { staffAction } from './staff-action';
 
 /** A closed month as a file, in parts. */

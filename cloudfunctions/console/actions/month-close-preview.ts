@@ -4,8 +4,8 @@ import { previewMonthClose } from '../../../backend/usecases/closing/preview-mon
 import type { CloseFactsPorts } from '../../../backend/usecases/closing/read-close-facts';
 import type { Outcome } from '../../../core/outcome';
 import type { MonthClosePreviewView } from '../closing-contract';
-import type { ConsoleFailure } from '../contract';
 import { monthField } from './books-fields';
+import type { ConsoleFailure } from './console-failure';
 import { staffAction } from './staff-action';
 
 /** What stands in the way of closing a month. */

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { StaffStore } from '../../../backend/ports/staff-store';
 import { previewImport } from '../../../backend/usecases/payout-lists/import-results';
 import type { Outcome } from '../../../core/outcome';
-import type { ConsoleFailure } from '../contract';
 import type { PayoutImportPreviewView } from '../payout-lists-contract';
+import type { ConsoleFailure } from './console-failure';
 import { contentField, listIdField } from './payout-list-fields';
 import { staffAction } from './staff-action';
 

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { StaffStore } from '../../../backend/ports/staff-store';
 import { readList } from '../../../backend/usecases/payout-lists/read-lists';
 import type { Outcome } from '../../../core/outcome';
-import type { ConsoleFailure } from '../contract';
 import type { PayoutListReadView } from '../payout-lists-contract';
+import type { ConsoleFailure } from './console-failure';
 import { listIdField } from './payout-list-fields';
 import { staffAction } from './staff-action';
 

@@ -3,8 +3,8 @@ import type { StaffStore } from '../../../backend/ports/staff-store';
 import { type CorrectionPorts, previewCorrection } from '../../../backend/usecases/corrections/preview-correction';
 import type { Outcome } from '../../../core/outcome';
 import type { PreviewCorrectionView } from '../books-contract';
-import type { ConsoleFailure } from '../contract';
 import { correctionSubjectField, correctionSubjectOf } from './books-fields';
+import type { ConsoleFailure } from './console-failure';
 import { staffAction } from './staff-action';
 
 /** What a correction would do now, and who has to agree; writes nothing. */

@@ -4,8 +4,8 @@ import { statementOf } from '../../../backend/usecases/statement/give-statement'
 import type { ReadStatementPorts } from '../../../backend/usecases/statement/read-statement';
 import type { Outcome } from '../../../core/outcome';
 import type { PromoterStatementView } from '../books-contract';
-import type { ConsoleFailure } from '../contract';
 import { statementField, statementPeriodOf } from './books-fields';
+import type { ConsoleFailure } from './console-failure';
 import { staffAction } from './staff-action';
 
 export interface PromoterStatementPorts extends ReadStatementPorts {

@@ -4,7 +4,7 @@ import type { StaffStore } from '../../../backend/ports/staff-store';
 import { readAgency } from '../../../backend/usecases/brands/save-agency';
 import type { Outcome } from '../../../core/outcome';
 import type { ReadAgencyView } from '../agency-contract';
-import type { ConsoleFailure } from '../contract';
+import type { ConsoleFailure } from './console-failure';
 import { staffAction } from './staff-action';
 
 /** What the agency has set. */

@@ -4,8 +4,8 @@ import type { CorrectionPorts } from '../../../backend/usecases/corrections/prev
 import { requestCorrection } from '../../../backend/usecases/corrections/request-correction';
 import type { Outcome } from '../../../core/outcome';
 import type { RequestCorrectionView } from '../books-contract';
-import type { ConsoleFailure } from '../contract';
 import { correctionSubjectField, correctionSubjectOf } from './books-fields';
+import type { ConsoleFailure } from './console-failure';
 import { auditedFields } from './console-fields';
 import { staffAction } from './staff-action';
 

@@ -5,7 +5,7 @@ import type { AuditedPorts } from '../../../backend/usecases/staff/audited-write
 import type { Outcome } from '../../../core/outcome';
 import { platformFormNames } from '../../../core/sharing/form-validity';
 import type { SaveAgencyView } from '../agency-contract';
-import type { ConsoleFailure } from '../contract';
+import type { ConsoleFailure } from './console-failure';
 import { auditedFields, shareKindField } from './console-fields';
 import { staffAction } from './staff-action';
 

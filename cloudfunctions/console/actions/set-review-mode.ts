@@ -4,7 +4,7 @@ import { setReviewMode } from '../../../backend/usecases/brands/set-review-mode'
 import type { AuditedPorts } from '../../../backend/usecases/staff/audited-write';
 import type { Outcome } from '../../../core/outcome';
 import type { SetReviewModeView } from '../agency-contract';
-import type { ConsoleFailure } from '../contract';
+import type { ConsoleFailure } from './console-failure';
 import { auditedFields, brandIdField } from './console-fields';
 import { staffAction } from './staff-action';
 

@@ -4,7 +4,7 @@ import { action } from '../../../backend/runtime/callable-function';
 import { type Authorised, authorise } from '../../../backend/usecases/staff/authorise';
 import type { ConsoleDuty } from '../../../backend/usecases/staff/role-matrix';
 import type { Outcome } from '../../../core/outcome';
-import type { ConsoleFailure } from '../contract';
+import type { ConsoleFailure } from './console-failure';
 
 type InputSchema = v.GenericSchema<unknown, unknown>;
 

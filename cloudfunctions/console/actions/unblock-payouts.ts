@@ -4,8 +4,8 @@ import type { AuditedBooksPorts } from '../../../backend/usecases/corrections/au
 import { unblockPayouts } from '../../../backend/usecases/holds/block-payouts';
 import type { Outcome } from '../../../core/outcome';
 import type { BlockPayoutsView } from '../books-contract';
-import type { ConsoleFailure } from '../contract';
 import { promoterField } from './books-fields';
+import type { ConsoleFailure } from './console-failure';
 import { auditedFields } from './console-fields';
 import { staffAction } from './staff-action';
 

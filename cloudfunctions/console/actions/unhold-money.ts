@@ -4,8 +4,8 @@ import type { AuditedBooksPorts } from '../../../backend/usecases/corrections/au
 import { unholdMoney } from '../../../backend/usecases/holds/hold-money';
 import type { Outcome } from '../../../core/outcome';
 import type { UnholdMoneyView } from '../books-contract';
-import type { ConsoleFailure } from '../contract';
 import { orderKeyField } from './books-fields';
+import type { ConsoleFailure } from './console-failure';
 import { auditedFields } from './console-fields';
 import { staffAction } from './staff-action';
 

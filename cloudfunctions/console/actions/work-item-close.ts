@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { StaffStore } from '../../../backend/ports/staff-store';
 import { type CloseWorkItemPorts, closeWorkItem } from '../../../backend/usecases/reconcile/close-work-item';
 import type { Outcome } from '../../../core/outcome';
-import type { ConsoleFailure } from '../contract';
 import type { CloseWorkItemView } from '../reconciliation-contract';
+import type { ConsoleFailure } from './console-failure';
 import { auditedFields } from './console-fields';
 import { staffAction } from './staff-action';
 
