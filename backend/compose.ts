@@ -23,6 +23,7 @@ import { documentNoticeBoard } from './adapters/stores/notice-board';
 import { documentOrderBooks } from './adapters/stores/order-books';
 import { documentOrderRechecks } from './adapters/stores/order-rechecks';
 import { documentOutbox } from './adapters/stores/outbox-store';
+import { documentPayoutStore } from './adapters/stores/payout-store';
 import { documentPersonLists } from './adapters/stores/person-lists';
 import { documentPlanRows } from './adapters/stores/plan-rows';
 import { documentPollingPlace } from './adapters/stores/polling-place';
@@ -49,6 +50,7 @@ import { consoleJournal } from './adapters/system/console-journal';
 import { readEnvironment } from './adapters/system/read-environment';
 import { systemClock } from './adapters/system/system-clock';
 import { systemRandom } from './adapters/system/system-random';
+import { payoutRecall } from './usecases/payouts/call-back-payouts';
 
 /** What every function needs of the world: clocks, chance, the log, the database, the settings, the caller's context. */
 export function composeBase() {
@@ -256,6 +258,11 @@ export function composeCorrections(base: Base) {
     ...base,
     corrections: documentCorrectionStore(base.database),
     claims: documentClaimStore(base.database),
+    payoutRecall: payoutRecall({
+      ...base,
+      payouts: documentPayoutStore(base.database),
+      outbox: documentOutbox(base.database),
+    }),
   };
 }
 

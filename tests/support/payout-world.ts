@@ -175,6 +175,24 @@ export async function waitingPayout(
   return answer.value.payoutNo;
 }
 
+/** Time passes, and both timers run. */
+export async function later(world: Awaited<ReturnType<typeof openPayoutWorld>>, ms: number): Promise<void> {
+  world.clock.setMs(world.clock.nowMs() + ms);
+  await world.settle();
+  await world.send();
+}
+
+/** All notifications so far are delivered, once more. */
+export async function tellAll(world: Awaited<ReturnType<typeof openPayoutWorld>>): Promise<string[]> {
+  const told: string[] = [];
+  for (const notification of world.provider.notifications) told.push(await world.notify(notification));
+  return told;
+}
+
+export async function stateOf({ database }: Pick<PayoutWorld, 'database'>, payoutNo: string) {
+  return (await payoutOfNo(database, payoutNo)).state;
+}
+
 export async function payoutOfNo(database: DocumentDatabase, payoutNo: string) {
   const document = await database.find('payouts', payoutNo);
   if (!document) throw new Error(`no payout ${payoutNo}`);

@@ -4,11 +4,14 @@ import type { CorrectionActor, CorrectionStore, CorrectionTransaction } from '..
 import { DuplicateKey, type Json, TransactionConflict } from '../../ports/document-database';
 import type { Journal } from '../../ports/journal';
 import { LedgerDuplicate } from '../../ports/ledger-duplicate';
+import type { PayoutRecall } from '../../ports/payout-recall';
 
 export interface AuditedBooksPorts {
   readonly corrections: CorrectionStore;
   readonly clock: Clock;
   readonly journal: Journal;
+  /** Called after a block was written; without it the next look at each payout finds the block. */
+  readonly payoutRecall?: PayoutRecall;
 }
 
 export interface BooksRequest {

@@ -22,18 +22,19 @@ type BlockAnswer = { readonly promoter: string; readonly untilMs: number | null 
 
 /**
  * Blocks a promoter's payouts until a moment, or moves the end of a block. The flag lies on the wallet, which every
- * payout writes, so that none can slip past it.
+ * payout writes, so that none can slip past it. Payouts that are open already are called back.
  *
  * Rejections: not-permitted, promoter-not-found, block-term-out-of-range, reason-missing, request-id-taken.
  */
-export function blockPayouts(
+export async function blockPayouts(
   ports: AuditedBooksPorts,
   actor: CorrectionActor,
   request: BlockRequest,
 ): Promise<Outcome<BlockAnswer, BooksRefusal | 'not-permitted' | 'promoter-not-found' | 'block-term-out-of-range'>> {
   const { promoter, why, reason, requestId } = request;
   const asked = { promoter, why, untilMs: request.untilMs ?? null };
-  return auditedBooks(ports, actor, { action: 'blockPayouts', requestId, reason, asked }, async (books, nowMs) => {
+  const audited = { action: 'blockPayouts', requestId, reason, asked };
+  const blocked = await auditedBooks(ports, actor, audited, async (books, nowMs) => {
     if (request.reach !== 'every-brand') return rejected('not-permitted');
     const untilMs = request.untilMs ?? nowMs + usualBlockDays * dayMs;
     if (!isBlockTerm(untilMs, nowMs)) return rejected('block-term-out-of-range');
@@ -45,6 +46,8 @@ export function blockPayouts(
     const subject = `wallet ${promoter}`;
     return ok({ brandId: null, subject, before, after: { payoutsBlocked }, answer: { promoter, untilMs } });
   });
+  if (blocked.ok) await ports.payoutRecall?.recallBlocked(promoter);
+  return blocked;
 }
 
 /**

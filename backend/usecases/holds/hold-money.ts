@@ -46,7 +46,7 @@ export type HoldRefusal =
  * Rejections: order-not-found, not-permitted (released money is for roles of the agency), already-held (a block that lasts longer too), no-money, block-term-out-of-range,
  * reason-missing, request-id-taken.
  */
-export function holdMoney(
+export async function holdMoney(
   ports: AuditedBooksPorts,
   actor: CorrectionActor,
   request: HoldRequest,
@@ -54,12 +54,14 @@ export function holdMoney(
   const { orderKey, why, untilMs, reason, requestId } = request;
   const asked = { orderKey, why, untilMs: untilMs ?? null };
   const audited = { action: 'holdOrder', requestId, reason, asked };
-  return auditedBooks<HoldAnswer, HoldRefusal>(ports, actor, audited, async (books, nowMs) => {
+  let blocked: string | undefined;
+  const answer = await auditedBooks<HoldAnswer, HoldRefusal>(ports, actor, audited, async (books, nowMs) => {
     const stored = await findReached(books, request);
     if (!stored) return rejected('order-not-found');
     const wallet = await walletIfReleased(books, stored);
     // A block keeps back the money of every brand, so it is the agency's to set.
     if (wallet && request.reach !== 'every-brand') return rejected('not-permitted');
+    blocked = wallet?.promoter;
     if (wallet) return blockWallet(books, stored, wallet, { why, untilMs, nowMs });
     const held = holdOrder(stored.row, why, nowMs);
     if (!held.ok) return held;
@@ -67,6 +69,8 @@ export function holdMoney(
     await writeBooking(books, held.value.entries);
     return changeOf(stored, { held: 'order', amountFen: stored.row.promoterFen, untilMs: null });
   });
+  if (answer.ok && blocked !== undefined) await ports.payoutRecall?.recallBlocked(blocked);
+  return answer;
 }
 
 export interface UnholdRequest {

@@ -1,6 +1,7 @@
 import { emptyWallet, withdrawableFen } from '../../../core/ledger/wallet';
 import type { CancelWhy, PayoutRow } from '../../../core/payout/payout-row';
 import { beijingDayOf } from '../../../core/time/beijing-day';
+import type { PayoutRecall } from '../../ports/payout-recall';
 import type { StepPorts } from './payout-ports';
 import { stepPayout } from './step-payout';
 
@@ -38,4 +39,13 @@ export async function callBackPayouts(
 /** A payout that is being cancelled counts as coming back, one under way does not. */
 function canComeBack({ state }: PayoutRow): boolean {
   return ['requested', 'reserved', 'sent', 'unknown', 'waiting', 'cancelling'].includes(state);
+}
+
+/** Calls back what is open after a block. */
+export function payoutRecall(ports: StepPorts): PayoutRecall {
+  return {
+    async recallBlocked(promoter) {
+      await callBackPayouts(ports, promoter, 'blocked');
+    },
+  };
 }

@@ -4,31 +4,21 @@ import {
   allPayouts,
   finance,
   hourMs,
+  later,
   minuteMs,
   openPayoutWorld,
   payoutFunctions,
   payoutOfNo,
   proveSameBooks,
   refund,
+  stateOf,
+  tellAll,
   waitingPayout,
   walletOfPromoter,
 } from '../../../tests/support/payout-world';
-
-type World = Awaited<ReturnType<typeof openPayoutWorld>>;
-
-async function later(world: World, ms: number): Promise<void> {
-  world.clock.setMs(world.clock.nowMs() + ms);
-  await world.settle();
-  await world.send();
-}
-
-async function tellAll(world: World): Promise<string[]> {
-  const told: string[] = [];
-  for (const notification of world.provider.notifications) told.push(await world.notify(notification));
-  return told;
-}
-
-const stateOf = async (world: World, payoutNo: string) => (await payoutOfNo(world.database, payoutNo)).state;
+import { documentCorrectionStore } from '../../adapters/stores/correction-store';
+import { blockPayouts } from '../holds/block-payouts';
+import { payoutRecall } from './call-back-payouts';
 
 describe('a withdrawal from request to 零钱', () => {
   it('is reserved, handed over, confirmed and paid', async () => {
@@ -177,6 +167,24 @@ describe('a payout that waits for its promoter', () => {
     await proveSameBooks(world, ['wxwang']);
   });
 
+  it('is called back when its promoter is blocked', async () => {
+    const world = await openPayoutWorld();
+    const payoutNo = await waitingPayout(world);
+    const corrections = documentCorrectionStore(world.database);
+    const ports = { corrections, clock: world.clock, journal: world.journal, payoutRecall: payoutRecall(world.ports) };
+    const request = {
+      promoter: 'wxwang',
+      why: 'RISK',
+      reach: 'every-brand',
+      reason: '核查订单',
+      requestId: 'block',
+    } as const;
+    expect(await blockPayouts(ports, finance, request)).toMatchObject({ ok: true });
+    expect(await payoutOfNo(world.database, payoutNo)).toMatchObject({ cancelWish: { why: 'blocked' }, work: 'look' });
+    await later(world, minuteMs);
+    expect(await stateOf(world, payoutNo)).toBe('cancelling');
+  });
+
   it('runs on when he was faster, and the debt shows', async () => {
     const world = await openPayoutWorld();
     const payoutNo = await waitingPayout(world);
@@ -218,143 +226,6 @@ describe('a payout that waits for its promoter', () => {
     await later(world, minuteMs);
     expect(await world.confirm(payoutNo)).toMatchObject({ ok: true, value: { package: `package-${payoutNo}` } });
     expect([world.provider.submits, world.provider.transfers.size]).toEqual([2, 1]);
-  });
-});
-
-describe('a payout of which nothing is known', () => {
-  it.each([
-    ['the call was lost', 'lost-on-the-way'],
-    ['the payer has no money', 'no-money'],
-    ['it was asked too often', 'too-often'],
-  ] as const)('is sent again under its number when %s', async (_name, fault) => {
-    const world = await openPayoutWorld();
-    world.provider.faults = [fault];
-    const payoutNo = await waitingPayout(world);
-    expect(await walletOfPromoter(world.database)).toMatchObject({ availableFen: 1_200, payingFen: 8_800 });
-    await later(world, 6_000);
-    await later(world, minuteMs);
-    expect(await payoutOfNo(world.database, payoutNo)).toMatchObject({ state: 'waiting', sends: 2 });
-    expect([...world.provider.transfers.keys()]).toEqual([payoutNo]);
-  });
-
-  it('says 机构备款中 while the payer has no money', async () => {
-    const world = await openPayoutWorld();
-    world.provider.faults = ['no-money'];
-    await waitingPayout(world);
-    expect(await world.history()).toMatchObject({
-      value: { payouts: [{ title: { zh: '机构备款中' }, sentence: { zh: '机构正在备款,到位后自动付款。' } }] },
-    });
-  });
-
-  it('is abandoned once an operator has signed and three queries in half an hour missed it', async () => {
-    const world = await openPayoutWorld();
-    world.provider.faults = ['lost-on-the-way'];
-    const payoutNo = await waitingPayout(world);
-    expect(await world.abandon(payoutNo)).toMatchObject({ ok: true, value: { state: 'unknown' } });
-    for (const minutes of [1, 15, 15]) await later(world, minutes * minuteMs);
-    expect(await payoutOfNo(world.database, payoutNo)).toMatchObject({ state: 'abandoned', sends: 1 });
-    expect(await walletOfPromoter(world.database)).toMatchObject({ availableFen: 10_000, payingFen: 0 });
-    const again = await world.request({ amountFen: 8_800, requestId: 'request-2' });
-    expect(again.ok && again.value.payoutNo !== payoutNo).toBe(true);
-  });
-
-  it('is not abandoned when its provider knows it', async () => {
-    const world = await openPayoutWorld();
-    const payoutNo = await waitingPayout(world);
-    expect(await world.abandon(payoutNo)).toEqual({ ok: false, code: 'payout-not-lost' });
-  });
-});
-
-describe('before it is handed over', () => {
-  it.each([
-    ['owes', (world: World) => refund(world.database, 'wxwang', 2_000), 'debt', 8_000],
-    [
-      'is blocked',
-      (world: World) =>
-        world.database.update('wallets', 'wxwang', {
-          set: { payoutsBlocked: { reason: 'RISK', untilMs: requestedAtMs + hourMs } },
-        }),
-      'blocked',
-      10_000,
-    ],
-    ['is paused with everybody', (world: World) => world.pause(requestedAtMs + hourMs), 'paused', 10_000],
-  ])(
-    'a payout of somebody who %s is cancelled, with the money back',
-    async (_name, happen, endReason, availableFen) => {
-      const world = await openPayoutWorld();
-      const answer = await world.request({ amountFen: 8_800 });
-      await happen(world);
-      world.clock.setMs(requestedAtMs + minuteMs);
-      expect(await world.send()).toEqual({ sent: 0, stopped: 1, skipped: 0, left: 0 });
-      const payoutNo = answer.ok ? answer.value.payoutNo : '';
-      expect(await payoutOfNo(world.database, payoutNo)).toMatchObject({ state: 'cancelled', endReason });
-      expect(await walletOfPromoter(world.database)).toMatchObject({ availableFen, payingFen: 0 });
-      expect(world.provider.submits).toBe(0);
-      await proveSameBooks(world, ['wxwang']);
-    },
-  );
-
-  it('a payout beyond what the agency sends in a day waits for tomorrow', async () => {
-    const world = await openPayoutWorld({ settings: { agencyDayFen: 10_000 } }, { wxwang: 9_000, wxchen: 9_000 });
-    await world.request({ amountFen: 6_000 });
-    world.clock.setMs(requestedAtMs + 1_000);
-    await world.request({ amountFen: 6_000, requestId: 'of-chen' }, 'o-chen');
-    expect(await world.send()).toEqual({ sent: 1, stopped: 0, skipped: 1, left: 0 });
-    expect(await world.history('o-chen')).toMatchObject({ value: { payouts: [{ title: { zh: '排队中' } }] } });
-    await later(world, 12 * hourMs);
-    expect((await allPayouts(world.database)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
-  });
-});
-
-describe('a payout above the automatic limit', () => {
-  const requested = async () => {
-    const world = await openPayoutWorld({ settings: { automaticFen: 5_000 } });
-    const answer = await world.request({ amountFen: 8_800 });
-    return { world, payoutNo: answer.ok ? answer.value.payoutNo : '' };
-  };
-
-  it('is reserved, and sent only once somebody approved it', async () => {
-    const { world, payoutNo } = await requested();
-    expect(await stateOf(world, payoutNo)).toBe('requested');
-    expect(await world.send()).toMatchObject({ sent: 0 });
-    expect(await walletOfPromoter(world.database)).toMatchObject({ payingFen: 8_800 });
-    expect(await world.decide(payoutNo)).toEqual({ ok: true, value: { payoutNo, state: 'reserved' } });
-    expect(await world.send()).toMatchObject({ sent: 1 });
-    const [entry] = await world.database.list('audit', { where: {}, limit: 10 });
-    expect(entry).toMatchObject({ action: 'payoutApprove', openid: finance.openid, subject: `payout ${payoutNo}` });
-  });
-
-  it('declined gives the money back and says why', async () => {
-    const { world, payoutNo } = await requested();
-    await world.decide(payoutNo, 'decline');
-    expect(await walletOfPromoter(world.database)).toMatchObject({ availableFen: 10_000, payingFen: 0 });
-    expect(await world.history()).toMatchObject({
-      value: { payouts: [{ state: 'cancelled', sentence: { zh: '机构没有通过:已核对订单。钱已退回可提现。' } }] },
-    });
-    expect(await world.decide(payoutNo, 'approve')).toEqual({ ok: false, code: 'payout-decided' });
-    await proveSameBooks(world, ['wxwang']);
-  });
-
-  const wang = { openid: 'o-wang', name: '王阿姨' };
-  it.each([
-    ['while somebody else could', ['o-wang', 'o-finance'], 25, {}, 'same-person'],
-    ['within the day, where nobody else could', ['o-wang'], 23, {}, 'wait-not-over'],
-    ['above what one person may', ['o-wang'], 25, { aloneFen: 8_799 }, 'second-person-needed'],
-    ['after the day, where nobody else could', ['o-wang'], 25, {}, undefined],
-  ])('is approved by its own promoter %s: %s', async (_name, approvers, hours, settings, code) => {
-    const { world, payoutNo } = await requested();
-    await world.database.update('settings', 'payouts', { set: settings });
-    for (const _id of approvers) {
-      await world.database.add('staff', {
-        _id,
-        name: _id,
-        roles: [{ role: 'agency-finance', brandId: null }],
-        addedAtMs: 1,
-      });
-    }
-    world.clock.setMs(requestedAtMs + hours * hourMs);
-    const decided = await world.decide(payoutNo, 'approve', wang);
-    expect(decided).toEqual(code ? { ok: false, code } : { ok: true, value: { payoutNo, state: 'reserved' } });
   });
 });
 
