@@ -19,6 +19,7 @@ import { connectWechatPay } from './adapters/wechat-pay/connect-wechat-pay';
 import { payDoor } from './adapters/wechat-pay/pay-door';
 import type { Base } from './compose';
 import { listRoutes } from './ports/pay-list-store';
+import type { PayProvider } from './ports/pay-provider';
 import { agencyDay } from './usecases/payouts/agency-day';
 
 /** What believing callbacks needs: doors with the keys that open them, and nothing that could ask for money. */
@@ -42,10 +43,11 @@ export function composeGigPay({ journal, clock }: Base) {
   return connectGigPay(process.env, { journal, clock });
 }
 
-/** What comparing payouts with the providers' bills needs, for the functions that hold a provider's keys. */
-export function composePayoutMatching(base: Base) {
+/** What comparing payouts with the providers' bills needs; lists that people carry have no such bill. */
+export function composePayoutMatching(base: Base, providers: readonly PayProvider[]) {
   return {
     ...base,
+    providers: providers.filter(({ route }) => route === 'wechat' || route === 'gig'),
     payoutMatches: documentPayoutMatchRecords(base.database),
     leases: documentWorkLease(base.database),
   };

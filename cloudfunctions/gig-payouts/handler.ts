@@ -1,11 +1,13 @@
 import { composeBase } from '../../backend/compose';
-import { composeGigPayouts } from '../../backend/compose-pay';
+import { composeGigPayouts, composePayoutMatching } from '../../backend/compose-pay';
 import { timerFunction } from '../../backend/runtime/timer-function';
+import { matchPayoutsHourly } from '../../backend/usecases/payout-match/match-payouts-hourly';
 import { sendPayouts } from '../../backend/usecases/payouts/send-payouts';
 import { settlePayouts } from '../../backend/usecases/payouts/settle-payouts';
 
 const base = composeBase();
 const ports = composeGigPayouts(base);
+const match = matchPayoutsHourly(composePayoutMatching(base, ports.providers));
 
 /** Both halves of the 灵工 route, because its keys lie nowhere else. Without keys the route does not exist here. */
 export const main = timerFunction({
@@ -17,6 +19,6 @@ export const main = timerFunction({
     if (ports.routes.length === 0) return { sent: 0, looked: 0 };
     const { sent, stopped } = await sendPayouts(ports, leftMs);
     const { looked, ended, left } = await settlePayouts(ports, leftMs);
-    return { sent, stopped, looked, ended, left };
+    return { sent, stopped, looked, ended, left, ...(await match(leftMs)) };
   },
 });

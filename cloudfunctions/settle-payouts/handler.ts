@@ -1,15 +1,17 @@
 import { composeBase } from '../../backend/compose';
-import { composeListedPayouts } from '../../backend/compose-pay';
+import { composeListedPayouts, composePayoutMatching } from '../../backend/compose-pay';
 import { timerFunction } from '../../backend/runtime/timer-function';
+import { matchPayoutsHourly } from '../../backend/usecases/payout-match/match-payouts-hourly';
 import { settlePayouts } from '../../backend/usecases/payouts/settle-payouts';
 
 const base = composeBase();
 const ports = composeListedPayouts(base);
+const match = matchPayoutsHourly(composePayoutMatching(base, ports.providers));
 
 export const main = timerFunction({
   name: 'settle-payouts',
   timeLimitMs: 50_000,
   journal: base.journal,
   getContext: base.getContext,
-  run: async ({ leftMs }) => ({ ...(await settlePayouts(ports, leftMs)) }),
+  run: async ({ leftMs }) => ({ ...(await settlePayouts(ports, leftMs)), ...(await match(leftMs)) }),
 });

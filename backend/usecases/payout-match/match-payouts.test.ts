@@ -12,6 +12,7 @@ import { documentPayoutMatchRecords } from '../../adapters/stores/payout-match-r
 import { documentWorkLease } from '../../adapters/stores/work-lease';
 import type { PayBillLine, PayProvider } from '../../ports/pay-provider';
 import { matchPayouts } from './match-payouts';
+import { matchPayoutsHourly } from './match-payouts-hourly';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
 const sentAtMs = at('2026-08-27T12:00:00');
@@ -107,8 +108,7 @@ describe('the daily match', () => {
 
   it('has nothing to do without payouts, and nothing twice', async () => {
     const world = openWorld();
-    expect(await world.run()).toMatchObject({ days: [] });
-    expect(world.asked).toEqual([]);
+    expect([await world.run(), world.asked]).toMatchObject([{ days: [] }, []]);
     await world.add(paidRow, paidBook);
     world.moved();
     await world.run();
@@ -278,5 +278,23 @@ describe('a run', () => {
     expect(await world.run(() => times.shift() ?? 0)).toMatchObject({ days: [] });
     expect(await world.run()).toMatchObject({ days: [{ day: '20260827', differing: 0 }] });
     expect(await world.differences()).toEqual([]);
+  });
+});
+
+describe('a timer of each minute', () => {
+  it('matches once an hour, with time, and when nobody else is at it', async () => {
+    const world = openWorld();
+    await world.add(paidRow, paidBook);
+    world.moved();
+    const turn = matchPayoutsHourly(world.ports);
+    await world.ports.leases.take('match-payouts', 'somebody', world.clock.nowMs(), 60_000);
+    expect(await turn(() => 50_000)).toBeUndefined();
+    world.clock.setMs(at('2026-08-29T12:01:00'));
+    expect(await turn(() => 29_999)).toBeUndefined();
+    expect(await turn(() => 50_000)).toEqual({ matchedDays: 1, differing: 0, billsAwaited: 0 });
+    expect(await turn(() => 50_000)).toBeUndefined();
+    world.clock.setMs(at('2026-08-29T13:01:00'));
+    expect(await turn(() => 50_000)).toEqual({ matchedDays: 0, differing: 0, billsAwaited: 0 });
+    expect(await matchPayoutsHourly({ ...world.ports, providers: [] })(() => 50_000)).toBeUndefined();
   });
 });
