@@ -1,6 +1,6 @@
 import { addFen, type Fen, zeroFen } from '../money/fen';
+import { cumulativeTax, labourTax, type TaxWorking } from './labour-tax';
 import type { TaxMonth } from './tax-month';
-import { cumulativeTax, labourTax, type TaxWorking } from './withholding-bands';
 
 const nothing: TaxWorking = { taxFen: zeroFen, taxableFen: zeroFen, ratePercent: 0, quickFen: zeroFen };
 

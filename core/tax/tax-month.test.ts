@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { BrokenInvariant } from '../invariant';
 import { type Fen, fen } from '../money/fen';
-import { payInTurn, start, yuan } from './months-under-test';
+import { labourTax } from './labour-tax';
+import { monthUnderTest, payInTurn, yuan } from './month-under-test';
 import {
   confirmTax,
   correctFiledMonth,
@@ -14,20 +15,19 @@ import {
 import { retakePrevious, taxMonthId, taxMonthOf } from './new-tax-month';
 import { quoteTax } from './quote-tax';
 import type { TaxMonth, TaxRule } from './tax-month';
-import { labourTax } from './withholding-bands';
 
 const options = { numRuns: Math.max(300, Number(process.env.PROVE_RUNS ?? 0)), seed: 20261124 };
 
 describe('where we do not withhold', () => {
   it.each(['none', 'external'] as const)('the rule %s takes nothing and says who does', (rule) => {
-    const { month, dues } = payInTurn(start(rule), [yuan(50_000)]);
+    const { month, dues } = payInTurn(monthUnderTest(rule), [yuan(50_000)]);
     expect(dues).toEqual([0]);
     expect(month).toMatchObject({ paidGrossFen: yuan(50_000), withheldFen: 0, carriedTaxFen: 0 });
   });
 
   it('keeps what a gig platform says that it withheld', () => {
     const share = { grossFen: yuan(1000), taxFen: fen(0) };
-    const reserved = reserveTax(start('external'), share);
+    const reserved = reserveTax(monthUnderTest('external'), share);
     expect(confirmTax(reserved, reserved, share, yuan(40)).paidIn).toMatchObject({
       withheldFen: yuan(40),
       carriedTaxFen: 0,
@@ -35,9 +35,9 @@ describe('where we do not withhold', () => {
   });
 
   it('owes a difference of the ordinary rule also after a month without withholding', () => {
-    const over = { ...start('ordinary-labour', '202607'), carriedTaxFen: fen(-160_00) };
-    const none = start('none', '202608', over);
-    const back = start('ordinary-labour', '202609', none);
+    const over = { ...monthUnderTest('ordinary-labour', '202607'), carriedTaxFen: fen(-160_00) };
+    const none = monthUnderTest('none', '202608', over);
+    const back = monthUnderTest('ordinary-labour', '202609', none);
     expect(quoteTax(none, yuan(1000)).taxFen).toBe(0);
     expect(quoteTax(back, yuan(2000)).taxFen).toBe(yuan(80));
   });
@@ -45,19 +45,19 @@ describe('where we do not withhold', () => {
 
 describe('payouts under way at once', () => {
   it('are taxed together, before either is paid', () => {
-    const first = reserveTax(start('ordinary-labour'), { grossFen: yuan(800), taxFen: fen(0) });
+    const first = reserveTax(monthUnderTest('ordinary-labour'), { grossFen: yuan(800), taxFen: fen(0) });
     expect(quoteTax(first, yuan(800)).taxFen).toBe(yuan(160));
   });
 
   it('when the cheaper one fails, the other had too much withheld and the next quote gives it back', () => {
     const one: TaxShare = { grossFen: yuan(800), taxFen: fen(0) };
     const two: TaxShare = { grossFen: yuan(800), taxFen: yuan(160) };
-    const both = reserveTax(reserveTax(start('ordinary-labour'), one), two);
+    const both = reserveTax(reserveTax(monthUnderTest('ordinary-labour'), one), two);
     const failed = releaseTax(both, one);
     const paid = confirmTax(failed, failed, two).paidIn;
     expect(paid.carriedTaxFen).toBe(yuan(-160));
     expect(quoteTax(paid, yuan(800)).taxFen).toBe(0);
-    expect(quoteTax(start('ordinary-labour', '202608', paid), yuan(2000)).taxFen).toBe(yuan(80));
+    expect(quoteTax(monthUnderTest('ordinary-labour', '202608', paid), yuan(2000)).taxFen).toBe(yuan(80));
   });
 
   it('the order of outcomes does not matter', () => {
@@ -67,7 +67,7 @@ describe('payouts under way at once', () => {
     const rule = fc.constantFrom<TaxRule>('ordinary-labour', 'cumulative', 'none', 'external');
     fc.assert(
       fc.property(wishes, rule, fc.array(fc.nat(), { minLength: 7, maxLength: 7 }), (list, someRule, order) => {
-        let reserved = start(someRule);
+        let reserved = monthUnderTest(someRule);
         const ends = list.map(({ amount, outcome: how }) => {
           const { taxFen } = quoteTax(reserved, fen(amount));
           reserved = reserveTax(reserved, { grossFen: fen(amount), taxFen });
@@ -94,7 +94,7 @@ describe('payouts under way at once', () => {
     const step = fc.record({ amount: fc.integer({ min: 1, max: 4_000_000 }), how: fc.integer({ min: 0, max: 3 }) });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), fc.integer({ min: 1, max: 9_000_000 }), (steps, last) => {
-        let month = start('ordinary-labour');
+        let month = monthUnderTest('ordinary-labour');
         const open: TaxShare[] = [];
         for (const { amount, how } of steps) {
           const { taxFen, netFen } = quoteTax(month, fen(amount));
@@ -121,26 +121,26 @@ describe('a payment reserved in one month and paid in the next', () => {
   const share: TaxShare = { grossFen: yuan(3000), taxFen: yuan(520) };
 
   it('counts in the month of its success, and the difference to the quote goes into the next quote', () => {
-    const july = payInTurn(start('ordinary-labour', '202607'), [yuan(3000)]).month;
+    const july = payInTurn(monthUnderTest('ordinary-labour', '202607'), [yuan(3000)]).month;
     expect(quoteTax(july, yuan(3000)).taxFen).toBe(yuan(520));
     const reserved = reserveTax(july, share);
-    const { reservedIn, paidIn } = confirmTax(reserved, start('ordinary-labour', '202608', july), share);
+    const { reservedIn, paidIn } = confirmTax(reserved, monthUnderTest('ordinary-labour', '202608', july), share);
     expect(reservedIn).toEqual(july);
     expect(paidIn).toMatchObject({ paidGrossFen: yuan(3000), withheldFen: yuan(520), carriedTaxFen: yuan(-80) });
     expect(quoteTax(paidIn, yuan(3000)).taxFen).toBe(yuan(440));
   });
 
   it('fails in the next month without a trace', () => {
-    const july = payInTurn(start('ordinary-labour', '202607'), [yuan(3000)]).month;
+    const july = payInTurn(monthUnderTest('ordinary-labour', '202607'), [yuan(3000)]).month;
     expect(releaseTax(reserveTax(july, share), share)).toEqual(july);
   });
 
   it('is taken over again when the month before changed afterwards', () => {
-    const january = payInTurn(start('cumulative', '202601'), [yuan(20_000)]).month;
-    const february = payInTurn(start('cumulative', '202602', january), [yuan(10_000)]).month;
+    const january = payInTurn(monthUnderTest('cumulative', '202601'), [yuan(20_000)]).month;
+    const february = payInTurn(monthUnderTest('cumulative', '202602', january), [yuan(10_000)]).month;
     const back = returnTax(january, { grossFen: yuan(20_000), taxFen: yuan(330) }).month;
     const again = retakePrevious(february, back);
-    expect(again).toEqual(payOnly(start('cumulative', '202602', back), yuan(10_000), february.withheldFen));
+    expect(again).toEqual(payOnly(monthUnderTest('cumulative', '202602', back), yuan(10_000), february.withheldFen));
     expect(retakePrevious(february, january)).toEqual(february);
   });
 
@@ -152,13 +152,13 @@ describe('a payment reserved in one month and paid in the next', () => {
 
 describe('a return', () => {
   it('undoes income and tax of the month in which it was paid', () => {
-    const { month, dues } = payInTurn(start('ordinary-labour'), [yuan(800), yuan(800)]);
+    const { month, dues } = payInTurn(monthUnderTest('ordinary-labour'), [yuan(800), yuan(800)]);
     const back = returnTax(month, { grossFen: yuan(800), taxFen: fen(dues[1] ?? 0) });
-    expect(back).toEqual({ month: payInTurn(start('ordinary-labour'), [yuan(800)]).month, workItem: null });
+    expect(back).toEqual({ month: payInTurn(monthUnderTest('ordinary-labour'), [yuan(800)]).month, workItem: null });
   });
 
   it('of a declared month is for a person: the month stays as declared until its correction', () => {
-    const { month } = payInTurn(start('ordinary-labour'), [yuan(1000)]);
+    const { month } = payInTurn(monthUnderTest('ordinary-labour'), [yuan(1000)]);
     const filed = fileTaxMonth(month, 1_785_000_000_000);
     const share = { grossFen: yuan(1000), taxFen: yuan(40) };
     const back = returnTax(filed, share);
@@ -166,14 +166,14 @@ describe('a return', () => {
     expect(back).toEqual({ month: filed, workItem: item });
     if (!back.workItem) throw new Error('a work item was expected');
     expect(correctFiledMonth(filed, [back.workItem], 1_786_000_000_000)).toEqual({
-      ...start('ordinary-labour'),
+      ...monthUnderTest('ordinary-labour'),
       filedAtMs: 1_786_000_000_000,
     });
   });
 
   it('a success that became known after the declaration is for a person too', () => {
     const share = { grossFen: yuan(1000), taxFen: yuan(40) };
-    const filed = fileTaxMonth(reserveTax(start('ordinary-labour'), share), 1);
+    const filed = fileTaxMonth(reserveTax(monthUnderTest('ordinary-labour'), share), 1);
     const { paidIn, workItem } = confirmTax(filed, filed, share);
     expect(paidIn).toMatchObject({ reservedGrossFen: 0, paidGrossFen: 0, filedAtMs: 1 });
     expect(workItem).toMatchObject({ kind: 'paid-after-filing', grossFen: yuan(1000), taxFen: yuan(40) });
@@ -188,7 +188,7 @@ describe('a return', () => {
 
 describe('the explanation', () => {
   it('leads from the payment to its tax, month by month', () => {
-    const { month } = payInTurn(start('ordinary-labour'), [yuan(20_000)]);
+    const { month } = payInTurn(monthUnderTest('ordinary-labour'), [yuan(20_000)]);
     expect(quoteTax(month, yuan(20_000)).steps).toEqual([
       { text: '本次提现(税前)', amountFen: yuan(20_000) },
       { text: '本月此前的提现(含办理中)', amountFen: yuan(20_000) },
@@ -201,8 +201,8 @@ describe('the explanation', () => {
   });
 
   it('leads from the year to the tax of one payment', () => {
-    const january = payInTurn(start('cumulative', '202601'), [yuan(20_000)]).month;
-    expect(quoteTax(start('cumulative', '202602', january), yuan(2000)).steps).toEqual([
+    const january = payInTurn(monthUnderTest('cumulative', '202601'), [yuan(20_000)]).month;
+    expect(quoteTax(monthUnderTest('cumulative', '202602', january), yuan(2000)).steps).toEqual([
       { text: '本次提现(税前)', amountFen: yuan(2000) },
       { text: '今年此前的提现(含办理中)', amountFen: yuan(20_000) },
       { text: '减除费用 20%', amountFen: yuan(-4400) },
@@ -227,9 +227,9 @@ describe('a tax month', () => {
   });
 
   it('is never released of what it has not reserved', () => {
-    expect(() => releaseTax(start('none'), { grossFen: fen(1), taxFen: fen(0) })).toThrow(BrokenInvariant);
-    expect(() => returnTax(start('none'), { grossFen: fen(1), taxFen: fen(0) })).toThrow(BrokenInvariant);
-    expect(() => reserveTax(start('none'), { grossFen: fen(1), taxFen: fen(2) })).toThrow(BrokenInvariant);
-    expect(() => quoteTax(start('none'), fen(-1))).toThrow('at least 0 fen');
+    expect(() => releaseTax(monthUnderTest('none'), { grossFen: fen(1), taxFen: fen(0) })).toThrow(BrokenInvariant);
+    expect(() => returnTax(monthUnderTest('none'), { grossFen: fen(1), taxFen: fen(0) })).toThrow(BrokenInvariant);
+    expect(() => reserveTax(monthUnderTest('none'), { grossFen: fen(1), taxFen: fen(2) })).toThrow(BrokenInvariant);
+    expect(() => quoteTax(monthUnderTest('none'), fen(-1))).toThrow('at least 0 fen');
   });
 });

@@ -1,8 +1,8 @@
 import { addFen, type Fen, fen, negateFen, subtractFen } from '../money/fen';
 import { yuanText } from '../money/yuan-text';
+import type { TaxWorking } from './labour-tax';
 import { ruleTax } from './rule-tax';
 import type { TaxMonth } from './tax-month';
-import type { TaxWorking } from './withholding-bands';
 
 /** One line of the explanation; an amount below 0 is taken off, null is a line without one. */
 export interface TaxStep {

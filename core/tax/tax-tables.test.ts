@@ -1,5 +1,5 @@
 import { fen } from '../money/fen';
-import { payInTurn, start, yuan } from './months-under-test';
+import { monthUnderTest, payInTurn, yuan } from './month-under-test';
 import { fileTaxMonth } from './move-tax';
 import { plainYuan } from './plain-yuan';
 import type { TaxPerson } from './tax-person';
@@ -18,7 +18,7 @@ const person: TaxPerson = {
 
 describe('the tables of tax', () => {
   it('declare a month line by line', () => {
-    const { month } = payInTurn(start('ordinary-labour'), [yuan(3000), yuan(3000)]);
+    const { month } = payInTurn(monthUnderTest('ordinary-labour'), [yuan(3000), yuan(3000)]);
     expect(taxTable(monthColumns, [{ person, month }])).toEqual([
       [
         ...[
@@ -90,8 +90,8 @@ describe('the tables of tax', () => {
   });
 
   it('state a year month by month', () => {
-    const january = fileTaxMonth(payInTurn(start('cumulative', '202601'), [yuan(20_000)]).month, 1);
-    const march = payInTurn(start('cumulative', '202603', january), [yuan(10_000)]).month;
+    const january = fileTaxMonth(payInTurn(monthUnderTest('cumulative', '202601'), [yuan(20_000)]).month, 1);
+    const march = payInTurn(monthUnderTest('cumulative', '202603', january), [yuan(10_000)]).month;
     const [titles = [], line = []] = taxTable(yearColumns, [{ person, year: '2026', months: [january, march] }]);
     const cellUnder = (title: string) => line[titles.indexOf(title)];
     expect(['1 月收入(元)', '2 月收入(元)', '3 月收入(元)', '全年收入(元)'].map(cellUnder)).toEqual([

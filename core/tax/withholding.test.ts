@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { fen } from '../money/fen';
-import { payInTurn, start, yuan } from './months-under-test';
+import { cumulativeTax, labourTax } from './labour-tax';
+import { monthUnderTest, payInTurn, yuan } from './month-under-test';
 import { returnTax } from './move-tax';
 import { quoteTax } from './quote-tax';
 import type { TaxMonth } from './tax-month';
-import { cumulativeTax, labourTax } from './withholding-bands';
 
 const options = { numRuns: Math.max(300, Number(process.env.PROVE_RUNS ?? 0)), seed: 20261124 };
 
@@ -12,9 +12,10 @@ const options = { numRuns: Math.max(300, Number(process.env.PROVE_RUNS ?? 0)), s
 function payMonthly(amounts: readonly number[]): number[] {
   let previous: TaxMonth | undefined;
   return amounts.map((amount, index) => {
-    const { dues, month } = payInTurn(start('cumulative', `2026${String(index + 1).padStart(2, '0')}`, previous), [
-      yuan(amount),
-    ]);
+    const { dues, month } = payInTurn(
+      monthUnderTest('cumulative', `2026${String(index + 1).padStart(2, '0')}`, previous),
+      [yuan(amount)],
+    );
     previous = month;
     return (dues[0] ?? 0) / 100;
   });
@@ -37,7 +38,7 @@ describe('the ordinary rule for labour', () => {
     [80_000, 18_600, 61_400],
     [100_000, 25_000, 75_000],
   ])('%d yuan in a month: tax %d, paid out %d', (gross, tax, net) => {
-    const quote = quoteTax(start('ordinary-labour'), yuan(gross));
+    const quote = quoteTax(monthUnderTest('ordinary-labour'), yuan(gross));
     expect([quote.taxFen, quote.netFen]).toEqual([yuan(tax), yuan(net)]);
   });
 
@@ -48,7 +49,7 @@ describe('the ordinary rule for labour', () => {
     ['20000 and 20000: 7600 together, not twice 3200', [20_000, 20_000], [3200, 4400]],
     ['25000 and 30000', [25_000, 30_000], [4000, 7200]],
   ])('takes the payments of a month together: %s', (_name, amounts, dues) => {
-    expect(payInTurn(start('ordinary-labour'), amounts.map(yuan)).dues).toEqual(dues.map(yuan));
+    expect(payInTurn(monthUnderTest('ordinary-labour'), amounts.map(yuan)).dues).toEqual(dues.map(yuan));
   });
 
   it.each([
@@ -64,7 +65,7 @@ describe('the ordinary rule for labour', () => {
   it('however a month is split, the taxes sum to the tax of the whole', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 9_000_000 }), { minLength: 1, maxLength: 12 }), (amounts) => {
-        const { dues } = payInTurn(start('ordinary-labour'), amounts.map(fen));
+        const { dues } = payInTurn(monthUnderTest('ordinary-labour'), amounts.map(fen));
         const whole = amounts.reduce((sum, amount) => sum + amount, 0);
         expect(dues.reduce((sum, due) => sum + due, 0)).toBe(labourTax(fen(whole)).taxFen);
       }),
@@ -110,19 +111,19 @@ describe('the cumulative rule for workers of a platform', () => {
   });
 
   it('counts the months with a payment; one without neither counts nor starts the count anew', () => {
-    const january = payInTurn(start('cumulative', '202601'), [yuan(10_000)]).month;
-    const march = start('cumulative', '202603', january);
-    const april = start('cumulative', '202604', payInTurn(march, [yuan(10_000)]).month);
-    const nothingPaid = start('cumulative', '202605', april);
+    const january = payInTurn(monthUnderTest('cumulative', '202601'), [yuan(10_000)]).month;
+    const march = monthUnderTest('cumulative', '202603', january);
+    const april = monthUnderTest('cumulative', '202604', payInTurn(march, [yuan(10_000)]).month);
+    const nothingPaid = monthUnderTest('cumulative', '202605', april);
     expect([january, march, april, nothingPaid].map(({ before }) => before.months)).toEqual([0, 1, 2, 2]);
     expect(april.before).toEqual({ grossFen: yuan(20_000), withheldFen: yuan(180), months: 2 });
   });
 
   it('starts anew in January, also with what was withheld too much', () => {
-    const december = payInTurn(start('cumulative', '202612'), [yuan(20_000)]).month;
+    const december = payInTurn(monthUnderTest('cumulative', '202612'), [yuan(20_000)]).month;
     const tooMuch = returnTax(december, { grossFen: yuan(5000), taxFen: yuan(0) }).month;
     expect(tooMuch.carriedTaxFen).toBeLessThan(0);
-    const january = start('cumulative', '202701', tooMuch);
+    const january = monthUnderTest('cumulative', '202701', tooMuch);
     expect([january.carriedTaxFen, january.before.months]).toEqual([0, 0]);
   });
 
@@ -132,9 +133,9 @@ describe('the cumulative rule for workers of a platform', () => {
         fc.array(fc.integer({ min: 1, max: 30_000_000 }), { minLength: 1, maxLength: 9 }),
         fc.integer({ min: 0, max: 30_000_000 }),
         (amounts, earlier) => {
-          const january = payInTurn(start('cumulative', '202601'), [fen(earlier)]);
+          const january = payInTurn(monthUnderTest('cumulative', '202601'), [fen(earlier)]);
           const whole = fen(amounts.reduce((sum, amount) => sum + amount, 0));
-          const february = start('cumulative', '202602', january.month);
+          const february = monthUnderTest('cumulative', '202602', january.month);
           const split = payInTurn(february, amounts.map(fen)).dues.reduce((sum, due) => sum + due, 0);
           expect(split).toBe(quoteTax(february, whole).taxFen);
         },

@@ -1,10 +1,10 @@
 import { applyImport, previewImport } from './import-results';
 import { asked, finance, owner } from './lists-under-test';
-import { base64, good, listOfThree, time } from './results-under-test';
+import { base64, good, resultsUnderTest, time } from './results-under-test';
 
 describe('a result file', () => {
   it('is looked at first, and nothing is written', async () => {
-    const { world, file } = await listOfThree();
+    const { world, file } = await resultsUnderTest();
     expect(await previewImport(world.ports, finance, file(...good))).toMatchObject({
       ok: true,
       value: {
@@ -24,7 +24,7 @@ describe('a result file', () => {
   });
 
   it('is taken in once: again, it writes nothing and says who took it in', async () => {
-    const { world, file } = await listOfThree();
+    const { world, file } = await resultsUnderTest();
     const preview = await previewImport(world.ports, finance, file(...good));
     const fileHash = preview.ok ? preview.value.fileHash : '';
     const request = { ...file(...good), fileHash, skipLines: [] };
@@ -106,13 +106,13 @@ describe('a result file', () => {
       '第 2 行:这笔还没有登记成功,不能登记退票。请您改成失败。',
     ],
   ])('with %s is refused, naming line and remedy', async (_name, line, code, text) => {
-    const { world, file } = await listOfThree();
+    const { world, file } = await resultsUnderTest();
     const preview = await previewImport(world.ports, finance, file(line));
     expect(preview).toMatchObject({ ok: true, value: { problems: [{ line: 2, code, text }], paidCount: 0 } });
   });
 
   it('with a number twice names both lines, whatever they say', async () => {
-    const { world, file } = await listOfThree();
+    const { world, file } = await resultsUnderTest();
     const preview = await previewImport(world.ports, finance, file(...good, `W2026110001,87.20,成功,B9,${time},`));
     expect(preview).toMatchObject({
       value: {
@@ -126,7 +126,7 @@ describe('a result file', () => {
   });
 
   it('with broken lines is taken in only when exactly these are named', async () => {
-    const { world, file } = await listOfThree();
+    const { world, file } = await resultsUnderTest();
     const lines = [...good, `W2026119999,3.00,成功,B3,${time},`];
     const preview = await previewImport(world.ports, finance, file(...lines));
     const fileHash = preview.ok ? preview.value.fileHash : '';
@@ -147,7 +147,7 @@ describe('a result file', () => {
   });
 
   it('that was cut off in the middle is finished by taking it in again', async () => {
-    const { world, file } = await listOfThree();
+    const { world, file } = await resultsUnderTest();
     const preview = await previewImport(world.ports, finance, file(...good));
     const fileHash = preview.ok ? preview.value.fileHash : '';
     let calls = 0;
@@ -166,7 +166,7 @@ describe('a result file', () => {
   });
 
   it('tells a payout that was paid of its return', async () => {
-    const { world, file } = await listOfThree();
+    const { world, file } = await resultsUnderTest();
     for (const lines of [good, [`W2026110001,87.20,已退票,B1,${time},账户已销户`]]) {
       const preview = await previewImport(world.ports, finance, file(...lines));
       const fileHash = preview.ok ? preview.value.fileHash : '';
@@ -176,7 +176,7 @@ describe('a result file', () => {
   });
 
   it('is not taken in by who approved, nor for a list that is not there', async () => {
-    const { world, file } = await listOfThree();
+    const { world, file } = await resultsUnderTest();
     expect(await previewImport(world.ports, owner, file(...good))).toEqual({ ok: false, code: 'same-person' });
     expect(await previewImport(world.ports, finance, { ...file(...good), listId: 'bank-none' })).toEqual({
       ok: false,
@@ -185,7 +185,7 @@ describe('a result file', () => {
   });
 
   it('says which titles are missing', async () => {
-    const { world, listId } = await listOfThree();
+    const { world, listId } = await resultsUnderTest();
     const contentBase64 = base64('付款编号,收款人\r\nW2026110001,王小明');
     expect(await previewImport(world.ports, finance, { listId, contentBase64 })).toEqual({
       ok: false,
@@ -202,7 +202,7 @@ describe('a result file', () => {
   });
 
   it('in GBK, with lines above the titles, dressed-up cells and a sum below, is read as well', async () => {
-    const { world, listId } = await listOfThree();
+    const { world, listId } = await resultsUnderTest();
     // 交易结果 and so on in GBK, as a bank writes it.
     const gbk = Buffer.from(
       'b8b6bfeecfc2d4d80d0ab1b8d7a22cbdf0b6ee2cd7b4ccac2cc1f7cbaebac52cbdbbd2d7cab1bce40d0a',
@@ -225,7 +225,7 @@ describe('a result file', () => {
   });
 
   it('may be a workbook', async () => {
-    const { world, listId } = await listOfThree();
+    const { world, listId } = await resultsUnderTest();
     const rows = [
       ['商户订单号', '金额', '状态', '流水号', '完成时间'],
       ['W2026110001', '87.20', '成功', 'B1', '20261124143000'],

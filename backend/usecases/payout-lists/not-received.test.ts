@@ -4,11 +4,11 @@ import { asked, finance, hourMs } from './lists-under-test';
 import { markFailed } from './mark-row';
 import { listLists } from './read-lists';
 import { reportNotReceived } from './report-not-received';
-import { good, listOfThree } from './results-under-test';
+import { good, resultsUnderTest } from './results-under-test';
 
 describe('a payout that the promoter says has not arrived', () => {
   async function paidPayout() {
-    const { world, listId, file } = await listOfThree();
+    const { world, listId, file } = await resultsUnderTest();
     const preview = await previewImport(world.ports, finance, file(...good));
     const fileHash = preview.ok ? preview.value.fileHash : '';
     await applyImport(world.ports, finance, { ...file(...good), fileHash, skipLines: [], ...asked() });

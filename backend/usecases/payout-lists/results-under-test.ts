@@ -5,7 +5,7 @@ const titles = '付款编号,金额(元),状态,流水号,完成时间,失败原
 export const time = '2026-11-24 14:30:00';
 
 /** Three payouts of 87.20, 1.00 and 0.05 yuan in an approved list. */
-export async function listOfThree() {
+export async function resultsUnderTest() {
   const world = await staffedWorld();
   await world.submit('W2026110001', 8720);
   await world.submit('W2026110002', 100);

@@ -5,7 +5,7 @@ import { quoteTax } from './quote-tax';
 import type { TaxMonth, TaxRule } from './tax-month';
 
 export const yuan = (amount: number): Fen => fen(Math.round(amount * 100));
-export const start = (rule: TaxRule, month = '202607', previous?: TaxMonth) =>
+export const monthUnderTest = (rule: TaxRule, month = '202607', previous?: TaxMonth) =>
   newTaxMonth('payee-1', month, rule, previous);
 
 /** Quotes, reserves and pays amounts one after the other; gives the tax of each and the month after them. */
