@@ -61,8 +61,8 @@ describe('a withdrawal from request to 零钱', () => {
     };
     const reserved = await callsOf(() => counted.request({ amountFen: 5_000, requestId: 'counted' }));
     expect(reserved.slice(0, 8)).toEqual([
-      ...['transaction.start', 'wallets.find', 'tax_months.find', 'payouts.add', 'ledger.add'],
-      ...['wallets.update', 'tax_months.put', 'transaction.commit'],
+      ...['transaction.start', 'wallets.find', 'tax_months.find', 'wallets.update', 'payouts.add'],
+      ...['ledger.add', 'tax_months.put', 'transaction.commit'],
     ]);
     // The answer is read again after it was handed over at once.
     expect(reserved.slice(8)).toEqual(['payouts.find']);

@@ -36,8 +36,8 @@ export interface PayoutRequest extends PayoutWish {
 
 export type RequestPayoutRefusal = PrepareRefusal | 'not-bound' | 'quote-changed' | 'request-id-taken';
 
-/** A wallet that many ask at once has one winner at a time; a person waits this long. */
-const limits: TransactionLimits = { attempts: 60, deadlineMs: 12_000 };
+/** A wallet that many ask at once has one winner at a time; a person waits this long, and the function a little longer. */
+const limits: TransactionLimits = { attempts: 100, deadlineMs: 15_000 };
 
 /**
  * Reserves a withdrawal: payout, ledger, wallet and tax month in one transaction, before anybody is called. Due money
@@ -121,10 +121,11 @@ async function reserveIn(
   if (!judged.ok) return judged;
   if (quote.netFen !== asked.request.netFen) return rejected('quote-changed');
   const row = rowOf(asked, quote);
-  await payouts.addPayout(row);
   const { lines, after } = sweepAndReserve(wallet, row);
-  await payouts.addLedger(lines);
+  // The wallet first: whoever meets another on it has written nothing else yet.
   await payouts.writeWallet(after);
+  await payouts.addPayout(row);
+  await payouts.addLedger(lines);
   await payouts.writeTaxMonth(reserveTax({ ...month, rule: asked.taxRule }, quote));
   return ok(row);
 }
