@@ -1,6 +1,4 @@
 import { sha256Text } from './adapters/exports/sha256-text';
-import { listPayProvider } from './adapters/list-pay/list-pay-provider';
-import { storedPayoutPayees, vaultPayeeOpener } from './adapters/list-pay/payout-payees';
 import { resultFiles } from './adapters/list-pay/result-files';
 import { tableFiles } from './adapters/list-pay/table-files';
 import { documentOutbox } from './adapters/stores/outbox-store';
@@ -13,27 +11,7 @@ import { documentTaxRecords } from './adapters/stores/tax-records';
 import { documentWorkItems } from './adapters/stores/work-items';
 import { environmentPayeeVault } from './adapters/system/payee-vault';
 import type { Base } from './compose';
-import { listRoutes } from './ports/pay-list-store';
 import { hearAboutPayout } from './usecases/payouts/hear-about-payout';
-
-/** Where promoters are paid: for requests, which see no account, and for the sender, which opens them. */
-export function composePayoutPayees(base: Base) {
-  return {
-    payees: storedPayoutPayees(documentPayeeStore(base.database)),
-    payeeData: vaultPayeeOpener(environmentPayeeVault(process.env)),
-  };
-}
-
-/** The routes on which people carry lists, for the functions that hand over and ask; the payee key is read when needed. */
-export function composeListProviders({ database, clock }: Base) {
-  const ports = {
-    clock,
-    lists: documentPayListStore(database),
-    vault: environmentPayeeVault(process.env),
-    payouts: documentPayoutStore(database),
-  };
-  return listRoutes.map((route) => listPayProvider(ports, route));
-}
 
 /** What entering where one is paid needs, and what a promoter says about payouts that went by a list. */
 export function composePayees(base: Base) {
