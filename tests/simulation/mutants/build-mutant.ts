@@ -12,7 +12,7 @@ export async function buildMutant({ name, edits }: Mutant, outfile: string): Pro
     bundle: true,
     platform: 'node',
     outfile,
-    logLevel: 'error',
+    logLevel: 'silent',
     plugins: edits.length > 0 ? [editing(name, edits)] : [],
   });
 }

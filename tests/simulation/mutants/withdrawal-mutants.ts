@@ -3,7 +3,6 @@ import { type Mutant, oneEdit } from './mutant';
 const requestPayout = 'backend/usecases/payouts/request-payout.ts';
 const sendPayouts = 'backend/usecases/payouts/send-payouts.ts';
 const payoutStore = 'backend/adapters/stores/payout-store.ts';
-const applyFact = 'core/payout/apply-payout-fact.ts';
 const payoutEntry = 'core/payout/payout-entry.ts';
 
 /** Faults in how money leaves. */
@@ -52,12 +51,6 @@ export const withdrawalMutants: readonly Mutant[] = [
     '    async moveInWallet(promoter, postings, unused) {\n      if (unused !== null) return;',
   ),
   oneEdit(
-    'a payout that ended ends once more',
-    payoutEntry,
-    '  if (isOver(from) || !isOver(to)) return undefined;',
-    '  if (!isOver(to)) return undefined;',
-  ),
-  oneEdit(
     'what failed is booked as paid',
     payoutEntry,
     "  return to === 'paid' ? 'pay' : 'give-back';",
@@ -68,11 +61,5 @@ export const withdrawalMutants: readonly Mutant[] = [
     payoutStore,
     '{ _id, revision: row.revision - 1 }',
     '{ _id }',
-  ),
-  oneEdit(
-    'no answer counts as not found',
-    applyFact,
-    "    case 'no-answer':\n      return troubled(heard, source, { class: 'no-answer', code: word.cause });",
-    "    case 'no-answer':\n      return { ...heard, state: 'failed' as const };",
   ),
 ];

@@ -39,9 +39,12 @@ export class PayPlatform {
     const random = this.random('submit', number);
     const isTroubled = random.chance(0.3);
     const isTaken = !isTroubled || random.chance(0.5);
+    const isNew = !this.bills.has(number);
     if (isTaken) this.take({ number, promoter, amountFen }, random);
     if (isTroubled) this.log.note(isTaken ? 'pay time-out, taken' : 'pay time-out, not taken');
-    return isTroubled ? undefined : this.stateOf(number);
+    if (isTroubled) return undefined;
+    // A new bill always waits at first, even when its end is told before this answer arrives.
+    return isNew ? 'waiting' : this.stateOf(number);
   }
 
   /** What is known of a number; 'not-found' when it never arrived, undefined when no answer comes. */
