@@ -45,7 +45,7 @@ export function payoutWording(row: PayoutPhase, nowMs: number): PayoutWords {
       return words(
         '待审核',
         'waiting for approval',
-        '金额较大,等机构审核,通过后马上付款。',
+        '金额较大,等机构审核,通过后付款。',
         'The agency has to approve it.',
       );
     case 'reserved':
@@ -56,7 +56,7 @@ export function payoutWording(row: PayoutPhase, nowMs: number): PayoutWords {
     case 'waiting':
       return waitingWords(row, nowMs);
     case 'transferring':
-      return words('转账中', 'under way', '您已确认,钱马上到账。', 'Confirmed; the money is on its way.');
+      return words('转账中', 'under way', '您已确认,钱正在到账。', 'Confirmed; the money is on its way.');
     case 'cancelling':
       return words('撤销中', 'being cancelled', '正在撤销,撤销后钱退回可提现。', 'Being cancelled.');
     case 'paid':

@@ -97,7 +97,7 @@ describe('the earnings page', () => {
   });
 
   it.each([
-    ['a visitor', failure('not-bound'), page([]), 'visitor'],
+    ['a visitor', failure('not-bound'), page([]), 'empty'],
     ['a wallet that did not come', failure('try-again'), page([]), 'failed'],
     ['orders that did not come', { ok: true, value: wallet } as const, failure('no-connection'), 'failed'],
   ])('shows %s no amounts', (_label, balance, orders, phase) => {

@@ -229,6 +229,6 @@ describe('the page 收益', () => {
     const cloud: Cloud = () => ({ ok: false, code: 'not-bound', message: '' });
     const { page, on } = openPage('pages/earnings/earnings', { cloud });
     await on('onShow');
-    expect(page.data).toMatchObject({ phase: 'visitor' });
+    expect(page.data).toMatchObject({ phase: 'empty' });
   });
 });

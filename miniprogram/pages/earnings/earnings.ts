@@ -38,6 +38,14 @@ Page({
     return this.load();
   },
 
+  withdraw() {
+    void wx.navigateTo({ url: '/packages/money/withdraw/withdraw' });
+  },
+
+  openPayouts() {
+    void wx.navigateTo({ url: '/packages/money/payouts/payouts' });
+  },
+
   join() {
     void wx.switchTab({ url: '/pages/me/me' });
   },

@@ -19,7 +19,7 @@ export interface OrderRow {
 }
 
 export interface EarningsData {
-  readonly phase: 'loading' | 'ready' | 'visitor' | 'failed';
+  readonly phase: 'loading' | 'ready' | 'empty' | 'failed';
   readonly sentence: string;
   readonly withdrawableFen: number;
   readonly frozenFen: number;
@@ -50,12 +50,14 @@ export const loadingEarnings: EarningsData = {
   nextBeforeMs: 0,
 };
 
+const visitorSentence = '加入推客后,这里会有您的每一笔佣金。';
+
 /** The page after wallet and first orders came; both are needed, and amounts never show as 0.00 when one failed. */
 export function earningsView(wallet: Answer<WalletView>, orders: Answer<OrdersView>): EarningsData {
   const failed = wallet.ok ? orders : wallet;
   if (!failed.ok) {
-    const phase = failed.code === 'not-bound' ? 'visitor' : 'failed';
-    return { ...loadingEarnings, phase, sentence: failed.sentence };
+    if (failed.code === 'not-bound') return { ...loadingEarnings, phase: 'empty', sentence: visitorSentence };
+    return { ...loadingEarnings, phase: 'failed', sentence: failed.sentence };
   }
   if (!wallet.ok || !orders.ok) return loadingEarnings;
   const { dueByDay, payerName, ...amounts } = wallet.value;

@@ -1,0 +1,59 @@
+import type { PayoutRouteName, PayoutStateName, PayoutView } from '../../../../cloudfunctions/payout/contract';
+import { momentText } from '../../../formats/beijing-text';
+import { restText } from '../../../formats/rest-text';
+
+/** A payout as rows and pages show it. */
+export interface PayoutRow {
+  readonly payoutNo: string;
+  /** In groups of four, to be read aloud. */
+  readonly numberText: string;
+  readonly grossFen: number;
+  readonly taxFen: number;
+  readonly netFen: number;
+  readonly hasTax: boolean;
+  /** Which of the words of money-text stands with the amount. */
+  readonly moneyState: 'paying' | 'paid' | 'reversed';
+  readonly title: string;
+  readonly sentence: string;
+  readonly rest: string;
+  readonly requested: string;
+  readonly since: string;
+  readonly to: string;
+  readonly next: PayoutView['next'];
+  readonly canCancel: boolean;
+  /** Still on its way: worth asking again. */
+  readonly isOpen: boolean;
+}
+
+const routeNames: Readonly<Record<PayoutRouteName, string>> = {
+  wechat: '微信零钱',
+  bank: '银行卡',
+  alipay: '支付宝',
+  payroll: '随工资发放',
+  gig: '灵工平台',
+};
+
+const ended: readonly PayoutStateName[] = ['paid', 'failed', 'cancelled', 'expired', 'returned', 'abandoned'];
+
+export function payoutRow(view: PayoutView): PayoutRow {
+  const { payoutNo, route, state, grossFen, taxFen, netFen, title, sentence, confirmLeftMs, next, canCancel } = view;
+  const isEnded = ended.includes(state);
+  return {
+    payoutNo,
+    numberText: payoutNo.replace(/(.{4})(?=.)/g, '$1 '),
+    grossFen,
+    taxFen,
+    netFen,
+    hasTax: taxFen !== 0,
+    moneyState: state === 'paid' ? 'paid' : isEnded ? 'reversed' : 'paying',
+    title: title.zh,
+    sentence: sentence.zh,
+    rest: confirmLeftMs === null ? '' : restText(confirmLeftMs),
+    requested: momentText(view.requestedAtMs),
+    since: momentText(view.stateSinceMs),
+    to: routeNames[route],
+    next,
+    canCancel,
+    isOpen: !isEnded,
+  };
+}

@@ -1,0 +1,42 @@
+import { payoutHistory } from '../../../services/payout';
+import { loadingPayouts, payoutsView } from './payouts.view';
+
+type RowTap = WechatMiniprogram.BaseEvent<
+  WechatMiniprogram.IAnyObject,
+  WechatMiniprogram.IAnyObject,
+  { number: string }
+>;
+
+Page({
+  data: { ...loadingPayouts },
+
+  onShow() {
+    return this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  async onReachBottom() {
+    const { nextBeforeMs } = this.data;
+    if (nextBeforeMs === 0) return;
+    this.setData({ nextBeforeMs: 0 });
+    this.setData(payoutsView({ ...this.data, nextBeforeMs }, await payoutHistory({ beforeMs: nextBeforeMs })));
+  },
+
+  async load() {
+    const answer = await payoutHistory({});
+    this.setData(payoutsView(answer.ok ? loadingPayouts : this.data, answer));
+  },
+
+  tryAgain() {
+    this.setData(loadingPayouts);
+    return this.load();
+  },
+
+  open(event: RowTap) {
+    void wx.navigateTo({ url: `/packages/money/withdraw/withdraw?id=${event.currentTarget.dataset.number}` });
+  },
+});

@@ -1,0 +1,38 @@
+import type {
+  CancelRequest,
+  ConfirmParametersRequest,
+  ConfirmParametersView,
+  HistoryRequest,
+  HistoryView,
+  PayoutView,
+  QuoteRequest,
+  QuoteView,
+  RequestRequest,
+} from '../../cloudfunctions/payout/contract';
+import type { Answer } from './answer';
+import { callCloud } from './cloud';
+
+export function quotePayout(input: QuoteRequest['input']): Promise<Answer<QuoteView>> {
+  const request: QuoteRequest = { action: 'quote', input };
+  return callCloud('payout', request);
+}
+
+export function requestPayout(input: RequestRequest['input']): Promise<Answer<PayoutView>> {
+  const request: RequestRequest = { action: 'request', input };
+  return callCloud('payout', request);
+}
+
+export function confirmParameters(payoutNo: string): Promise<Answer<ConfirmParametersView>> {
+  const request: ConfirmParametersRequest = { action: 'confirmParameters', input: { payoutNo } };
+  return callCloud('payout', request);
+}
+
+export function cancelPayout(payoutNo: string): Promise<Answer<PayoutView>> {
+  const request: CancelRequest = { action: 'cancel', input: { payoutNo } };
+  return callCloud('payout', request);
+}
+
+export function payoutHistory(input: HistoryRequest['input']): Promise<Answer<HistoryView>> {
+  const request: HistoryRequest = { action: 'history', input };
+  return callCloud('payout', request);
+}
