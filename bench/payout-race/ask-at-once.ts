@@ -8,7 +8,8 @@ import { openThroughSdk } from '../support/through-sdk';
 
 export type Way = 'ours' | 'textbook';
 
-export type Question =
+/** What the measuring side asks of this process. */
+export type AskAtOnce =
   | { readonly ask: 'open'; readonly port: number }
   | { readonly ask: 'prepare'; readonly promoter: string; readonly moneyFen: number }
   | { readonly ask: Way; readonly promoter: string; readonly requests: number; readonly amountFen: number };
@@ -22,7 +23,7 @@ export interface Asked {
 type Opened = Awaited<ReturnType<typeof openThroughSdk>>;
 let opened: Opened | undefined;
 
-answerParent(async (question: Question) => {
+answerParent(async (question: AskAtOnce) => {
   if (question.ask === 'open') {
     opened = await openThroughSdk(question.port);
     await setPayouts(opened.ours, {});
@@ -41,7 +42,7 @@ async function prepare({ ours, peer }: Opened, promoter: string, moneyFen: numbe
 
 async function askAtOnce(
   { ours, peer }: Opened,
-  { ask, promoter, requests, amountFen }: Extract<Question, { ask: Way }>,
+  { ask, promoter, requests, amountFen }: Extract<AskAtOnce, { ask: Way }>,
 ): Promise<Asked> {
   const functions = payoutFunctions({ ...emptyPayoutWorld(), database: ours });
   await functions.ports.payoutSettings.current();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { askChild, startChild } from '../support/child-process';
 import { type LocalCloud, rowsOf, startLocalCloud } from '../support/local-cloud';
 import { median } from '../support/median';
-import type { Asked, Question, Way } from './ask-at-once';
+import type { AskAtOnce, Asked, Way } from './ask-at-once';
 
 const requests = 50;
 const winners = 10;
@@ -24,7 +24,7 @@ interface Measured extends Asked {
 export async function run(): Promise<void> {
   const cloud = await startLocalCloud();
   const child = startChild(join(__dirname, 'ask-at-once.ts'));
-  const ask = <Answer>(question: Question) => askChild<Answer>(child, question);
+  const ask = <Answer>(question: AskAtOnce) => askChild<Answer>(child, question);
   const measured = new Map<Way, Measured[]>(ways.map((way) => [way, []]));
   try {
     await ask({ ask: 'open', port: cloud.port });

@@ -44,3 +44,9 @@ export function wxContext(): Readonly<Record<string, unknown>> {
   initialiseCloud();
   return { ...cloud.getWXContext() };
 }
+
+/** Calls another function of ours on behalf of whoever called this one. Errors: whatever the SDK throws. */
+export async function callCloudFunction(name: string, data: Readonly<Record<string, string>>): Promise<void> {
+  initialiseCloud();
+  await cloud.callFunction({ name, data });
+}

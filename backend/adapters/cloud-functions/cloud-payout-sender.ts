@@ -1,7 +1,6 @@
-import cloud from 'wx-server-sdk';
 import type { Journal } from '../../ports/journal';
 import type { PayoutSender } from '../../ports/payout-sender';
-import { initialiseCloud } from '../cloud-database/open-cloud-database';
+import { callCloudFunction } from '../cloud-database/open-cloud-database';
 
 /**
  * Calls the function that holds the pay keys, on behalf of the person who asks. Its answer is not needed: whatever comes
@@ -10,9 +9,8 @@ import { initialiseCloud } from '../cloud-database/open-cloud-database';
 export function cloudPayoutSender(journal: Journal, functionName = 'send-payouts'): PayoutSender {
   return {
     async sendNow(payoutNo) {
-      initialiseCloud();
       try {
-        await cloud.callFunction({ name: functionName, data: { payoutNo } });
+        await callCloudFunction(functionName, { payoutNo });
       } catch (error) {
         journal.info('payout-send-later', { entry: payoutNo, reason: error instanceof Error ? error.message : '' });
       }
