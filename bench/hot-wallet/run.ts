@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { askChild, startChild } from '../support/child-process';
 import { type LocalCloud, rowsOf, startLocalCloud } from '../support/local-cloud';
 import { median } from '../support/median';
-import type { Question, Way, Writing } from './write-at-once';
+import type { Question, Way, Writing } from './writing';
 
 const writers = 50;
 const rounds = 5;

@@ -8,22 +8,9 @@ import { sharer } from '../../tests/support/row-after';
 import { TextbookProgram } from '../peers/textbook-program';
 import { answerParent } from '../support/child-process';
 import { openThroughSdk } from '../support/through-sdk';
+import type { Question, Way, Writing } from './writing';
 
 /** The process of the writers: one SDK, and a new promoter for each round so that rounds do not meet. */
-
-/** `books` tries until its turn comes; `pushes` leaves to the timer what meets others twice; `textbook` is the SDK's own. */
-export type Way = 'books' | 'pushes' | 'textbook';
-
-export type Question =
-  | { readonly ask: 'open'; readonly port: number }
-  | { readonly ask: Way; readonly round: number; readonly writers: number };
-
-export interface Writing {
-  readonly failed: number;
-  readonly tookMs: number;
-  /** Of the pushes: how many the timer booked afterwards. */
-  readonly left: number;
-}
 
 /** All fifty share the processors of this machine, so that the usual four seconds would measure the machine. */
 const untilBooked: TransactionLimits = { attempts: 1_000, deadlineMs: 60_000 };

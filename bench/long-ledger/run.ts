@@ -3,7 +3,7 @@ import { askChild, startChild } from '../support/child-process';
 import { type LocalCloud, startLocalCloud } from '../support/local-cloud';
 import { median } from '../support/median';
 import { ledgerDocuments, monthRows, peerRecords, promoterOf, repeats, rowFen, type Work } from './ledger-world';
-import type { Question, Worked } from './work-on-ledger';
+import type { Question, Worked } from './worked';
 
 /** `BENCH_LEDGER_ROWS=100000` leaves out the largest, which takes 2.5 GiB. */
 const mostRows = Number(process.env.BENCH_LEDGER_ROWS ?? 1_000_000);

@@ -7,18 +7,9 @@ import { TextbookProgram } from '../peers/textbook-program';
 import { answerParent } from '../support/child-process';
 import { openThroughSdk } from '../support/through-sdk';
 import { month, monthEndMs, monthRows, monthStartMs, promoterOf, repeats, rowFen, type Work } from './ledger-world';
+import type { Question } from './worked';
 
 /** The process of the functions: it knows the promoter and nothing of how long his ledger is. */
-
-export type Question =
-  | { readonly ask: 'open'; readonly port: number }
-  | { readonly ask: Work; readonly size: number; readonly round: number };
-
-/** How long it took each time, and what the wallet holds where that was read. */
-export interface Worked {
-  readonly tookMs: number;
-  readonly frozenFen?: number;
-}
 
 type Opened = Awaited<ReturnType<typeof openThroughSdk>>;
 let opened: Opened | undefined;

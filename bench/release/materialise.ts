@@ -8,22 +8,10 @@ import { TextbookProgram } from '../peers/textbook-program';
 import { answerParent, mostMemoryMib } from '../support/child-process';
 import { countingDatabase } from '../support/counting-database';
 import { openThroughSdk } from '../support/through-sdk';
+import type { DayRun, Question } from './day-run';
 import { dayCount, expectedFen, firstDayMs, promoterCount, promoterName } from './due-world';
 
 /** The process of the function: what it holds in memory is what a function would. */
-
-export type Question =
-  | { readonly ask: 'open'; readonly port: number }
-  | { readonly ask: 'balances' | 'released' | 'textbook' }
-  | { readonly ask: 'day'; readonly index: number; readonly callMs: number };
-
-export interface DayRun {
-  readonly slices: number;
-  readonly calls: number;
-  readonly released: number;
-  readonly tookMs: number;
-  readonly memoryMib: number;
-}
 
 /** A function lives 60 s, of which the release takes 50. */
 const sliceMs = 50_000;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { askChild, startChild } from '../support/child-process';
 import { type LocalCloud, rowsOf, startLocalCloud } from '../support/local-cloud';
+import type { DayRun, Question } from './day-run';
 import { commissionCount, dayCount, dueDocuments, peerDocuments, perPromoterAndDay, promoterCount } from './due-world';
-import type { DayRun, Question } from './materialise';
 
 /** Every call counts as this long in the virtual time of a slice: twice what a slow database takes. */
 const callMs = 20;
