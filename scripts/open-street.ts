@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { World } from '../emulator/main';
-import { type PhonePerson, startPhoneServer } from '../emulator/phone/start-phone-server';
+import type { PhonePerson } from '../emulator/phone/phone-person';
+import { startPhoneServer } from '../emulator/phone/start-phone-server';
 
 export type Street = Awaited<ReturnType<typeof openStreet>>;
 

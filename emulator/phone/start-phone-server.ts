@@ -3,16 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type BuiltApp, buildApp } from './build/build-app';
+import type { PhonePerson } from './phone-person';
 import { answerStreet } from './street/answer-street';
 import { StreetDesk } from './street/street-desk';
 import { watchFiles } from './watch-files';
-
-/** Somebody who holds a phone. */
-export interface PhonePerson {
-  readonly name: string;
-  readonly openid: string;
-  readonly unionid?: string;
-}
 
 export interface PhoneServerOptions {
   /** The mini-program's folder: it holds app.json. */

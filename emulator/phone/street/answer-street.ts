@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { PhonePerson } from '../start-phone-server';
+import type { PhonePerson } from '../phone-person';
 import type { StreetDesk } from './street-desk';
 
 const dayMs = 86_400_000;

@@ -1,4 +1,4 @@
-import type { PhonePerson } from '../start-phone-server';
+import type { PhonePerson } from '../phone-person';
 import { StreetLog } from './street-log';
 
 /** The local world as the street sees it: addresses only, no code of the product. */

@@ -1,0 +1,6 @@
+/** Somebody who holds a phone. */
+export interface PhonePerson {
+  readonly name: string;
+  readonly openid: string;
+  readonly unionid?: string;
+}
