@@ -51,7 +51,7 @@ it('says how to see a failing seed again', async () => {
 });
 
 it('names the fault classes that were met too seldom', () => {
-  expect(rareFaultClasses(new FaultLog(), 1_000)).toContain('commit unknown: 0 of at least 30');
+  expect(rareFaultClasses(new FaultLog(), 1_000)).toContain('commit unknown: 0 of at least 13');
 });
 
 it('draws the numbers of a seed and a label, and no others', () => {

@@ -36,6 +36,6 @@ it.each([
 });
 
 it('does not build a mutant of a file that the simulator does not use', async () => {
-  const aside = oneEdit('aside', 'core/money/yuan-text.ts', 'whole', 'half');
+  const aside = oneEdit('aside', 'scripts/prove.ts', 'main', 'main');
   await expect(buildMutant(aside, output)).rejects.toThrow('the simulator does not use');
 });

@@ -90,11 +90,21 @@ function judgeOrders(
       if (row[field] !== expected[field])
         violate('I5', `${key} (${life}) ${field}: ${String(row[field])}, not ${String(expected[field])}`);
     }
+    judgeSettlement(row, told.at(-1)?.commissionStatus === 100 ? verdict : undefined, violate);
     if ((states.length === 0) !== (row.noCommission === 'CLUE')) violate('I5', `${key} (${life}) is a memo or not`);
   }
   const known = new Set(verdicts.keys());
   for (const { _id } of orders) if (!known.has(_id)) violate('I5', `${_id} is no order of the platform`);
   return verdicts;
+}
+
+/** The fee that an order was settled at is what the platform's funds flow shows for it (I9). */
+function judgeSettlement({ _id, settled }: StoredDocument, verdict: OrderVerdict | undefined, violate: Violate): void {
+  if (!verdict) return;
+  const feeFen = (settled as { readonly feeFen?: number } | null)?.feeFen;
+  if (feeFen !== verdict.settledFeeFen) {
+    violate('I9', `${_id} was settled at ${String(feeFen)}, the platform sent ${verdict.settledFeeFen}`);
+  }
 }
 
 /** Each wallet is what its orders, adjustments and payouts come to (I3, I7, I9). */

@@ -48,11 +48,11 @@ const leastPerThousand: Readonly<Record<string, number>> = {
   ...Object.fromEntries(lifeNames.map((life) => [`life: ${life}`, 15])),
 };
 
-/** The classes that some histories met too seldom. */
+/** The classes that some histories met too seldom; of few histories less is asked, as chance would have it. */
 export function rareFaultClasses(log: FaultLog, histories: number): string[] {
   return Object.entries(leastPerThousand).flatMap(([name, perThousand]) => {
-    // A handful is needed however few are played; of some thousand the rate counts.
-    const least = Math.floor((perThousand * histories) / 1_000);
+    const usual = (perThousand * histories) / 1_000;
+    const least = Math.max(0, Math.floor(usual - 3 * Math.sqrt(usual)));
     return log.count(name) < least ? [`${name}: ${log.count(name)} of at least ${least}`] : [];
   });
 }
