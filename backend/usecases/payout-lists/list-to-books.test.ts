@@ -1,92 +1,10 @@
-import { usualPayoutSettings } from '../../../core/payout/payout-settings';
-import {
-  emptyPayoutWorld,
-  giveMoney,
-  hourMs,
-  payoutFunctions,
-  provePayouts,
-  setPayouts,
-  stateOf,
-  walletOfPromoter,
-} from '../../../tests/support/payout-world';
-import { sha256Text } from '../../adapters/exports/sha256-text';
-import { listPayProvider } from '../../adapters/list-pay/list-pay-provider';
-import { storedPayoutPayees, vaultPayeeOpener } from '../../adapters/list-pay/payout-payees';
-import { resultFiles } from '../../adapters/list-pay/result-files';
-import { tableFiles } from '../../adapters/list-pay/table-files';
-import { documentPayListStore } from '../../adapters/stores/pay-list-store';
-import { documentPayeeStore } from '../../adapters/stores/payee-store';
-import { documentPromoterStore } from '../../adapters/stores/promoter-store';
-import { documentWorkItems } from '../../adapters/stores/work-items';
-import { aesPayeeVault } from '../../adapters/system/payee-vault';
-import { bankDraft } from '../payees/payees-under-test';
-import { savePayee } from '../payees/save-payee';
-import { hearAboutPayout } from '../payouts/hear-about-payout';
-import { requestPayout } from '../payouts/request-payout';
-import { sendPayouts } from '../payouts/send-payouts';
+import { listedPayout, plenty } from '../../../tests/support/bank-world';
+import { hourMs, provePayouts, stateOf, walletOfPromoter } from '../../../tests/support/payout-world';
 import { settlePayouts } from '../payouts/settle-payouts';
-import { approveList } from './approve-list';
 import { exportList } from './export-list';
 import { applyImport, previewImport } from './import-results';
-import { asked, finance, owner } from './lists-under-test';
-import { makeList } from './make-list';
+import { asked, finance } from './lists-under-test';
 import { markFailed, markPaid } from './mark-row';
-
-const plenty = () => 60_000;
-
-/** 4,000 yuan of wxwang, his bank card, and everything from his request to the bank's answer. */
-async function bankWorld() {
-  const world = emptyPayoutWorld();
-  const { database, clock, journal } = world;
-  const limits = { maxFen: 1_000_000, promoterDayFen: 1_000_000, automaticFen: 1_000_000 };
-  const settings = { ...usualPayoutSettings, ...limits };
-  await setPayouts(database, { ...limits, taxRule: 'ordinary-labour' });
-  await giveMoney(database, { wxwang: 400_000 });
-  const vault = aesPayeeVault({ keyId: 'k1', secret: Buffer.alloc(32, 'b') });
-  const [payLists, payees, promoters] = [
-    documentPayListStore(database),
-    documentPayeeStore(database),
-    documentPromoterStore(database),
-  ];
-  const who = { promoter: 'wxwang', openid: 'o-wang', nickname: '小王', avatarUrl: '', unionidHash: null };
-  await promoters.saveBound({ ...who, boundAtMs: 0, settledBy: 'agency' });
-  const { ports: base } = payoutFunctions(world);
-  const provider = listPayProvider({ clock, lists: payLists, vault, payouts: base.payouts }, 'bank');
-  const payouts = {
-    ...base,
-    ...{ routes: ['bank'] as const, providers: [provider], payers: {}, payeeData: vaultPayeeOpener(vault) },
-    payees: storedPayoutPayees(payees),
-  };
-  const payoutSettings = { current: async () => settings };
-  const lists = {
-    ...{ clock, journal, payLists, vault, payoutSettings, resultFiles, hash: sha256Text, tables: tableFiles },
-    workItems: documentWorkItems(database),
-    news: hearAboutPayout(base),
-  };
-  const draft = { ...bankDraft, requestId: 'request-card', confirmation: null };
-  const payeePorts = { ...lists, payees, promoters };
-  const shown = await savePayee(payeePorts, 'o-wang', draft);
-  await savePayee(payeePorts, 'o-wang', { ...draft, confirmation: shown.ok ? shown.value.confirmation : '' });
-  for (const { openid, name } of [owner, finance]) {
-    const roles = [{ role: 'agency-finance', brandId: null }];
-    await database.put('staff', { _id: openid, name, roles, addedAtMs: 0 });
-  }
-  return { ...world, payouts, lists };
-}
-
-/** 3,000 yuan before tax, which is 2,560 after it, in an approved list. */
-async function listedPayout() {
-  const world = await bankWorld();
-  const wish = { route: 'bank', requestId: 'request-1', amountFen: 300_000, netFen: 256_000 } as const;
-  const requested = await requestPayout(world.payouts, 'o-wang', wish);
-  if (!requested.ok) throw new Error(requested.code);
-  await sendPayouts(world.payouts, plenty);
-  const made = await makeList(world.lists, finance, { route: 'bank', ...asked() });
-  if (!made.ok) throw new Error(made.code);
-  const { listId, totalFen } = made.value;
-  await approveList(world.lists, owner, { listId, totalFen, ...asked() });
-  return { world, listId, payoutNo: requested.value.payoutNo };
-}
 
 describe('a withdrawal by bank, from the request to the books', () => {
   it('is paid by what two people stated, with its tax withheld', async () => {
