@@ -7,11 +7,13 @@ import { parsePushEvent } from './adapters/store-push/parse-push-event';
 import { pushDoor } from './adapters/store-push/push-door';
 import { documentAttributionRecords } from './adapters/stores/attribution-records';
 import { documentAuditLog } from './adapters/stores/audit-log';
+import { documentBuyerLocks } from './adapters/stores/buyer-locks';
 import { documentClaimStore } from './adapters/stores/claim-store';
 import { documentClueOrders } from './adapters/stores/clue-orders';
 import { documentContentPartners } from './adapters/stores/content-partners';
 import { documentCorrectionStore } from './adapters/stores/correction-store';
 import { documentInbox } from './adapters/stores/document-inbox';
+import { documentEarnedOrders } from './adapters/stores/earned-orders';
 import { documentIntakeStore } from './adapters/stores/intake-store';
 import { documentInviteStore } from './adapters/stores/invite-store';
 import { documentLedgerReader } from './adapters/stores/ledger-reader';
@@ -156,6 +158,9 @@ export function composeEarnings(base: Base) {
     books: composeBooks(base),
     attributions: documentAttributionRecords(base.database),
     corrections: documentCorrectionStore(base.database),
+    earned: documentEarnedOrders(base.database),
+    locks: documentBuyerLocks(base.database),
+    promoterLedger: documentPromoterLedger(base.database),
     promoters: cachedPromoterDirectory(documentPromoterStore(base.database), base.clock),
   };
 }
@@ -168,6 +173,7 @@ export function composeSharing(base: Base) {
     promoters: documentPromoterStore(base.database),
     links: documentShareLinkStore(base.database),
     shelf: documentShelfStore(base.database),
+    notices: documentNoticeBoard(base.database),
   };
 }
 

@@ -1,6 +1,13 @@
 /** What the function `earnings` answers. Amounts are whole fen, moments epoch ms, days 'yyyymmdd' in Beijing. */
 
-export type EarningsAction = 'wallet' | 'orders' | 'explainOrder' | 'statement' | 'claimMissingOrder';
+export type EarningsAction =
+  | 'wallet'
+  | 'overview'
+  | 'orders'
+  | 'explainOrder'
+  | 'lockedBuyers'
+  | 'statement'
+  | 'claimMissingOrder';
 
 /** A visitor who is not bound has no earnings yet; another person's order answers like one that does not exist. */
 export type EarningsFailure = 'not-bound' | 'order-not-found' | 'claims-used-up' | 'statement-too-large';
@@ -29,10 +36,58 @@ export interface WalletView {
   readonly blockedFen?: number;
 }
 
+export interface OverviewRequest {
+  readonly action: 'overview';
+  readonly input: Record<string, never>;
+}
+
+/** All that the page 收益 shows. */
+export interface OverviewView {
+  readonly wallet: WalletView;
+  /** Who pays for orders of today. */
+  readonly settledBy: 'agency' | 'platform';
+  /** What the platform pays itself for orders of the 30 days; null where the agency pays. */
+  readonly paidByPlatformFen: number | null;
+  /** Days first, the next one first, then what has no day. */
+  readonly next: readonly NextFreeView[];
+  /** 30 Beijing days, the oldest first, today the last. */
+  readonly days: readonly DayOfIncomeView[];
+  readonly highestFen: number;
+}
+
+export interface NextFreeView {
+  /**
+   * due-day: certain from `day` on · hold-days: expected from `day` on · receipt, settlement: no day yet · unread: of
+   * orders beyond those that were counted
+   */
+  readonly waitingFor: 'due-day' | 'hold-days' | 'receipt' | 'settlement' | 'unread';
+  readonly day: string | null;
+  readonly amountFen: number;
+  /** null where there are too many to be counted. */
+  readonly orderCount: number | null;
+}
+
+/** What was booked for the promoter on a day, and what was taken back; null where there was too much to be read. */
+export interface DayOfIncomeView {
+  readonly day: string;
+  readonly inFen: number | null;
+  readonly outFen: number | null;
+}
+
+/** `platform`: paid by the platform itself, in whatever state. */
+export type OrdersFilterName = 'frozen' | 'available' | 'held' | 'reversed' | 'estimated' | 'platform';
+
 export interface OrdersRequest {
   readonly action: 'orders';
-  /** Orders created before this moment, the newest first; absent for the first page. */
-  readonly input: { readonly beforeMs?: number };
+  /**
+   * The newest first, frozen ones by the day from which they are free, those without a day last. For the next page give
+   * what the page before answered; for the first nothing.
+   */
+  readonly input: {
+    readonly filter?: OrdersFilterName;
+    readonly beforeMs?: number;
+    readonly afterDay?: string;
+  };
 }
 
 export type OrderStateView =
@@ -68,10 +123,37 @@ export interface ReasonView {
   readonly next: { readonly zh: string; readonly en: string };
 }
 
+/** A page may be short, or empty, and still have others after it. */
 export interface OrdersView {
   readonly orders: readonly OrderView[];
   /** Pass as `beforeMs` for the next page; null when there is none. */
   readonly nextBeforeMs: number | null;
+  /** Pass as `afterDay` with it; of frozen orders only. */
+  readonly nextAfterDay?: string;
+}
+
+export interface LockedBuyersRequest {
+  readonly action: 'lockedBuyers';
+  readonly input: Record<string, never>;
+}
+
+/** How many buyers the caller's links lock now. Who they are is told to nobody. */
+export interface LockedBuyersView {
+  readonly lockedCount: number;
+  /** Those whose lock in some shop ends within 24 hours. */
+  readonly endingSoonCount: number;
+  /** There was more than is read, so there may be more. */
+  readonly isAtLeast: boolean;
+  readonly firstEndsAtMs: number | null;
+  readonly shops: readonly {
+    readonly shopName: string;
+    readonly lockedCount: number;
+    /** null while the platform has not told us the shop's windows; then 3 + 30 and 30 days are assumed. */
+    readonly windows: {
+      readonly content: { readonly clickDays: number; readonly orderDays: number };
+      readonly product: { readonly clickDays: number; readonly orderDays: number };
+    } | null;
+  }[];
 }
 
 export interface ExplainOrderRequest {

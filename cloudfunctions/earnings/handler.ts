@@ -2,7 +2,9 @@ import { composeBase, composeClaims, composeEarnings, composeStatements } from '
 import { callableFunction } from '../../backend/runtime/callable-function';
 import { claimMissingOrder } from './actions/claim-missing-order';
 import { explainOrder } from './actions/explain-order';
+import { lockedBuyers } from './actions/locked-buyers';
 import { orders } from './actions/orders';
+import { overview } from './actions/overview';
 import { statement } from './actions/statement';
 import { wallet } from './actions/wallet';
 
@@ -14,8 +16,10 @@ export const main = callableFunction({
   identity: 'required',
   actions: {
     wallet: wallet(ports),
+    overview: overview(ports),
     orders: orders(ports),
     explainOrder: explainOrder(ports),
+    lockedBuyers: lockedBuyers(ports),
     claimMissingOrder: claimMissingOrder(composeClaims(base)),
     statement: statement(composeStatements(base)),
   },

@@ -1,6 +1,9 @@
 import { documentAttributionRecords } from '../../backend/adapters/stores/attribution-records';
+import { documentBuyerLocks } from '../../backend/adapters/stores/buyer-locks';
 import { documentCorrectionStore } from '../../backend/adapters/stores/correction-store';
+import { documentEarnedOrders } from '../../backend/adapters/stores/earned-orders';
 import { cachedPromoterDirectory } from '../../backend/adapters/stores/promoter-directory';
+import { documentPromoterLedger } from '../../backend/adapters/stores/promoter-ledger';
 import { crashingDatabase } from './crashing-database';
 import { moneyFunctions, openMoneyWorld } from './money-world';
 
@@ -25,6 +28,9 @@ export async function earningsWorld() {
     promoters: cachedPromoterDirectory(functions.promoters, world.clock),
     attributions: documentAttributionRecords(database),
     corrections: documentCorrectionStore(database),
+    earned: documentEarnedOrders(database),
+    locks: documentBuyerLocks(database),
+    promoterLedger: documentPromoterLedger(database),
     settings: { current: async () => world.program },
     clock: world.clock,
   };

@@ -21,7 +21,7 @@ async function pagesOf({ ports }: World): Promise<string[][]> {
   const pages: string[][] = [];
   let beforeMs: number | undefined;
   do {
-    const page = await listOrders(ports, 'o-wang', beforeMs);
+    const page = await listOrders(ports, 'o-wang', { beforeMs });
     if (!page.ok) throw new Error(page.code);
     pages.push(page.value.orders.map((order) => order.key));
     beforeMs = page.value.nextBeforeMs ?? undefined;
@@ -56,7 +56,7 @@ it('shows the newest first, his own only, as he may see them', async () => {
   await world.record({ snapshot: paid });
   await world.record({ snapshot: { ...paid, orderId: 'newer', createdAtMs: orderedAtMs + 1 } });
   await world.record({ snapshot: { ...paid, orderId: 'chens', ...sharer('wxchen') } });
-  const page = await listOrders(world.ports, 'o-wang', undefined);
+  const page = await listOrders(world.ports, 'o-wang', {});
   expect(page.ok && page.value.orders.map((order) => order.orderId)).toEqual(['newer', '3727324701692140032']);
   expect(page.ok && page.value.orders[1]).toEqual({
     key: '3727324701692140032|670813472',
@@ -80,5 +80,5 @@ it('shows the newest first, his own only, as he may see them', async () => {
 
 it('is refused to whom is not bound', async () => {
   const world = await earningsWorld();
-  expect(await listOrders(world.ports, 'o-stranger', undefined)).toEqual({ ok: false, code: 'not-bound' });
+  expect(await listOrders(world.ports, 'o-stranger', {})).toEqual({ ok: false, code: 'not-bound' });
 });

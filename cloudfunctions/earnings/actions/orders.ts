@@ -1,17 +1,19 @@
 import * as v from 'valibot';
 import { action } from '../../../backend/runtime/callable-function';
-import { listOrders } from '../../../backend/usecases/earnings/list-orders';
-import type { ReadWalletPorts } from '../../../backend/usecases/earnings/read-wallet';
+import { type ListOrdersPorts, listOrders } from '../../../backend/usecases/earnings/list-orders';
 import type { Outcome } from '../../../core/outcome';
 import type { EarningsFailure, OrdersView } from '../contract';
 
-const input = v.strictObject({ beforeMs: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) });
+const input = v.strictObject({
+  filter: v.optional(v.picklist(['frozen', 'available', 'held', 'reversed', 'estimated', 'platform'])),
+  beforeMs: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  afterDay: v.optional(v.pipe(v.string(), v.regex(/^(?:\d{8})?$/))),
+});
 
-/** A page of the caller's orders, the newest first. */
-export function orders(ports: ReadWalletPorts) {
+/** A page of the caller's orders. */
+export function orders(ports: ListOrdersPorts) {
   return action({
     input,
-    run: ({ beforeMs }, caller): Promise<Outcome<OrdersView, EarningsFailure>> =>
-      listOrders(ports, caller.openid, beforeMs),
+    run: (place, caller): Promise<Outcome<OrdersView, EarningsFailure>> => listOrders(ports, caller.openid, place),
   });
 }
