@@ -4,8 +4,6 @@ export interface PayeeVault {
   seal(text: string, owner: string): string;
   /** Throws when it was changed, belongs to another owner, or its key is gone. */
   open(sealed: string, owner: string): string;
-  /** Whether it was sealed with the present key; if not, seal it anew when it is written next. */
-  isPresent(sealed: string): boolean;
   /**
    * Names a text so that two equal texts have one name, and nobody without the key can tell or guess the text. The name
    * by the present key comes first, then the one by the previous key while there is one.

@@ -30,11 +30,11 @@ describe('the vault for payee data', () => {
     expect(() => vault.open(`${keyId}.${iv}.${body.slice(0, 10)}`, 'wxa')).toThrow('cut off');
   });
 
-  it('opens with the previous key after a change of keys, and says that it is old', () => {
+  it('opens with the previous key after a change of keys, and seals with the new one', () => {
     const sealed = aesPayeeVault(first).seal(text, 'wxa');
     const vault = aesPayeeVault(second, first);
     expect(vault.open(sealed, 'wxa')).toBe(text);
-    expect([vault.isPresent(sealed), vault.isPresent(vault.seal(text, 'wxa'))]).toEqual([false, true]);
+    expect(vault.seal(text, 'wxa')).toMatch(/^k2\./);
     expect(() => aesPayeeVault(second).open(sealed, 'wxa')).toThrow('k1, which is not in the environment');
   });
 

@@ -49,7 +49,6 @@ export function aesPayeeVault(present: PayeeKey, previous?: PayeeKey): PayeeVaul
       decipher.setAuthTag(bytes.subarray(-tagBytes));
       return Buffer.concat([decipher.update(bytes.subarray(0, -tagBytes)), decipher.final()]).toString('utf8');
     },
-    isPresent: (sealed) => sealed.startsWith(`${key.keyId}.`),
     namesOf: (purpose, text) => [
       nameOf(key, purpose, text),
       ...(older === undefined ? [] : [nameOf(older, purpose, text)]),
@@ -85,7 +84,6 @@ export function environmentPayeeVault(environment: Readonly<Record<string, strin
   return {
     seal: (text, owner) => vault().seal(text, owner),
     open: (sealed, owner) => vault().open(sealed, owner),
-    isPresent: (sealed) => vault().isPresent(sealed),
     namesOf: (purpose, text) => vault().namesOf(purpose, text),
   };
 }
