@@ -268,3 +268,13 @@ describe('a status that nobody has published', () => {
     });
   });
 });
+
+describe('a row that does not say what its snapshot said', () => {
+  it.each([
+    ['counted twice', { promoterFen: fen(7720), marginFen: fen(1930) }],
+    ['short of a part', { promoterFen: fen(0) }],
+    ["somebody else's", { promoter: 'chen' }],
+  ] as const)('is left as it is by the same snapshot: %s', (_label, damage) => {
+    expect(decide({ ...frozenRow, ...damage }, paid)).toEqual({ kind: 'unchanged' });
+  });
+});

@@ -53,8 +53,12 @@ export function applySnapshot(
   if (isTruth) noticeUnknownStatus(draft);
   noteReceipt(draft, facts);
   noteSettlement(draft, context.agencyAppid);
-  followSharer(draft);
-  followAmounts(draft, context.agencyAppid);
+  // What was applied before moves no money again: a row that says something else is a difference for a person to look
+  // at, never corrected in passing.
+  if (isTruth) {
+    followSharer(draft);
+    followAmounts(draft, context.agencyAppid);
+  }
   holdWhenDoubtful(draft, stored);
   dateWhenEarned(draft);
 
