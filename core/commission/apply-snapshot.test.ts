@@ -275,6 +275,6 @@ describe('a row that does not say what its snapshot said', () => {
     ['short of a part', { promoterFen: fen(0) }],
     ["somebody else's", { promoter: 'chen' }],
   ] as const)('is left as it is by the same snapshot: %s', (_label, damage) => {
-    expect(decide({ ...frozenRow, ...damage }, paid)).toEqual({ kind: 'unchanged' });
+    expect(decide({ ...frozenRow, ...damage }, { snapshot: paid })).toEqual({ kind: 'unchanged' });
   });
 });
