@@ -1,3 +1,4 @@
+/// <reference path="./plugin-decorator.d.ts" />
 import type { Journal } from '../../ports/journal';
 import type { PayClientKeys } from './pay-environment';
 
@@ -89,7 +90,8 @@ export function payCall(options: PayCallOptions): PayCall {
  * itself; answers are signed with the key that it names.
  */
 async function openHttp(keys: PayClientKeys) {
-  const { Decorator } = await import('wechatpay-axios-plugin');
+  // Not the library's index: it assigns to a getter, which fails in the strict code of a bundle.
+  const { default: Decorator } = await import('wechatpay-axios-plugin/lib/decorator');
   const config = {
     mchid: keys.merchantId,
     serial: keys.certificateSerial,
