@@ -8,6 +8,7 @@ import {
   payoutOfNo,
   proveSameBooks,
   refund,
+  stateOf,
   waitingPayout,
   walletOfPromoter,
 } from '../../../tests/support/payout-world';
@@ -56,6 +57,24 @@ describe('a payout of which nothing is known', () => {
     const payoutNo = await waitingPayout(world);
     expect(await world.abandon(payoutNo)).toEqual({ ok: false, code: 'payout-not-lost' });
   });
+});
+
+it('of a provider that breaks down is asked about as after a lost answer', async () => {
+  const world = await openPayoutWorld();
+  const { submit, query } = world.provider;
+  world.provider.submit = () => Promise.reject(new TypeError('its client does not load'));
+  world.provider.query = () => Promise.reject(new TypeError('its client does not load'));
+  const payoutNo = await waitingPayout(world);
+  expect(await payoutOfNo(world.database, payoutNo)).toMatchObject({
+    state: 'unknown',
+    trouble: { code: 'TypeError' },
+  });
+  await later(world, minuteMs);
+  expect(world.journal.alarms).toEqual(['PAY_PROVIDER_FAILED', 'PAY_PROVIDER_FAILED']);
+  Object.assign(world.provider, { submit, query });
+  await later(world, 10 * minuteMs);
+  await later(world, 10 * minuteMs);
+  expect(await stateOf(world, payoutNo)).toBe('waiting');
 });
 
 describe('before it is handed over', () => {

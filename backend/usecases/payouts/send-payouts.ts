@@ -9,7 +9,7 @@ import { TransactionConflict } from '../../ports/document-database';
 import type { PayOrder, PayProvider } from '../../ports/pay-provider';
 import { providerOf, type SendPorts } from './payout-ports';
 import { stepPayout } from './step-payout';
-import { wordOf } from './word-of';
+import { answerOf, wordOf } from './word-of';
 
 export interface SendRun {
   readonly sent: number;
@@ -132,7 +132,7 @@ function orderOf({ payeeData }: SendPorts, row: PayoutRow): PayOrder | undefined
 }
 
 async function handOver(ports: SendPorts, provider: PayProvider, row: PayoutRow, order: PayOrder): Promise<void> {
-  const answer = await provider.submit(order);
+  const answer = await answerOf(ports.journal, () => provider.submit(order));
   if (answer.kind === 'refused' && (answer.class === 'setup' || answer.class === 'parameters')) {
     const { code, detail } = answer;
     ports.journal.alarm('PAYOUT_REFUSED', { entry: row.payoutNo, code, detail });

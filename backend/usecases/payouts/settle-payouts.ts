@@ -11,7 +11,7 @@ import type { PayAnswer } from '../../ports/pay-provider';
 import { callBackPayouts } from './call-back-payouts';
 import { type ProviderPorts, providerOf } from './payout-ports';
 import { type Stepped, stepPayout } from './step-payout';
-import { wordOf } from './word-of';
+import { answerOf, wordOf } from './word-of';
 
 export interface SettlePorts extends ProviderPorts {
   readonly outbox: Pick<Outbox, 'addForOperator' | 'addForPromoters'>;
@@ -72,7 +72,7 @@ async function lookOnce(ports: SettlePorts, row: PayoutRow): Promise<PayoutRow |
     await askLater(ports, row);
     return undefined;
   }
-  const stepped = await hear(ports, row, 'query', await provider.query(row.payoutNo));
+  const stepped = await hear(ports, row, 'query', () => provider.query(row.payoutNo));
   if (stepped.kind === 'conflict' && isHandedOver(stepped.row.state)) return askLater(ports, stepped.row);
   const heard = rowAfter(stepped);
   if (!heard || !isHandedOver(heard.state)) return heard;
@@ -81,7 +81,7 @@ async function lookOnce(ports: SettlePorts, row: PayoutRow): Promise<PayoutRow |
   if (wished.cancelWish === null || !provider.abilities.canCancel || !mayBeCancelled(wished)) {
     return remind(ports, wished);
   }
-  return rowAfter(await hear(ports, wished, 'cancel', await provider.cancel(wished.payoutNo)));
+  return rowAfter(await hear(ports, wished, 'cancel', () => provider.cancel(wished.payoutNo)));
 }
 
 /** A person has to look first. */
@@ -91,7 +91,13 @@ async function askLater(ports: SettlePorts, row: PayoutRow): Promise<PayoutRow> 
   return row;
 }
 
-function hear(ports: SettlePorts, row: PayoutRow, source: WordSource, answer: PayAnswer): Promise<Stepped> {
+async function hear(
+  ports: SettlePorts,
+  row: PayoutRow,
+  source: WordSource,
+  ask: () => Promise<PayAnswer>,
+): Promise<Stepped> {
+  const answer = await answerOf(ports.journal, ask);
   return stepPayout(ports, row, { kind: 'said', source, word: wordOf(answer) });
 }
 
