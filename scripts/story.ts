@@ -1,25 +1,37 @@
 import { parseArgs } from 'node:util';
 import { buildFunctions } from './build-functions';
-import { Narrator, yuan } from './story/narrator';
-import { proveBooks } from './story/prove-books';
+import { Narrator } from './story/narrator';
+import { PayoutTeller } from './story/payout-teller';
 import { firstSale, firstSaleMatures } from './story/scenes/first-sale';
 import { fiveScenes } from './story/scenes/five-scenes';
 import { locks } from './story/scenes/locks';
 import { misbehavingPushes } from './story/scenes/misbehaving-pushes';
-import { orderToBeRefundedLater, refundAfterRelease, refundBeforeRelease } from './story/scenes/refunds';
+import { moneyThatComesBack, refundWhileWaiting } from './story/scenes/money-that-comes-back';
+import { debtIsNetted, orderToBeRefundedLater, refundAfterPaid, refundBeforeRelease } from './story/scenes/refunds';
+import { troubleOnTheWay } from './story/scenes/trouble-on-the-way';
+import { twoAtOnce } from './story/scenes/two-wishes';
 import { StoryTeller } from './story/story-teller';
 import { dayMs, StoryWorld } from './story/story-world';
+import { statements, theProof, whoHasWhat } from './story/the-proof';
 
-async function play(story: StoryTeller): Promise<void> {
+async function play(teller: PayoutTeller): Promise<void> {
+  const { story } = teller;
   const firstOrder = await firstSale(story);
   const toBeRefunded = await orderToBeRefundedLater(story);
   await fiveScenes(story);
   await refundBeforeRelease(story);
   await misbehavingPushes(story);
   await firstSaleMatures(story, firstOrder);
-  await refundAfterRelease(story, toBeRefunded);
+  await refundAfterPaid(teller, toBeRefunded);
+  const oranges = await debtIsNetted(story);
   await locks(story);
   await everythingMatures(story);
+  await troubleOnTheWay(teller);
+  await moneyThatComesBack(teller);
+  await refundWhileWaiting(teller, oranges);
+  await twoAtOnce(teller);
+  await whoHasWhat(teller);
+  await statements(teller);
 }
 
 /** Long enough after the last order for receipt, settlement and the hold days. */
@@ -27,25 +39,10 @@ async function everythingMatures(story: StoryTeller): Promise<void> {
   story.narrator.chapter('所有订单都收货、结算、解冻之后', 'when everything has been received, settled and released');
   await story.world.advance(30 * dayMs);
   for (const promoter of ['wang-ayi', 'chen-jie', 'li-dianzhang'] as const) await story.money(promoter);
-  // Aunt Wang: 7 × 38.60 + 2 × 15.98 + 2 × 25.26. Sister Chen: 2 × 38.60 + 15.98. Manager Li owes what came back.
+  // Aunt Wang: 7 × 38.60 + 2 × 15.98 + 2 × 25.26. Sister Chen: 2 × 38.60 + 15.98. Manager Li: 38.60 netted, 15.98 left.
   await story.expectWallet('wang-ayi', { withdrawableFen: 35_268, frozenFen: 0, heldFen: 0, dueByDay: [], owedFen: 0 });
   await story.expectWallet('chen-jie', { withdrawableFen: 9318, frozenFen: 0, heldFen: 0, dueByDay: [], owedFen: 0 });
-  await story.expectWallet('li-dianzhang', { withdrawableFen: 0, owedFen: 3860, paidFen: 3860 });
-}
-
-async function proof({ world, narrator }: StoryTeller) {
-  narrator.chapter('账本的证明', "the ledger's proof");
-  const { collections } = await world.admin<{ collections: Parameters<typeof proveBooks>[0] }>('GET', 'export');
-  const books = proveBooks(collections, await world.platformFees());
-  narrator.tell(
-    `${books.entries} 笔分录,移动 ${yuan(books.movedFen)} 元。`,
-    `${books.entries} entries moved ${yuan(books.movedFen)} yuan.`,
-  );
-  narrator.check('每笔分录收支相抵', books.unbalancedEntries, []);
-  narrator.check('所有账户合计为零', books.sumFen, 0);
-  narrator.check('从零重建的钱包与存储的完全一致', books.walletDifferences, []);
-  narrator.check('每一单记入的服务费与平台支付的一致', books.feeDifferences, []);
-  return books;
+  await story.expectWallet('li-dianzhang', { withdrawableFen: 1598, frozenFen: 0, owedFen: 0, paidFen: 3860 });
 }
 
 async function main(): Promise<void> {
@@ -58,8 +55,9 @@ async function main(): Promise<void> {
   );
   const story = new StoryTeller(world, narrator);
   try {
-    await play(story);
-    const books = await proof(story);
+    const teller = await PayoutTeller.of(story);
+    await play(teller);
+    const books = await theProof(teller);
     const { checks, offs, lines } = narrator;
     if (values.json) console.log(JSON.stringify({ ok: offs.length === 0, checks, offs, books, lines }));
     else console.log(`\n${checks} checks, ${offs.length} off.${offs.length === 0 ? ' 一分不差。' : ''}`);

@@ -76,11 +76,15 @@ export class StoryWorld {
 
   /** Does something on the shop's page, and waits until the shop's pushes have been delivered. */
   async play<T>(verb: string, body: unknown): Promise<T> {
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const response = await fetch(`${this.running.store.url}/play/${verb}`, init);
-    const answer = (await response.json()) as T & { error?: string; hint?: string };
-    if (!response.ok) throw new Error(`${verb}: ${answer.error} ${answer.hint ?? ''}`);
+    const answer = await played<T>(this.running.store.url, verb, body);
     await this.running.store.settle();
+    return answer;
+  }
+
+  /** Does something at the pay platform, and waits until its callbacks that are due have been delivered. */
+  async playPay<T>(verb: string, body: unknown = {}): Promise<T> {
+    const answer = await played<T>(this.running.pay.url, verb, body);
+    await this.running.pay.settle();
     return answer;
   }
 
@@ -104,7 +108,7 @@ export class StoryWorld {
 
   async advanceTo(toMs: number): Promise<void> {
     await this.admin('POST', 'clock', { toMs });
-    await this.running.store.settle();
+    await Promise.all([this.running.store.settle(), this.running.pay.settle()]);
   }
 
   advance(durationMs: number): Promise<void> {
@@ -167,6 +171,14 @@ export class StoryWorld {
   explain(person: string, order: OrderView): Promise<OrderExplanationView> {
     return this.earnings(person, 'explainOrder', { key: order.key });
   }
+}
+
+async function played<T>(platformUrl: string, verb: string, body: unknown): Promise<T> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const response = await fetch(`${platformUrl}/play/${verb}`, init);
+  const answer = (await response.json()) as T & { error?: string; hint?: string };
+  if (!response.ok) throw new Error(`${verb}: ${answer.error} ${answer.hint ?? ''}`);
+  return answer;
 }
 
 function targetOf({ thing }: LandingView): Record<string, string> {

@@ -1,5 +1,7 @@
+import type { PayoutTeller } from '../payout-teller';
 import type { StoryTeller } from '../story-teller';
-import { hourMs, type StoryWorld } from '../story-world';
+import { hourMs } from '../story-world';
+import { moneyInWechat } from './money-in-wechat';
 
 /** A part comes back before the money is free. 126.33 × 25 % = 31.58, × 80 % = 25.26. */
 export async function refundBeforeRelease(story: StoryTeller): Promise<void> {
@@ -24,48 +26,30 @@ export async function orderToBeRefundedLater(story: StoryTeller): Promise<string
   return orderId;
 }
 
-/** All of it comes back after the money was free and withdrawn: a debt that everybody can see. */
-export async function refundAfterRelease(story: StoryTeller, orderId: string): Promise<void> {
-  const { narrator, world } = story;
-  narrator.chapter('解冻、提现之后全额退款', 'a full refund after release and withdrawal');
-  await story.money('li-dianzhang');
+/** All of it comes back after the money was free and paid out: a debt that everybody can see. */
+export async function refundAfterPaid(teller: PayoutTeller, orderId: string): Promise<void> {
+  const { story, narrator, world } = teller;
   await story.expectWallet('li-dianzhang', { frozenFen: 0, dueByDay: [], withdrawableFen: 3860, owedFen: 0 });
-  await bookWithdrawal(world, 'wxsharer_li_dianzhang', 3860);
-  narrator.tell(
-    '李店长已提现 38.60 元(提现功能还没有做,这一笔由本机管理口直接记账)。',
-    'Manager Li has withdrawn 38.60 yuan (payouts are not built yet: booked through the local admin).',
-  );
-  await story.expectWallet('li-dianzhang', { withdrawableFen: 0, owedFen: 0, paidFen: 3860 });
+  await moneyInWechat(teller, 'li-dianzhang', 3860);
+  narrator.chapter('到账之后全额退款', 'a full refund after the money was paid out');
   await world.play('refund', { order_id: orderId });
   narrator.tell('老褚把货全退了。', 'Lao Chu sends everything back.');
+  await teller.wait(2);
   await story.money('li-dianzhang');
   await story.expectWallet('li-dianzhang', { withdrawableFen: 0, owedFen: 3860, paidFen: 3860 });
+  const refused = await teller.ask('li-dianzhang', 100);
+  narrator.check('欠着就不能提现', refused.code, 'in-debt');
 }
 
-interface Books {
-  readonly collections: {
-    readonly wallets: readonly ({ _id: string; availableFen: number; paidFen: number } & object)[];
-  };
-}
-
-/** Writes a withdrawal into the books through the local admin, entry and wallet together. */
-async function bookWithdrawal(world: StoryWorld, promoter: string, amountFen: number): Promise<void> {
-  const books = await world.admin<Books>('GET', 'export');
-  const wallet = books.collections.wallets.find((candidate) => candidate._id === promoter);
-  if (!wallet) throw new Error(`no wallet of ${promoter}`);
-  const own = (place: string) => `promoter/${promoter}/${place}`;
-  const entry = {
-    _id: `story-withdrawal|${promoter}`,
-    cause: 'STORY_WITHDRAWAL',
-    brandId: null,
-    orderKey: null,
-    promoters: [promoter],
-    postings: [
-      { from: own('available'), to: own('paying'), amountFen },
-      { from: own('paying'), to: own('paid'), amountFen },
-    ],
-    bookedAtMs: world.nowMs(),
-  };
-  const paid = { ...wallet, availableFen: wallet.availableFen - amountFen, paidFen: wallet.paidFen + amountFen };
-  await world.admin('POST', 'import', { collections: { ledger: [entry], wallets: [paid] } });
+/** The debt is netted from what he earns next. Answers the order whose money is left. */
+export async function debtIsNetted(story: StoryTeller): Promise<string> {
+  story.narrator.chapter('欠的从下一笔佣金里抵扣', 'the debt is netted from the next commission');
+  const buyer = await story.buyer('lao-shui', '老水');
+  await story.shareAndOpen('li-dianzhang', buyer, 'product');
+  const apples = await story.buy(buyer, 'apple', 'organic');
+  await story.expectEarned(apples, 'li-dianzhang', 3860, ['YOURS']);
+  const oranges = await story.buy(buyer, 'orange', 'organic');
+  await story.expectEarned(oranges, 'li-dianzhang', 1598, ['YOURS']);
+  await story.expectWallet('li-dianzhang', { withdrawableFen: 0, owedFen: 3860, frozenFen: 5458 });
+  return oranges;
 }
