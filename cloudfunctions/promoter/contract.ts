@@ -71,6 +71,10 @@ export interface StatusView {
   readonly agreement: { readonly version: string; readonly isAccepted: boolean };
   readonly agencyName: string;
   readonly settledBy: SettledBy;
+  /** Days after receipt before money can be free. */
+  readonly holdDays?: number;
+  /** He ended his part here himself; what he has earned is still paid. */
+  readonly hasLeft?: boolean;
   readonly announced?: AnnouncedSettlementView | null;
   readonly brands: readonly {
     readonly brandId: string;

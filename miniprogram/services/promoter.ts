@@ -1,6 +1,16 @@
 import type {
+  AcceptAgreementRequest,
+  AcceptAgreementView,
   ConfirmBindingRequest,
   ConfirmBindingView,
+  InboxRequest,
+  InboxView,
+  JoinBrandRequest,
+  JoinBrandView,
+  LookAtInvite,
+  MarkNoticesReadRequest,
+  MarkNoticesReadView,
+  OpenInviteView,
   ProfileRequest,
   ProfileView,
   RegisterRequest,
@@ -28,5 +38,30 @@ export function confirmBinding(input: ConfirmBindingRequest['input']): Promise<A
 
 export function myProfile(): Promise<Answer<ProfileView>> {
   const request: ProfileRequest = { action: 'profile', input: {} };
+  return callCloud('promoter', request);
+}
+
+export function openInvite(input: LookAtInvite['input']): Promise<Answer<OpenInviteView>> {
+  const request: LookAtInvite = { action: 'openInvite', input };
+  return callCloud('promoter', request);
+}
+
+export function joinBrand(input: JoinBrandRequest['input']): Promise<Answer<JoinBrandView>> {
+  const request: JoinBrandRequest = { action: 'joinBrand', input };
+  return callCloud('promoter', request);
+}
+
+export function acceptAgreement(input: AcceptAgreementRequest['input']): Promise<Answer<AcceptAgreementView>> {
+  const request: AcceptAgreementRequest = { action: 'acceptAgreement', input };
+  return callCloud('promoter', request);
+}
+
+export function inbox(input: InboxRequest['input']): Promise<Answer<InboxView>> {
+  const request: InboxRequest = { action: 'inbox', input };
+  return callCloud('promoter', request);
+}
+
+export function markNoticesRead(input: MarkNoticesReadRequest['input']): Promise<Answer<MarkNoticesReadView>> {
+  const request: MarkNoticesReadRequest = { action: 'markNoticesRead', input };
   return callCloud('promoter', request);
 }

@@ -32,6 +32,7 @@ describe('status', () => {
         agreement: { version: '2025-01', isAccepted: false },
         agencyName: '山里人家联盟',
         settledBy: 'agency',
+        holdDays: 15,
         announced: null,
         brands: [{ brandId: 'brand1', name: '山里人家', isOpen: true, theme: { logoUrl: null, color: null } }],
         me: null,

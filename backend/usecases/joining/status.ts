@@ -20,6 +20,7 @@ export interface JoinStatus {
   readonly agreement: { readonly version: string; readonly isAccepted: boolean };
   readonly agencyName: string;
   readonly settledBy: 'agency' | 'platform';
+  readonly holdDays: number;
   /** A change of who pays that was announced: it reaches him once it has begun and he accepted that version. */
   readonly announced: AnnouncedSettlement | null;
   readonly brands: readonly StatusBrand[];
@@ -70,6 +71,7 @@ export async function status(
     agreement: { version: agency.agreementVersion, isAccepted },
     agencyName: agency.legalName,
     settledBy: known && isHere ? await settledByNow(ports, settings, { openid, me: known }) : agency.settledBy,
+    holdDays: agency.holdDays,
     announced: await findAnnounced(ports, agency, openid),
     brands: brands.map(({ brandId, name, isOpen, theme = plainTheme }) => ({ brandId, name, isOpen, theme })),
     me: isHere ? faceOf(known) : null,
