@@ -1,6 +1,6 @@
 /** What the function `promotion` answers. Amounts are whole fen, moments epoch ms. */
 
-export type PromotionAction = 'feed' | 'createShareLink';
+export type PromotionAction = 'feed' | 'createShareLink' | 'checkWords';
 
 /**
  * not-bound: the caller is no bound promoter · not-shareable: unknown, off the shelf, not let through by the
@@ -50,7 +50,10 @@ export interface FeedItemView {
 }
 
 export interface FeedView {
-  readonly viewer: 'visitor' | 'promoter';
+  /** half-joined: agreed to the agreement, and not bound yet. */
+  readonly viewer: 'visitor' | 'half-joined' | 'promoter';
+  /** Brands that are open, to choose between where there are several. */
+  readonly brands: readonly { readonly brandId: string; readonly name: string; readonly color: string | null }[];
   /** Who would pay the estimates: the agency's legal name, or 微信小店平台; null for visitors. */
   readonly payerName: string | null;
   readonly items: readonly FeedItemView[];
@@ -83,6 +86,58 @@ export interface SharePlaceView {
   readonly note: string;
 }
 
+/** What a promoter has of sharing one thing. */
+export interface ShareTermsView {
+  readonly shopName: string;
+  readonly brandName: string;
+  readonly hostName: string;
+  readonly priceFen: number | null;
+  readonly airsAtMs: number | null;
+  /** An estimate at today's price and rates; null where the thing has none. */
+  readonly estimateFen: number | null;
+  /** How the commission comes about, in words. */
+  readonly computed: string | null;
+  readonly payerName: string;
+  /** Days that opening the link locks a buyer, and days that an order adds; null while the platform has not told. */
+  readonly lockDays: { readonly clickDays: number; readonly orderDays: number } | null;
+  /** What changed of the thing in the last two weeks, as a sentence; null where nothing did. */
+  readonly change: string | null;
+}
+
+/** What a poster carries besides the card. Every name went through the copy check. */
+export interface PosterView {
+  readonly brandName: string;
+  readonly logoUrl: string;
+  readonly sharerName: string;
+  readonly agencyName: string;
+  /** What a code of our own says. */
+  readonly codeText: string;
+}
+
+export interface CheckWordsRequest {
+  readonly action: 'checkWords';
+  /** Own words for a poster. */
+  readonly input: { readonly words: string };
+}
+
+export interface CheckWordsView {
+  /** On one line, as a poster would carry them. */
+  readonly words: string;
+  readonly level: 'clean' | 'warn' | 'review' | 'block';
+  readonly mayBeUsed: boolean;
+  /** More than 20 characters. */
+  readonly isTooLong: boolean;
+  readonly findings: readonly {
+    readonly level: 'warn' | 'review' | 'block';
+    readonly found: string;
+    /** The place in `words`, half open. */
+    readonly startsAt: number;
+    readonly endsAt: number;
+    readonly instead: string | null;
+    readonly sentence: string;
+  }[];
+}
+
 export interface ShareLinkView {
   readonly token: string;
   /** Path of the landing page, token included. */
@@ -105,4 +160,6 @@ export interface ShareLinkView {
   readonly shareText: string;
   /** What the promoter should know before he shares; null where there is nothing. */
   readonly note: string | null;
+  readonly terms: ShareTermsView;
+  readonly poster: PosterView;
 }

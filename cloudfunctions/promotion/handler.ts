@@ -1,5 +1,6 @@
 import { composeBase, composeSharing } from '../../backend/compose';
 import { callableFunction } from '../../backend/runtime/callable-function';
+import { checkWordsAction } from './actions/check-words';
 import { createShareLinkAction } from './actions/create-share-link';
 import { feedAction } from './actions/feed';
 
@@ -10,5 +11,5 @@ export const main = callableFunction({
   identity: 'required',
   journal: ports.journal,
   getContext: ports.getContext,
-  actions: { feed: feedAction(ports), createShareLink: createShareLinkAction(ports) },
+  actions: { feed: feedAction(ports), createShareLink: createShareLinkAction(ports), checkWords: checkWordsAction() },
 });

@@ -1,4 +1,6 @@
 import type {
+  CheckWordsRequest,
+  CheckWordsView,
   CreateShareLinkRequest,
   FeedRequest,
   FeedView,
@@ -14,5 +16,10 @@ export function feed(input: FeedRequest['input']): Promise<Answer<FeedView>> {
 
 export function createShareLink(input: CreateShareLinkRequest['input']): Promise<Answer<ShareLinkView>> {
   const request: CreateShareLinkRequest = { action: 'createShareLink', input };
+  return callCloud('promotion', request);
+}
+
+export function checkWords(words: string): Promise<Answer<CheckWordsView>> {
+  const request: CheckWordsRequest = { action: 'checkWords', input: { words } };
   return callCloud('promotion', request);
 }

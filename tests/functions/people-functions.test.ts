@@ -7,6 +7,7 @@ import { confirmBindingAction } from '../../cloudfunctions/promoter/actions/conf
 import { profileAction } from '../../cloudfunctions/promoter/actions/profile';
 import { registerAction } from '../../cloudfunctions/promoter/actions/register';
 import { statusAction } from '../../cloudfunctions/promoter/actions/status';
+import { checkWordsAction } from '../../cloudfunctions/promotion/actions/check-words';
 import { createShareLinkAction } from '../../cloudfunctions/promotion/actions/create-share-link';
 import { feedAction } from '../../cloudfunctions/promotion/actions/feed';
 
@@ -32,7 +33,7 @@ function functionsUnderTest(openid: string | undefined) {
     identity: 'required',
     journal,
     getContext,
-    actions: { feed: feedAction(ports), createShareLink: createShareLinkAction(ports) },
+    actions: { feed: feedAction(ports), createShareLink: createShareLinkAction(ports), checkWords: checkWordsAction() },
   });
   const landing = callableFunction({
     name: 'landing',
@@ -52,6 +53,7 @@ const goodInputs = [
   ['promoter', 'profile', {}],
   ['promotion', 'feed', { kind: 'product' }],
   ['promotion', 'createShareLink', apple],
+  ['promotion', 'checkWords', { words: '我家常买' }],
   ['landing', 'open', { token: 'token-96-bits-1', consent: true }],
   ['landing', 'openThing', apple],
   ['landing', 'reshare', apple],

@@ -101,63 +101,108 @@ describe('joining on the page 我的', () => {
   });
 });
 
-describe('sharing on the page 选品', () => {
+describe('the page 选品', () => {
   const item = {
-    kind: 'product',
-    id: 'p1',
-    shopAppid: 's1',
-    shopName: '店',
-    brandId: 'b',
-    title: '高山苹果',
-    imageUrl: '',
+    ...{ kind: 'product', id: 'p1', shopAppid: 's1', shopName: '店', brandId: 'b', title: '高山苹果', imageUrl: '' },
+    ...{ hostName: '', airsAtMs: null, note: null, priceFen: 19_300, estimateFen: 3860 },
   };
-  const page1 = { viewer: 'promoter', items: [{ ...item, priceFen: 19_300, estimateFen: 3860 }], nextCursor: '19' };
-  const forms = { shortLink: null, webLink: null, codeUrl: null, promotionLink: 'p', shareLink: null };
-  const link = {
-    token: 't1',
-    landingPath: '/packages/land/land?t=t1',
-    expiresAtMs: 0,
-    forms,
-    card: { title: '高山苹果', imageUrl: '' },
-    shareText: '广告｜高山苹果',
-    formsGoodUntilMs: 0,
-    places: [],
-    note: null,
-  };
+  const brands = [{ brandId: 'b', name: '山里人家', color: null }];
+  const page1 = { viewer: 'promoter', payerName: null, brands, items: [item], nextCursor: '19' };
   const tap = { currentTarget: { dataset: { kind: 'product', id: 'p1', shop: 's1' } } };
 
-  it('makes the link, then shares the landing page under the mark', async () => {
+  function openPick(cloud: Cloud) {
+    const opened: unknown[] = [];
+    const wx = { setStorageSync: () => undefined, navigateTo: ({ url }: { url: string }) => opened.push(url) };
+    return { ...openPage('pages/pick/pick', { cloud, wx }), opened };
+  }
+
+  it('reads the shelf page by page, and leads to the page of one thing', async () => {
     const asked: unknown[] = [];
-    const cloud: Cloud = ({ data }) => {
+    const { page, on, opened } = openPick(({ data }) => {
       asked.push(data);
-      return { ok: true, value: data.action === 'feed' ? page1 : link };
-    };
-    const { page, on } = openPage('pages/pick/pick', { cloud });
+      return { ok: true, value: page1 };
+    });
     await on('onShow');
-    expect(await on('onShareAppMessage')).toEqual({ title: '一起看看', path: '/pages/pick/pick' });
-    await on('share', tap);
-    expect(page.data).toMatchObject({ phase: 'ready', isSharing: false, sheet: { isOpen: true } });
-    expect(await on('onShareAppMessage')).toEqual({ title: '广告｜高山苹果', path: '/packages/land/land?t=t1' });
+    expect(page.data).toMatchObject({ phase: 'ready', rows: [{ id: 'p1' }] });
     await on('onReachBottom');
+    expect(page.data).toMatchObject({ rows: [{ id: 'p1' }, { id: 'p1' }] });
+    await on('open', tap);
+    expect(opened).toEqual(['/packages/promote/item?kind=product&id=p1&shop=s1']);
     expect(asked).toEqual([
       { action: 'feed', input: { kind: 'product' } },
-      { action: 'createShareLink', input: { kind: 'product', id: 'p1', shopAppid: 's1' } },
       { action: 'feed', input: { kind: 'product', cursor: '19' } },
     ]);
   });
 
-  it('keeps what is shown when the connection breaks', async () => {
+  it('keeps what is shown when the connection breaks, with its time, and the page that did not come can be asked for', async () => {
     let isConnected = true;
-    const cloud: Cloud = () => {
+    const { page, on } = openPick(() => {
       if (!isConnected) throw new Error('no network');
       return { ok: true, value: page1 };
-    };
-    const { page, on } = openPage('pages/pick/pick', { cloud });
+    });
     await on('onShow');
     isConnected = false;
-    await on('onShow');
-    expect(page.data).toMatchObject({ phase: 'ready', rows: [{ id: 'p1' }] });
-    expect(page.data.sentence).toBe('没有连上网络。您的内容没有提交,连上网络后请再试一次。');
+    await on('onReachBottom');
+    expect(page.data).toMatchObject({ phase: 'offline', rows: [{ id: 'p1' }], nextCursor: '19' });
+    expect(page.data.seenAt).toMatch(/^\d+ 月 \d+ 日 \d\d:\d\d$/);
+  });
+
+  it('does not show an answer for a shelf that somebody left meanwhile', async () => {
+    const waiting: (() => void)[] = [];
+    const { page, on } = openPick(({ data }) => {
+      const title = `shelf of ${String(data.input.kind)}`;
+      const value = { ...page1, items: [{ ...item, title }] };
+      if (data.input.kind !== 'product') return { ok: true, value };
+      return new Promise((done) => waiting.push(() => done({ ok: true, value })));
+    });
+    const first = on('onShow');
+    await on('chooseKind', { currentTarget: { dataset: { kind: 'live' } } });
+    for (const answer of waiting) answer();
+    await first;
+    expect(page.data).toMatchObject({ kind: 'live', rows: [{ title: 'shelf of live' }] });
+  });
+});
+
+describe('the page 分享', () => {
+  const link = {
+    landingPath: '/packages/land/land?t=t1',
+    expiresAtMs: 0,
+    forms: { shortLink: '#小程序://a', webLink: null, codeUrl: null },
+    card: { title: '高山苹果', imageUrl: '' },
+    shareText: '广告｜高山苹果',
+    places: [{ place: 'chat', name: '好友、群', forms: ['card', 'shortLink'], note: '' }],
+    note: null,
+    terms: { shopName: '店', hostName: '', priceFen: 1, airsAtMs: null, estimateFen: 1, lockDays: null, change: null },
+  };
+
+  it('sends the card of the landing page under the mark, by one call, and remembers the place', async () => {
+    const storage: Record<string, string> = {};
+    const copied: string[] = [];
+    const wx = {
+      getStorageSync: (key: string) => storage[key] ?? '',
+      setStorageSync: (key: string, value: string) => {
+        storage[key] = value;
+      },
+      setClipboardData: ({ data }: { data: string }) => copied.push(data),
+    };
+    const { page, on, called } = openPage('packages/promote/item', { cloud: () => ({ ok: true, value: link }), wx });
+    await on('onLoad', { kind: 'product', id: 'p1', shop: 's1' });
+    expect(page.data).toMatchObject({ phase: 'ready', place: 'chat' });
+    await on('choosePlace', { currentTarget: { dataset: { place: 'outside' } } });
+    expect(storage).toEqual({ 'share-place': 'outside' });
+    await on('takeStep', { currentTarget: { dataset: { step: 'shortLink', text: '#小程序://a' } } });
+    await on('copyText');
+    expect(copied).toEqual(['#小程序://a', '广告｜高山苹果']);
+    expect(await on('onShareAppMessage')).toEqual({ title: '广告｜高山苹果', path: '/packages/land/land?t=t1' });
+    expect(storage).toEqual({ 'share-place': 'chat' });
+    expect(called).toEqual(['promotion.createShareLink']);
+  });
+
+  it('asks nobody about a query that names nothing', async () => {
+    const { page, on, called } = openPage('packages/promote/item', { cloud: () => undefined, wx: {} });
+    await on('onLoad', { kind: 'gold' });
+    expect(page.data).toMatchObject({ phase: 'empty', actionName: '去选品' });
+    expect(called).toEqual([]);
   });
 });
 

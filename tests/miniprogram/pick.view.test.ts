@@ -1,5 +1,5 @@
-import type { FeedView } from '../../cloudfunctions/promotion/contract';
-import { closedSheet, loadingPick, pickView, sheetView } from '../../miniprogram/pages/pick/pick.view';
+import type { FeedView, ShareKind } from '../../cloudfunctions/promotion/contract';
+import { awaitingPick, loadingPick, pickView, rowPath, shownColor } from '../../miniprogram/pages/pick/pick.view';
 import { failure } from '../../miniprogram/services/answer';
 
 const apple = {
@@ -17,20 +17,37 @@ const apple = {
   note: null,
 } as const;
 
+const brand = { brandId: 'brand1', name: '山里人家', color: '#1f5f6e' };
+/** 2025-08-27 14:05 in Beijing. */
+const nowMs = Date.parse('2025-08-27T14:05:00+08:00');
+const shelfOf = (kind: ShareKind) => ({ ...loadingPick, kind });
+
 function page(change: Partial<FeedView> = {}) {
   return {
     ok: true,
-    value: { viewer: 'promoter', payerName: '微信小店平台', items: [apple], nextCursor: null, ...change },
+    value: {
+      viewer: 'promoter',
+      payerName: '微信小店平台',
+      brands: [brand],
+      items: [apple],
+      nextCursor: null,
+      ...change,
+    },
   } as const;
 }
 
 describe('the shelf', () => {
   it('shows a promoter price and estimate', () => {
-    expect(pickView(loadingPick('product'), page())).toEqual({
+    expect(pickView(shelfOf('product'), page(), nowMs)).toEqual({
       kind: 'product',
       phase: 'ready',
+      hasSeen: true,
+      brandId: '',
+      brands: [],
       nextCursor: '',
-      isVisitor: false,
+      mayShare: true,
+      strip: null,
+      seenAt: '8 月 27 日 14:05',
       payer: '由「微信小店平台」结算',
       sentence: '',
       rows: [
@@ -55,10 +72,16 @@ describe('the shelf', () => {
 
   it('shows a visitor no amount where there is none, instead of 0.00', () => {
     const shown = pickView(
-      loadingPick('product'),
+      shelfOf('product'),
       page({ viewer: 'visitor', payerName: null, items: [{ ...apple, estimateFen: null }] }),
+      nowMs,
     );
-    expect(shown).toMatchObject({ isVisitor: true, payer: '', rows: [{ hasPrice: true, hasEstimate: false }] });
+    expect(shown).toMatchObject({
+      mayShare: false,
+      payer: '',
+      strip: { action: '去加入' },
+      rows: [{ hasPrice: true, hasEstimate: false }],
+    });
   });
 
   it.each([
@@ -69,51 +92,58 @@ describe('the shelf', () => {
     ['article', '现在没有可以分享的图文。'],
     ['coupon', '现在没有可以领的优惠券。'],
   ] as const)('says why there is no %s', (kind, sentence) => {
-    expect(pickView(loadingPick(kind), page({ items: [] }))).toMatchObject({ phase: 'empty', rows: [], sentence });
+    expect(pickView(shelfOf(kind), page({ items: [] }), nowMs)).toMatchObject({ phase: 'empty', rows: [], sentence });
   });
 
   it('adds the page that follows, and is not empty while one follows', () => {
-    const first = pickView(loadingPick('product'), page({ items: [], nextCursor: '19' }));
+    const first = pickView(shelfOf('product'), page({ items: [], nextCursor: '19' }), nowMs);
     expect(first).toMatchObject({ phase: 'ready', nextCursor: '19' });
-    const second = pickView(pickView(first, page()), page({ items: [{ ...apple, id: 'p2' }] }));
+    const second = pickView(pickView(first, page(), nowMs), page({ items: [{ ...apple, id: 'p2' }] }), nowMs);
     expect(second.rows.map((row) => row.id)).toEqual(['p1', 'p2']);
   });
 
   it('says what failed, and keeps what is shown', () => {
     const sentence = '没有连上网络。您的内容没有提交,连上网络后请再试一次。';
-    expect(pickView(loadingPick('product'), failure('no-connection'))).toMatchObject({ phase: 'failed', sentence });
-    const shown = pickView(loadingPick('product'), page());
-    expect(pickView(shown, failure('no-connection'))).toEqual({ ...shown, sentence });
+    expect(pickView(shelfOf('product'), failure('no-connection'), nowMs)).toMatchObject({ phase: 'failed', sentence });
+    const shown = pickView(shelfOf('product'), page(), nowMs);
+    expect(pickView(shown, failure('no-connection'), nowMs)).toEqual({ ...shown, phase: 'offline', sentence: '' });
+    const refused = failure('platform-refused');
+    expect(pickView(shown, refused, nowMs)).toEqual({ ...shown, sentence: refused.sentence });
   });
-});
 
-describe('the share sheet', () => {
-  it('carries the mark and the path, and leaves out a code that the kind lacks', () => {
-    const forms = { shortLink: null, webLink: null, codeUrl: null, promotionLink: null, shareLink: 's' };
-    const link = {
-      token: 't1',
-      landingPath: '/packages/land/land?t=t1',
-      expiresAtMs: 0,
-      forms,
-      card: { title: '果园现摘专场', imageUrl: '' },
-      shareText: '广告｜果园现摘专场',
-      formsGoodUntilMs: 0,
-      places: [
-        { place: 'chat', name: '好友、群', forms: ['card'], note: '点按钮发卡片。' },
-        { place: 'outside', name: '微信以外', forms: [], note: '' },
-      ],
-      note: '图文带来的订单是否记在您名下,微信没有说明。',
-    } as const;
-    expect(sheetView(link)).toEqual({
-      isOpen: true,
-      title: '广告｜果园现摘专场',
-      imageUrl: '',
-      landingPath: '/packages/land/land?t=t1',
-      shareText: '广告｜果园现摘专场',
-      codeUrl: '',
-      places: [{ place: 'chat', name: '好友、群', note: '点按钮发卡片。' }],
-      note: '图文带来的订单是否记在您名下,微信没有说明。',
-    });
-    expect(closedSheet.isOpen).toBe(false);
+  it('leads somebody who agreed and is not bound to the step that is missing', () => {
+    const shown = pickView(shelfOf('product'), page({ viewer: 'half-joined', payerName: null }), nowMs);
+    expect(shown).toMatchObject({ mayShare: false, strip: { action: '继续加入' } });
+  });
+
+  it('says so while no brand is open', () => {
+    expect(pickView(shelfOf('product'), page({ brands: [], items: [] }), nowMs)).toMatchObject({ phase: 'not-open' });
+  });
+
+  it('lets several brands be chosen between, and takes over the colour of the chosen or the only one', () => {
+    const other = { brandId: 'brand2', name: '茶山人家', color: '#8f4700' };
+    const { value } = page({ brands: [brand, other] });
+    expect(pickView(shelfOf('product'), page({ brands: [brand, other] }), nowMs).brands).toEqual([
+      { brandId: 'brand1', name: '山里人家' },
+      { brandId: 'brand2', name: '茶山人家' },
+    ]);
+    expect([shownColor(value, ''), shownColor(value, 'brand2'), shownColor(page().value, '')]).toEqual([
+      null,
+      '#8f4700',
+      '#1f5f6e',
+    ]);
+  });
+
+  it('keeps its heads while another shelf is read', () => {
+    const shown = pickView(shelfOf('product'), page(), nowMs);
+    const next = { kind: 'live', brandId: 'brand2' } as const;
+    expect(awaitingPick(shown, next)).toMatchObject({ ...next, phase: 'loading', hasSeen: true, rows: [] });
+  });
+
+  it.each([
+    [true, '/packages/promote/item?kind=live&id=export%2FRoom1&shop=wxshop1'],
+    [false, '/packages/land/land?k=live&s=wxshop1&i=export%2FRoom1'],
+  ])('a row leads somebody who may share (%s) to %s', (mayShare, path) => {
+    expect(rowPath({ kind: 'live', id: 'export/Room1', shopAppid: 'wxshop1' }, mayShare)).toBe(path);
   });
 });

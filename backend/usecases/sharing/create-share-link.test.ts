@@ -76,6 +76,8 @@ describe('a share link', () => {
         expiresAtMs: startMs + 30 * dayMs,
         note: null,
         places: expect.any(Array),
+        terms: expect.any(Object),
+        poster: expect.any(Object),
         ...forms,
       },
     });

@@ -1,3 +1,4 @@
+import { carriedCopy } from '../../../core/compliance/carried-copy';
 import { fen } from '../../../core/money/fen';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import { type PlaceAdvice, placesFor, type ShareForm } from '../../../core/sharing/share-places';
@@ -9,10 +10,12 @@ import { articleNote } from './article-note';
 import { type LinkPorts, linkOfPromoter } from './link-of-promoter';
 import { lookAtShelf, type ShelfPorts } from './look-at-shelf';
 import type { FormsRefusal } from './platform-forms';
+import { type PosterFacts, posterFacts, type ShareTerms, shareTerms, type TermsPorts } from './share-terms';
 import { shareText } from './share-text';
 import { isShareable } from './shelf-item-of';
 
 export interface CreateShareLinkPorts extends ShelfPorts, LinkPorts {
+  readonly notices: TermsPorts['notices'];
   readonly settings: ProgramSettingsSource;
 }
 
@@ -36,6 +39,9 @@ export interface MadeShareLink {
   readonly shareText: string;
   /** What the promoter should know before he shares; null when there is nothing. */
   readonly note: string | null;
+  /** What he has of it. */
+  readonly terms: ShareTerms;
+  readonly poster: PosterFacts;
 }
 
 export type ShareRefusal = NotActive | FormsRefusal | 'not-open' | 'not-shareable';
@@ -59,8 +65,13 @@ export async function createShareLink(
   const target: ShareTarget = { kind: request.kind, shopAppid: request.shopAppid, contentId: request.id };
   const item = await findShareable(ports, settings, target);
   if (!item.ok) return item;
-  const link = await linkOfPromoter(ports, settings, item.value, me.value.promoter);
-  return link.ok ? ok(madeLink(settings, item.value, link.value)) : link;
+  const [link, terms] = await Promise.all([
+    linkOfPromoter(ports, settings, item.value, me.value.promoter),
+    shareTerms(ports, settings, item.value, { promoter: me.value, nowMs: ports.clock.nowMs() }),
+  ]);
+  if (!link.ok) return link;
+  const poster = posterFacts(settings, item.value, { nickname: me.value.nickname, token: link.value.token });
+  return ok({ ...madeLink(settings, item.value, link.value), terms, poster });
 }
 
 async function findShareable(
@@ -82,10 +93,26 @@ export function landingPathOf(token: string): string {
   return `/packages/land/land?t=${token}`;
 }
 
-function madeLink(settings: ProgramSettings, item: PlacedItem, link: ShareLink): MadeShareLink {
+/** What a thing is called where nothing of its title may be published. */
+const neutralTitles: Readonly<Record<ShareKind, string>> = {
+  product: '小店里的一件商品',
+  live: '一场直播',
+  notice: '一场直播的预告',
+  video: '一条短视频',
+  article: '一篇图文',
+  coupon: '一张优惠券',
+};
+
+function madeLink(
+  settings: ProgramSettings,
+  item: PlacedItem,
+  link: ShareLink,
+): Omit<MadeShareLink, 'terms' | 'poster'> {
   const { token, expiresAtMs, formsGoodUntilMs, card } = link;
   const { feedToken: _forThePage, ...forms } = link.forms;
-  const { title, imageUrl, priceFen } = card;
+  const { imageUrl, priceFen } = card;
+  const carried = carriedCopy(card.title, { use: 'title', isReviewed: item.reviewState === 'approved' });
+  const title = carried.text === '' ? neutralTitles[link.kind] : carried.text;
   const price = priceFen === null ? null : fen(priceFen);
   return {
     token,
@@ -96,8 +123,14 @@ function madeLink(settings: ProgramSettings, item: PlacedItem, link: ShareLink):
     places: placesFor(link.kind, formsAtHand(link)),
     card: { title, imageUrl },
     shareText: shareText({ title, priceFen: price, airsAtMs: item.airsAtMs, shortLink: forms.shortLink }),
-    note: articleNote(settings, link.kind),
+    note: noteOf(articleNote(settings, link.kind), carried.leftOut),
   };
+}
+
+function noteOf(note: string | null, leftOut: readonly string[]): string | null {
+  if (leftOut.length === 0) return note;
+  const words = leftOut.map((word) => `「${word}」`).join('');
+  return `${note ?? ''}标题里的${words}不能用来宣传,分享时没有带上。`;
 }
 
 function formsAtHand({ forms }: ShareLink): ShareForm[] {

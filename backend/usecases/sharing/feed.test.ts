@@ -24,11 +24,25 @@ const appleItem = {
 };
 
 describe('the feed of products', () => {
+  it('knows somebody who agreed and is not bound yet', async () => {
+    const { ports } = programUnderTest();
+    const consent = { openid: visitor.openid, agreementVersion: '2025-01', acceptedAtMs: 0, isAdult: true } as const;
+    await ports.promoters.keepConsent(consent);
+    const page = await feed(ports, visitor, { kind: 'product' });
+    expect(page).toMatchObject({ value: { viewer: 'half-joined', payerName: null, items: [{ estimateFen: null }] } });
+  });
+
   it('shows a visitor what there is, without amounts', async () => {
     const { ports } = programUnderTest();
     expect(await feed(ports, visitor, { kind: 'product' })).toEqual({
       ok: true,
-      value: { viewer: 'visitor', payerName: null, items: [appleItem], nextCursor: null },
+      value: {
+        viewer: 'visitor',
+        payerName: null,
+        brands: [{ brandId: 'brand1', name: '山里人家', color: null }],
+        items: [appleItem],
+        nextCursor: null,
+      },
     });
   });
 

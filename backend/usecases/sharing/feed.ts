@@ -1,16 +1,12 @@
-import { chooseShare } from '../../../core/commission/choose-share';
 import { payerNameOf } from '../../../core/commission/payer-name';
 import { agreedSettlementAt } from '../../../core/commission/settlement-schedule';
-import { type Fen, fen } from '../../../core/money/fen';
-import { floorShare } from '../../../core/money/floor-share';
-import { ratePpm } from '../../../core/money/rate-ppm';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { ProgramSettings, ProgramSettingsSource } from '../../ports/program-settings';
 import type { JoinedBrand, Promoter } from '../../ports/promoter-store';
 import type { ShareKind } from '../../ports/share-link-store';
 import type { PlacedItem } from '../../ports/shelf-store';
-import { openGroupOf } from '../joining/open-group';
 import { articleNote } from './article-note';
+import { estimateShare } from './estimate-share';
 import { lookAtShelf, type ShelfPorts } from './look-at-shelf';
 import type { PlatformRefused } from './platform-refused';
 import { isShareable } from './shelf-item-of';
@@ -46,9 +42,12 @@ export interface FeedItem {
 }
 
 export interface FeedPage {
-  readonly viewer: 'visitor' | 'promoter';
+  /** half-joined: agreed to the current agreement, and not bound yet. */
+  readonly viewer: 'visitor' | 'half-joined' | 'promoter';
   /** Who would pay the estimates, by name; null for visitors. */
   readonly payerName: string | null;
+  /** Brands that are open, to choose between where there are several. */
+  readonly brands: readonly { readonly brandId: string; readonly name: string; readonly color: string | null }[];
   readonly items: readonly FeedItem[];
   /** Null when nothing follows. */
   readonly nextCursor: string | null;
@@ -70,7 +69,10 @@ export async function feed(
   const [settings, known] = await Promise.all([ports.settings.current(), ports.promoters.findByOpenid(caller.openid)]);
   const look = await lookAtShelf(ports, settings, request.kind);
   const viewer = known?.status === 'bound' ? known : undefined;
-  const joined = viewer ? await ports.promoters.listBrandsOf(viewer.promoter) : [];
+  const [joined, isHalfJoined] = await Promise.all([
+    viewer ? ports.promoters.listBrandsOf(viewer.promoter) : [],
+    known ? false : ports.promoters.hasConsent(caller.openid, settings.agency.agreementVersion),
+  ]);
   const afterPosition = positionOf(request.cursor);
   const { kind, brandId } = request;
   const placed = await ports.shelf.listItems(kind, { afterPosition, limit: pageSize + 1, brandId });
@@ -81,8 +83,11 @@ export async function feed(
   const shown = page.filter((item) => isShareable(settings, item, nowMs));
   const last = page[page.length - 1];
   return ok({
-    viewer: viewer ? 'promoter' : 'visitor',
+    viewer: viewer ? 'promoter' : isHalfJoined ? 'half-joined' : 'visitor',
     payerName: viewer ? payerNameOf(settings.agency, agreedSettlementAt(viewer, nowMs) ?? viewer.settledBy) : null,
+    brands: settings.brands
+      .filter(({ isOpen }) => isOpen)
+      .map(({ brandId: id, name, theme }) => ({ brandId: id, name, color: theme?.color ?? null })),
     items: shown.map((item) => feedItem(settings, item, viewer && { viewer, joined, nowMs })),
     nextCursor: placed.length > pageSize && last ? String(last.position) : null,
   });
@@ -109,31 +114,9 @@ function feedItem(settings: ProgramSettings, item: PlacedItem, viewing: Viewing 
     title,
     imageUrl,
     priceFen,
-    estimateFen: viewing ? estimateFenOf(settings, item, viewing) : null,
+    estimateFen: viewing ? (estimateShare(settings, item, viewing)?.estimateFen ?? null) : null,
     hostName,
     airsAtMs,
     note: viewing ? articleNote(settings, kind) : null,
   };
-}
-
-/** Two roundings down, as the platform and then we do it; what an order really brings is in the order. */
-function estimateFenOf(settings: ProgramSettings, item: PlacedItem, { joined, nowMs }: Viewing): number | null {
-  const brand = settings.brands.find((candidate) => candidate.brandId === item.brandId);
-  const feeFen = feeFenOf(item);
-  if (!brand || feeFen === null) return null;
-  const membership = joined.find((one) => one.brandId === brand.brandId);
-  const group = brand.groups.find((one) => one.groupId === membership?.groupId) ?? openGroupOf(brand);
-  const levels = {
-    plan: brand.planShares[item.contentId] ?? [],
-    membership: membership?.shares ?? [],
-    group: group.shares,
-    brand: brand.shares,
-  };
-  return floorShare(feeFen, chooseShare(levels, nowMs).sharePpm);
-}
-
-/** The fee of one sale: from price and rate, or as the platform expects it. */
-function feeFenOf({ priceFen, serviceRatioPpm, expectedFeeFen }: PlacedItem): Fen | null {
-  if (priceFen !== null && serviceRatioPpm !== null) return floorShare(fen(priceFen), ratePpm(serviceRatioPpm));
-  return expectedFeeFen === null ? null : fen(expectedFeeFen);
 }

@@ -1,5 +1,6 @@
 import { ratePpm } from '../../../core/money/rate-ppm';
 import { memoryDocumentDatabase } from '../../adapters/memory-database/memory-document-database';
+import { documentNoticeBoard } from '../../adapters/stores/notice-board';
 import { documentPromoterStore } from '../../adapters/stores/promoter-store';
 import { documentShareLinkStore } from '../../adapters/stores/share-link-store';
 import { documentShelfStore } from '../../adapters/stores/shelf-store';
@@ -85,6 +86,7 @@ export function programUnderTest() {
     promoters: documentPromoterStore(database),
     links: documentShareLinkStore(database),
     shelf: documentShelfStore(database),
+    notices: documentNoticeBoard(database),
     touches: documentTouchStore(database),
     wallets: documentWalletOpener(database),
     buyerKeys: hmacBuyerKeyMaker({ keyId: 'k1', salt: 'a salt that only tests use' }),

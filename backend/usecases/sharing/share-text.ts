@@ -1,3 +1,4 @@
+import { advertisementMark as mark } from '../../../core/compliance/carried-copy';
 import type { Fen } from '../../../core/money/fen';
 import { yuanText } from '../../../core/money/yuan-text';
 import { beijingMinuteText } from '../../../core/time/beijing-text';
@@ -5,7 +6,6 @@ import { beijingMinuteText } from '../../../core/time/beijing-text';
 /** A longer text is folded where it is read; counted in UTF-16 units, which never counts fewer than people see. */
 export const longestShareText = 100;
 
-const mark = '广告｜';
 const shortestTitle = 10;
 
 /**

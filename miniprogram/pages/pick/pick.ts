@@ -1,6 +1,7 @@
 import type { ShareKind } from '../../../cloudfunctions/promotion/contract';
-import { createShareLink, feed } from '../../services/promotion';
-import { closedSheet, loadingPick, type PickData, pickTabs, pickView, sheetView } from './pick.view';
+import { showBrand } from '../../services/look';
+import { feed } from '../../services/promotion';
+import { awaitingPick, loadingPick, type PickData, pickTabs, pickView, rowPath, shownColor } from './pick.view';
 
 type TapOn<Dataset extends object> = WechatMiniprogram.BaseEvent<
   WechatMiniprogram.IAnyObject,
@@ -9,82 +10,77 @@ type TapOn<Dataset extends object> = WechatMiniprogram.BaseEvent<
 >;
 
 Page({
-  data: { ...loadingPick('product'), tabs: pickTabs, sheet: closedSheet, isSharing: false },
+  data: { ...loadingPick, tabs: pickTabs },
 
   onShow() {
-    return this.load(this.data.kind);
+    return this.load();
   },
 
   async onPullDownRefresh() {
-    await this.load(this.data.kind);
+    await this.load();
     wx.stopPullDownRefresh();
   },
 
   async onReachBottom() {
-    const { kind, nextCursor } = this.data;
+    const { nextCursor } = this.data;
     if (nextCursor === '') return;
     this.setData({ nextCursor: '' });
-    this.show(this.shown(), await feed({ kind, cursor: nextCursor }));
+    const shown = this.shown();
+    const answer = await this.ask(nextCursor);
+    // The page that did not come can be asked for again.
+    this.show(answer.ok ? shown : { ...shown, nextCursor }, answer);
   },
 
-  onShareAppMessage() {
-    const { title, imageUrl, landingPath } = this.data.sheet;
-    if (landingPath === '') return { title: '一起看看', path: '/pages/pick/pick' };
-    return imageUrl === '' ? { title, path: landingPath } : { title, path: landingPath, imageUrl };
+  /** Reads the shelf from its beginning; what is shown stays when it cannot be brought up to date. */
+  async load() {
+    const shown = this.shown();
+    const answer = await this.ask();
+    this.show(answer.ok ? { ...shown, rows: [] } : shown, answer);
   },
 
-  async load(kind: ShareKind) {
-    if (this.data.rows.length === 0 || kind !== this.data.kind) this.setData(loadingPick(kind));
-    const answer = await feed({ kind });
-    // What is shown stays when it cannot be brought up to date.
-    this.show(answer.ok ? loadingPick(kind) : this.shown(), answer);
+  ask(cursor?: string) {
+    const { kind, brandId } = this.data;
+    return feed({ kind, ...(brandId === '' ? {} : { brandId }), ...(cursor === undefined ? {} : { cursor }) });
   },
 
   show(shown: PickData, answer: Awaited<ReturnType<typeof feed>>) {
-    // Somebody who went on to another shelf meanwhile does not want this one any more.
-    if (shown.kind !== this.data.kind) return;
-    this.setData(pickView(shown, answer));
+    if (!this.isStill(shown)) return;
+    this.setData(pickView(shown, answer, Date.now()));
+    if (answer.ok) showBrand(shownColor(answer.value, shown.brandId));
+  },
+
+  /** Somebody who went on to another shelf meanwhile does not want this one any more. */
+  isStill({ kind, brandId }: PickData): boolean {
+    return kind === this.data.kind && brandId === this.data.brandId;
   },
 
   shown(): PickData {
-    const { phase, kind, rows, nextCursor, isVisitor, payer, sentence } = this.data;
-    return { phase, kind, rows, nextCursor, isVisitor, payer, sentence };
+    const { tabs: _heads, ...shown } = this.data;
+    return shown;
   },
 
   chooseKind(event: TapOn<{ kind: ShareKind }>) {
-    return this.load(event.currentTarget.dataset.kind);
+    const { kind } = event.currentTarget.dataset;
+    this.setData(awaitingPick(this.shown(), { kind, brandId: this.data.brandId }));
+    return this.load();
+  },
+
+  chooseBrand(event: TapOn<{ brand: string }>) {
+    this.setData(awaitingPick(this.shown(), { kind: this.data.kind, brandId: event.currentTarget.dataset.brand }));
+    return this.load();
   },
 
   tryAgain() {
-    return this.load(this.data.kind);
+    this.setData({ phase: 'loading' });
+    return this.load();
   },
 
   join() {
-    void wx.switchTab({ url: '/pages/me/me' });
+    void wx.navigateTo({ url: '/packages/join/join/join' });
   },
 
-  async share(event: TapOn<{ kind: ShareKind; id: string; shop: string }>) {
-    if (this.data.isSharing) return;
+  open(event: TapOn<{ kind: ShareKind; id: string; shop: string }>) {
     const { kind, id, shop } = event.currentTarget.dataset;
-    this.setData({ isSharing: true });
-    const answer = await createShareLink({ kind, id, shopAppid: shop });
-    this.setData({ isSharing: false });
-    if (answer.ok) this.setData({ sheet: sheetView(answer.value) });
-    else void wx.showModal({ title: '没有生成分享', content: answer.sentence, showCancel: false });
-  },
-
-  copyText() {
-    void wx.setClipboardData({ data: this.data.sheet.shareText });
-  },
-
-  showCode() {
-    void wx.previewImage({ urls: [this.data.sheet.codeUrl] });
-  },
-
-  /** A tap on the sheet is none on what lies under it. */
-  stay() {},
-
-  closeSheet() {
-    this.setData({ sheet: closedSheet });
+    void wx.navigateTo({ url: rowPath({ kind, id, shopAppid: shop }, this.data.mayShare) });
   },
 });

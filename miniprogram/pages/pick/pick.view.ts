@@ -1,4 +1,4 @@
-import type { FeedItemView, FeedView, ShareKind, ShareLinkView } from '../../../cloudfunctions/promotion/contract';
+import type { FeedItemView, FeedView, ShareKind } from '../../../cloudfunctions/promotion/contract';
 import { momentText } from '../../formats/beijing-text';
 import { payerText } from '../../formats/payer-text';
 import type { Answer } from '../../services/answer';
@@ -22,17 +22,31 @@ export interface PickRow {
   readonly estimateFen: number;
 }
 
+/** The line above the shelf for people who cannot share yet, and the word of its link. */
+export interface PickStrip {
+  readonly text: string;
+  readonly action: string;
+}
+
 export interface PickData {
-  readonly phase: 'loading' | 'ready' | 'empty' | 'failed';
+  readonly phase: 'loading' | 'ready' | 'empty' | 'failed' | 'offline' | 'not-open';
+  /** The shelf was seen once, so that its heads stay while another kind is read. */
+  readonly hasSeen: boolean;
   readonly kind: ShareKind;
+  readonly brandId: string;
+  /** To choose between; empty where there is one. */
+  readonly brands: readonly { readonly brandId: string; readonly name: string }[];
   readonly rows: readonly PickRow[];
   readonly nextCursor: string;
-  /** Visitors see no amounts and a way to join. */
-  readonly isVisitor: boolean;
+  readonly mayShare: boolean;
+  /** Null for promoters. */
+  readonly strip: PickStrip | null;
   /** Who would pay the estimates, as one line; empty for visitors. */
   readonly payer: string;
   /** Why there is nothing, or what did not work. */
   readonly sentence: string;
+  /** When what is shown was read. */
+  readonly seenAt: string;
 }
 
 export const pickTabs: readonly { readonly kind: ShareKind; readonly name: string }[] = [
@@ -53,27 +67,79 @@ const emptySentences: Readonly<Record<ShareKind, string>> = {
   coupon: '现在没有可以领的优惠券。',
 };
 
-export function loadingPick(kind: ShareKind): PickData {
-  return { phase: 'loading', kind, rows: [], nextCursor: '', isVisitor: false, payer: '', sentence: '' };
+const strips: Readonly<Record<FeedView['viewer'], PickStrip | null>> = {
+  visitor: { text: '加入推客后就能分享,全程免费。', action: '去加入' },
+  'half-joined': { text: '还差一步:完成微信登记和绑定,就能分享。', action: '继续加入' },
+  promoter: null,
+};
+
+export const loadingPick: PickData = {
+  phase: 'loading',
+  hasSeen: false,
+  kind: 'product',
+  brandId: '',
+  brands: [],
+  rows: [],
+  nextCursor: '',
+  mayShare: false,
+  strip: null,
+  payer: '',
+  sentence: '',
+  seenAt: '',
+};
+
+/** The page while another shelf is read: heads stay, rows go. */
+export function awaitingPick(shown: PickData, next: { readonly kind: ShareKind; readonly brandId: string }): PickData {
+  return { ...shown, ...next, phase: 'loading', rows: [], nextCursor: '', sentence: '' };
 }
 
 /** The shelf after an answer; a page that follows is added to what is shown, and a failure leaves that standing. */
-export function pickView(shown: PickData, answer: Answer<FeedView>): PickData {
-  if (!answer.ok) {
-    return { ...shown, phase: shown.rows.length > 0 ? 'ready' : 'failed', sentence: answer.sentence };
-  }
-  const { items, nextCursor, viewer, payerName } = answer.value;
+export function pickView(shown: PickData, answer: Answer<FeedView>, nowMs: number): PickData {
+  if (!answer.ok) return failedPick(shown, answer);
+  const { items, nextCursor, viewer, payerName, brands } = answer.value;
   const rows = [...shown.rows, ...items.map(rowOf)];
   const isEmpty = rows.length === 0 && nextCursor === null;
+  const isOpen = brands.length > 0;
   return {
     kind: shown.kind,
-    phase: isEmpty ? 'empty' : 'ready',
+    brandId: shown.brandId,
+    brands: brands.length > 1 ? brands.map(({ brandId, name }) => ({ brandId, name })) : [],
+    hasSeen: true,
+    phase: !isOpen ? 'not-open' : isEmpty ? 'empty' : 'ready',
     rows,
     nextCursor: nextCursor ?? '',
-    isVisitor: viewer === 'visitor',
-    payer: payerText(payerName),
-    sentence: isEmpty ? emptySentences[shown.kind] : '',
+    mayShare: viewer === 'promoter',
+    strip: strips[viewer],
+    payer: rows.length > 0 ? payerText(payerName) : '',
+    sentence: !isOpen
+      ? '品牌还在准备中。开张后,可以分享的东西会出现在这里。'
+      : isEmpty
+        ? emptySentences[shown.kind]
+        : '',
+    seenAt: momentText(nowMs),
   };
+}
+
+function failedPick(
+  shown: PickData,
+  { code, sentence }: { readonly code: string; readonly sentence: string },
+): PickData {
+  if (shown.rows.length === 0) return { ...shown, phase: 'failed', sentence };
+  return code === 'no-connection' ? { ...shown, phase: 'offline', sentence: '' } : { ...shown, sentence };
+}
+
+/** The brand's colour that pages take over: of the chosen one, or of the only one. */
+export function shownColor({ brands }: FeedView, brandId: string): string | null {
+  const only = brands.length === 1 ? brands[0] : undefined;
+  return (brands.find((one) => one.brandId === brandId) ?? only)?.color ?? null;
+}
+
+/** Where a row leads: a promoter to sharing it, everybody else to what buyers see. */
+export function rowPath(row: Pick<PickRow, 'kind' | 'id' | 'shopAppid'>, mayShare: boolean): string {
+  const [id, shop] = [encodeURIComponent(row.id), encodeURIComponent(row.shopAppid)];
+  return mayShare
+    ? `/packages/promote/item?kind=${row.kind}&id=${id}&shop=${shop}`
+    : `/packages/land/land?k=${row.kind}&s=${shop}&i=${id}`;
 }
 
 function rowOf(item: FeedItemView): PickRow {
@@ -92,45 +158,5 @@ function rowOf(item: FeedItemView): PickRow {
     priceFen: priceFen ?? 0,
     hasEstimate: estimateFen !== null,
     estimateFen: estimateFen ?? 0,
-  };
-}
-
-export interface SheetData {
-  readonly isOpen: boolean;
-  readonly title: string;
-  readonly imageUrl: string;
-  readonly landingPath: string;
-  readonly shareText: string;
-  readonly codeUrl: string;
-  /** Where this link works, and by what; places where nothing works are left out. */
-  readonly places: readonly { readonly place: string; readonly name: string; readonly note: string }[];
-  readonly note: string;
-}
-
-export const closedSheet: SheetData = {
-  isOpen: false,
-  title: '',
-  imageUrl: '',
-  landingPath: '',
-  shareText: '',
-  codeUrl: '',
-  places: [],
-  note: '',
-};
-
-/** What the share sheet offers of a link; a form that the kind lacks is empty and not shown. */
-export function sheetView(link: ShareLinkView): SheetData {
-  const { card, landingPath, shareText, forms, places, note } = link;
-  return {
-    isOpen: true,
-    title: `广告｜${card.title}`,
-    imageUrl: card.imageUrl,
-    landingPath,
-    shareText,
-    codeUrl: forms.codeUrl ?? '',
-    places: places
-      .filter((one) => one.forms.length > 0)
-      .map((one) => ({ place: one.place, name: one.name, note: one.note })),
-    note: note ?? '',
   };
 }

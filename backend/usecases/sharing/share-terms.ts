@@ -1,0 +1,126 @@
+import { familyOfKind } from '../../../core/attribution/touch-kind';
+import { payerNameOf } from '../../../core/commission/payer-name';
+import { agreedSettlementAt } from '../../../core/commission/settlement-schedule';
+import { carriedCopy } from '../../../core/compliance/carried-copy';
+import { fen } from '../../../core/money/fen';
+import { ratePpm } from '../../../core/money/rate-ppm';
+import { thingNoticeWording } from '../../../core/notices/notice-wording';
+import { commissionWords } from '../../../core/sharing/commission-words';
+import { touchKindOf } from '../../../core/sharing/share-kind';
+import { dayMs } from '../../../core/time/beijing-day';
+import type { NoticeBoard, PromoterNotice } from '../../ports/notice-board';
+import type { ProgramSettings } from '../../ports/program-settings';
+import type { Promoter, PromoterStore } from '../../ports/promoter-store';
+import type { PlacedItem } from '../../ports/shelf-store';
+import { estimateShare } from './estimate-share';
+
+/** What a promoter has of sharing one thing. */
+export interface ShareTerms {
+  readonly shopName: string;
+  readonly brandName: string;
+  readonly hostName: string;
+  readonly priceFen: number | null;
+  /** When a live notice goes on air; null for everything else. */
+  readonly airsAtMs: number | null;
+  readonly estimateFen: number | null;
+  /** How the commission comes about; null for a brand that is not set up. */
+  readonly computed: string | null;
+  readonly payerName: string;
+  /** Days that opening the link locks a buyer, and days that an order adds; null while the platform has not told. */
+  readonly lockDays: { readonly clickDays: number; readonly orderDays: number } | null;
+  /** What changed of the thing in the last two weeks, as he was told; null where nothing did. */
+  readonly change: string | null;
+}
+
+/** What a poster needs besides the card. */
+export interface PosterFacts {
+  readonly brandName: string;
+  /** Empty while the brand has none. */
+  readonly logoUrl: string;
+  /** As it may stand on a poster; empty where nothing of the name may. */
+  readonly sharerName: string;
+  /** The agency's legal name. */
+  readonly agencyName: string;
+  /** What our own code says: it opens the landing page with the token. */
+  readonly codeText: string;
+}
+
+export interface TermsPorts {
+  readonly promoters: Pick<PromoterStore, 'listBrandsOf'>;
+  readonly notices: Pick<NoticeBoard, 'listOfPromoter'>;
+}
+
+const newestNotices = 20;
+const changeAgeMs = 14 * dayMs;
+const toldChanges: readonly PromoterNotice['code'][] = ['RATE_CUT', 'TIME_CHANGED'];
+
+/** Price, estimate, payer, lock and news of a thing for one promoter: two reads, at the same time. */
+export async function shareTerms(
+  ports: TermsPorts,
+  settings: ProgramSettings,
+  item: PlacedItem,
+  me: { readonly promoter: Promoter; readonly nowMs: number },
+): Promise<ShareTerms> {
+  const { promoter, nowMs } = me;
+  const [joined, notices] = await Promise.all([
+    ports.promoters.listBrandsOf(promoter.promoter),
+    ports.notices.listOfPromoter(promoter.promoter, { beforeMs: nowMs + 1, limit: newestNotices }),
+  ]);
+  const shop = settings.shops.find((candidate) => candidate.shopAppid === item.shopAppid);
+  const brand = settings.brands.find((candidate) => candidate.brandId === item.brandId);
+  const share = estimateShare(settings, item, { joined, nowMs });
+  const { serviceRatioPpm, expectedFeeFen, hostName, priceFen, airsAtMs } = item;
+  const facts = {
+    serviceRatioPpm: serviceRatioPpm === null ? null : ratePpm(serviceRatioPpm),
+    expectedFeeFen: expectedFeeFen === null ? null : fen(expectedFeeFen),
+  };
+  return {
+    shopName: shop?.name ?? '',
+    brandName: brand?.name ?? '',
+    hostName,
+    priceFen,
+    airsAtMs,
+    estimateFen: share?.estimateFen ?? null,
+    computed: share ? commissionWords({ ...facts, sharePpm: share.sharePpm }) : null,
+    payerName: payerNameOf(settings.agency, agreedSettlementAt(promoter, nowMs) ?? promoter.settledBy),
+    lockDays: shop?.windows?.[familyOfKind[touchKindOf[item.kind]]] ?? null,
+    change: changeOf(notices, item, nowMs),
+  };
+}
+
+function changeOf(notices: readonly PromoterNotice[], item: PlacedItem, nowMs: number): string | null {
+  for (const notice of notices) {
+    if (notice.kind === 'settlement' || notice.kind === 'payout') continue;
+    const isOfThing = notice.contentId === item.contentId && notice.shopAppid === item.shopAppid;
+    const isNew = nowMs - notice.notedAtMs < changeAgeMs;
+    if (isOfThing && isNew && toldChanges.includes(notice.code)) return thingNoticeWording(notice).zh;
+  }
+  return null;
+}
+
+/** What a poster of a thing carries; names go through the copy check like every other text on it. */
+export function posterFacts(
+  settings: ProgramSettings,
+  item: PlacedItem,
+  sharer: { readonly nickname: string; readonly token: string },
+): PosterFacts {
+  const brand = settings.brands.find((candidate) => candidate.brandId === item.brandId);
+  const { agency } = settings;
+  return {
+    brandName: carriedCopy(brand?.name ?? '', { use: 'brand-name', isReviewed: true }).text,
+    logoUrl: brand?.theme?.logoUrl ?? '',
+    sharerName: carriedCopy(sharer.nickname, { use: 'own-words', isReviewed: false }).text,
+    agencyName: agency.legalName,
+    codeText: codeTextOf(agency, sharer.token),
+  };
+}
+
+/**
+ * The text of our own code: the address that the agency registered for ordinary codes, else WeChat's plain scheme, which
+ * a phone's camera opens. https://developers.weixin.qq.com/miniprogram/introduction/qrcode.html ·
+ * https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/url-scheme.html
+ */
+function codeTextOf({ codeAddress, miniProgramAppid }: ProgramSettings['agency'], token: string): string {
+  if (codeAddress !== undefined) return `${codeAddress}?t=${token}`;
+  return `weixin://dl/business/?appid=${miniProgramAppid}&path=packages/land/land&query=${encodeURIComponent(`t=${token}`)}`;
+}

@@ -1,0 +1,81 @@
+import { createShareLink, feed } from '../../services/promotion';
+import { type ItemQuery, insteadOf, itemView, loadingItem, promotePath, readItemQuery, refusedItem } from './item.view';
+
+const placeKey = 'share-place';
+const tabPaths = ['/pages/pick/pick'];
+
+type TapOn<Dataset extends object> = WechatMiniprogram.BaseEvent<
+  WechatMiniprogram.IAnyObject,
+  WechatMiniprogram.IAnyObject,
+  Dataset
+>;
+
+Page({
+  data: loadingItem,
+  query: undefined as ItemQuery | undefined,
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.query = readItemQuery(query);
+    return this.load();
+  },
+
+  async load() {
+    const { query } = this;
+    if (!query) return this.setData({ phase: 'empty', sentence: '没有找到要分享的东西。', ...pickAction });
+    const answer = await createShareLink(query);
+    if (answer.ok) return this.setData(itemView(answer.value, query.kind, String(wx.getStorageSync(placeKey))));
+    const refused = refusedItem(answer, query.kind);
+    const isBroadcast = query.kind === 'live' || query.kind === 'notice';
+    this.setData(isBroadcast && answer.code === 'not-shareable' ? await this.withNext(refused, query) : refused);
+  },
+
+  /** A broadcast that is over leads to the one that runs, then to the next. */
+  async withNext(refused: typeof loadingItem, { shopAppid }: ItemQuery) {
+    const [lives, notices] = await Promise.all([feed({ kind: 'live' }), feed({ kind: 'notice' })]);
+    const items = [lives, notices].flatMap((answer) => (answer.ok ? answer.value.items : []));
+    return insteadOf(refused, items, shopAppid);
+  },
+
+  tryAgain() {
+    this.setData({ phase: 'loading' });
+    return this.load();
+  },
+
+  act() {
+    const { actionPath } = this.data;
+    if (tabPaths.includes(actionPath)) void wx.switchTab({ url: actionPath });
+    else void wx.redirectTo({ url: actionPath });
+  },
+
+  choosePlace(event: TapOn<{ place: string }>) {
+    const { place } = event.currentTarget.dataset;
+    wx.setStorageSync(placeKey, place);
+    this.setData({ place });
+  },
+
+  copyText() {
+    void wx.setClipboardData({ data: this.data.shareText });
+  },
+
+  takeStep(event: TapOn<{ step: string; text: string }>) {
+    const { step, text } = event.currentTarget.dataset;
+    if (step === 'poster') return this.makePoster();
+    if (step === 'page') return void wx.navigateTo({ url: this.data.landingPath });
+    if (step === 'codeUrl') return void wx.previewImage({ urls: [this.data.codeUrl] });
+    void wx.setClipboardData({ data: text });
+  },
+
+  makePoster() {
+    if (this.query) void wx.navigateTo({ url: promotePath('poster', this.query) });
+  },
+
+  /** The card is of the landing page, whatever page it is sent from. */
+  onShareAppMessage() {
+    const { cardTitle: title, imageUrl, landingPath } = this.data;
+    if (landingPath === '') return { title: '一起看看', path: '/pages/pick/pick' };
+    wx.setStorageSync(placeKey, 'chat');
+    return imageUrl === '' ? { title, path: landingPath } : { title, path: landingPath, imageUrl };
+  },
+});
+
+const pickAction = { actionName: '去选品', actionPath: '/pages/pick/pick' };
