@@ -20,6 +20,7 @@ Variables that only the doctor reads:
   STORE_EGRESS_IP PAY_EGRESS_IP             by which address the functions of either side leave
   PAY_MCHID PAY_CERTIFICATE_SERIAL PAY_PRIVATE_KEY PAY_CERTIFICATE PAY_PUBLIC_KEY_ID PAY_PUBLIC_KEY
   PAY_API_V3_KEY                            the pay side, all or none (the certificate may be left out)
+  PAY_API_BASE_URL                          the pay platform, when it is not the live one
 
 Exit status: 0 nothing is wrong, 1 something is wrong, 2 bad arguments.`;
 

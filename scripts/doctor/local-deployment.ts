@@ -20,16 +20,18 @@ export function localDeployment(
     MINI_PROGRAM_APPID: miniProgramAppid,
     STORE_API_BASE_URL: addresses.storeApiUrl,
     PUSH_URL: addresses.pushUrl,
+    ...addresses.credentials.pay,
     ...options.overlay,
   };
+  const nowMs = async () => Number((await getJson(`${addresses.adminUrl}/clock`)).nowMs);
   return {
     kind: 'local',
     environment,
     rootDir: options.rootDir,
     database: localDatabase(addresses.cloudUrl),
-    pay: livePayPlatform(environment),
+    pay: livePayPlatform(environment, { nowMs, isBoundTo: (appid) => isBoundTo(addresses.payPageUrl, appid) }),
     machineNowMs: () => Date.now(),
-    nowMs: async () => Number((await getJson(`${addresses.adminUrl}/clock`)).nowMs),
+    nowMs,
     async knownOpenids() {
       const { people } = (await getJson(`${addresses.storePageUrl}play/state`)) as { people?: LocalPerson[] };
       return (people ?? []).flatMap(({ openids }) => openids[miniProgramAppid] ?? []);
@@ -39,6 +41,13 @@ export function localDeployment(
 
 interface LocalPerson {
   readonly openids: Readonly<Record<string, string>>;
+}
+
+/** The local platform shows what the merchant's console would: the appids bound to him, none listed meaning any. */
+async function isBoundTo(payPageUrl: string, appid: string): Promise<boolean> {
+  const response = await fetch(`${payPageUrl}play/settings`, { method: 'POST', body: '{}' });
+  const { appids } = (await response.json()) as { appids: readonly string[] };
+  return appids.length === 0 || appids.includes(appid);
 }
 
 async function getJson(url: string): Promise<Record<string, unknown>> {

@@ -59,11 +59,21 @@ function readKey<Type extends 'pkcs8' | 'spki'>(
   }
 }
 
+export interface PayPlatformOptions {
+  /** The time that the platform goes by, epoch ms; this machine's when absent. */
+  readonly nowMs?: () => Promise<number>;
+  readonly isBoundTo?: PayPlatform['isBoundTo'];
+}
+
 /**
- * The live pay platform, asked by a signed GET; undefined while its keys are missing or cannot be read.
- * https://pay.weixin.qq.com/doc/v3/merchant/4012365336
+ * The pay platform (`PAY_API_BASE_URL`, else the live one), asked by a signed GET; undefined while its keys are missing
+ * or cannot be read. https://pay.weixin.qq.com/doc/v3/merchant/4012365336
  */
-export function livePayPlatform(environment: Environment, baseUrl = livePayUrl): PayPlatform | undefined {
+export function livePayPlatform(
+  environment: Environment,
+  { nowMs = async () => Date.now(), isBoundTo = async () => undefined }: PayPlatformOptions = {},
+): PayPlatform | undefined {
+  const baseUrl = (environment.PAY_API_BASE_URL || livePayUrl).replace(/\/$/, '');
   const { PAY_MCHID, PAY_CERTIFICATE_SERIAL, PAY_PUBLIC_KEY_ID } = environment;
   const privateKey = readPrivateKey(environment.PAY_PRIVATE_KEY ?? '');
   const publicKey = readPublicKey(environment.PAY_PUBLIC_KEY ?? '');
@@ -72,7 +82,7 @@ export function livePayPlatform(environment: Environment, baseUrl = livePayUrl):
     async queryUnknown() {
       const number = `doctor${randomBytes(8).toString('hex')}`;
       const path = `/v3/fund-app/mch-transfer/transfer-bills/out-bill-no/${number}`;
-      const [timestamp, nonce] = [String(Math.floor(Date.now() / 1000)), randomBytes(16).toString('hex')];
+      const [timestamp, nonce] = [String(Math.floor((await nowMs()) / 1000)), randomBytes(16).toString('hex')];
       const signature = createSign('RSA-SHA256')
         .update(`GET\n${path}\n${timestamp}\n${nonce}\n\n`)
         .sign(privateKey, 'base64');
@@ -92,7 +102,7 @@ export function livePayPlatform(environment: Environment, baseUrl = livePayUrl):
         return { status: 0, code: '', message: reasonOf(error), signature: 'absent' };
       }
     },
-    isBoundTo: async () => undefined,
+    isBoundTo,
   };
 }
 

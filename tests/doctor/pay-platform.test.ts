@@ -46,7 +46,8 @@ function readQuestion({ method, url = '', headers }: IncomingMessage): Asked {
 }
 
 function platform() {
-  const found = livePayPlatform(payEnvironment, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const PAY_API_BASE_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const found = livePayPlatform({ ...payEnvironment, PAY_API_BASE_URL });
   if (!found) throw new Error('the keys are good');
   return found;
 }
@@ -76,7 +77,7 @@ describe('the pay platform', () => {
   });
 
   it('that does not answer has status 0', async () => {
-    const nobody = livePayPlatform(payEnvironment, 'http://127.0.0.1:9');
+    const nobody = livePayPlatform({ ...payEnvironment, PAY_API_BASE_URL: 'http://127.0.0.1:9' });
 
     expect(await nobody?.queryUnknown()).toMatchObject({ status: 0, code: '', signature: 'absent' });
   });
