@@ -59,6 +59,8 @@ export interface OperatorNotice {
     | 'PAYOUT_UNKNOWN_NUMBER'
     | 'PAYOUT_REFUSED'
     | 'PAYOUT_STUCK'
+    | 'PAYOUT_FUNDS_SHORT'
+    | 'PAYOUT_LIMIT_WAITS'
     | 'TAX_MONTH_DECLARED';
   /** What it is about; code and subject make the id. */
   readonly about: string;

@@ -69,6 +69,8 @@ export interface NoticesView {
       | 'PAYOUT_UNKNOWN_NUMBER'
       | 'PAYOUT_REFUSED'
       | 'PAYOUT_STUCK'
+      | 'PAYOUT_FUNDS_SHORT'
+      | 'PAYOUT_LIMIT_WAITS'
       | 'TAX_MONTH_DECLARED';
     readonly zh: string;
     readonly en: string;

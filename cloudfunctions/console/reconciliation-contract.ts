@@ -65,8 +65,11 @@ export interface ReconciliationDayView {
 
 export interface WorkItemView {
   readonly id: string;
-  /** money: orders against the platform's money · books: wallets and sealed days against the ledger. */
-  readonly about: 'money' | 'books';
+  /**
+   * money: orders against the platform's money · books: wallets and sealed days against the ledger · payout: payouts
+   * against bill and ledger · receipt: a promoter says that it has not arrived · tax: a declared month that changed.
+   */
+  readonly about: 'money' | 'books' | 'payout' | 'receipt' | 'tax';
   readonly class: DifferenceClass;
   readonly className: string;
   /** As COUNTED_TWICE or FLOW_MISSING. */
@@ -76,6 +79,7 @@ export interface WorkItemView {
   readonly orderId: string | null;
   readonly flowId: string | null;
   readonly promoter: string | null;
+  readonly payoutNo: string | null;
   readonly theirFen: number | null;
   readonly ourFen: number | null;
   readonly explanation: { readonly zh: string; readonly en: string };

@@ -102,6 +102,8 @@ export type OperatorNoticeCode =
   | 'PAYOUT_UNKNOWN_NUMBER'
   | 'PAYOUT_REFUSED'
   | 'PAYOUT_STUCK'
+  | 'PAYOUT_FUNDS_SHORT'
+  | 'PAYOUT_LIMIT_WAITS'
   | 'TAX_MONTH_DECLARED';
 
 /** What people who run the program read, by code. */
@@ -133,6 +135,14 @@ export const operatorNoticeWords: Readonly<Record<OperatorNoticeCode, Wording>> 
   PAYOUT_STUCK: {
     zh: '这笔提现超过 30 小时没有结果,请您到商户平台核对。',
     en: 'A payout has had no outcome for 30 hours.',
+  },
+  PAYOUT_FUNDS_SHORT: {
+    zh: '运营账户的余额不够付七天内的提现,请您看备款表后充值。',
+    en: 'The operating account does not cover the payouts of seven days; top it up.',
+  },
+  PAYOUT_LIMIT_WAITS: {
+    zh: '有人要调高自动付款的上限,请您核对后通过或退回。',
+    en: 'Somebody wants a higher limit for payouts; agree or decline.',
   },
   TAX_MONTH_DECLARED: {
     zh: '已申报的月份又有变动,请您更正申报。',

@@ -1,6 +1,6 @@
 import { type PayoutSettings, usualPayoutSettings } from '../../../core/payout/payout-settings';
 import type { Clock } from '../../ports/clock';
-import type { DocumentDatabase } from '../../ports/document-database';
+import type { DocumentDatabase, StoredDocument } from '../../ports/document-database';
 import type { PayoutSettingsSource } from '../../ports/payout-settings-source';
 
 export const payoutSettingsId = 'payouts';
@@ -16,10 +16,16 @@ export function documentPayoutSettings(database: DocumentDatabase, clock: Clock)
         kept !== undefined && now.monotonicMs - kept.monotonicMs < maxAgeMs && now.wallMs - kept.wallMs < maxAgeMs;
       if (!kept || !isFresh) {
         const document = await database.find('settings', payoutSettingsId);
-        const { _id, ...stored } = document ?? { _id: payoutSettingsId };
-        kept = { settings: { ...usualPayoutSettings, ...(stored as Partial<PayoutSettings>) }, ...now };
+        const stored = document === undefined ? {} : settingsFieldsOf(document);
+        kept = { settings: { ...usualPayoutSettings, ...stored }, ...now };
       }
       return kept.settings;
     },
   };
+}
+
+/** What is set, without who changed it and what somebody wants raised. */
+export function settingsFieldsOf(document: StoredDocument): Partial<PayoutSettings> {
+  const { _id, revision, changedAtMs, changedBy, raise, ...stored } = document;
+  return stored as Partial<PayoutSettings>;
 }

@@ -1,7 +1,9 @@
 import type { PayoutPause } from '../../../core/payout/payout-settings';
 import { taxMonthId } from '../../../core/tax/new-tax-month';
 import type { TaxMonth } from '../../../core/tax/tax-month';
+import { beijingDayOf } from '../../../core/time/beijing-day';
 import type { DocumentDatabase, DocumentTransaction, Json, StoredDocument } from '../../ports/document-database';
+import type { OperatorNotice } from '../../ports/outbox';
 import type { PayoutStore, PayoutTransaction } from '../../ports/payout-store';
 import type { StaffRole } from '../../ports/staff-store';
 import { auditedDocuments } from './audited-documents';
@@ -112,7 +114,10 @@ function payoutTransaction(documents: DocumentTransaction): PayoutTransaction {
     },
     addLedger: books.addLedger,
     writeTaxMonth: (month) => documents.put('tax_months', taxMonthDocument(month)),
-    addWorkItem: (item) => documents.put('outbox', operatorDocument(item)),
+    async addWorkItem(item) {
+      await documents.put('outbox', operatorDocument(item));
+      await documents.put('risk_cases', workItemDocument(item));
+    },
     async findPause() {
       const document = await documents.find('settings', payoutSettingsId);
       return (document?.pause ?? null) as PayoutPause | null;
@@ -122,5 +127,14 @@ function payoutTransaction(documents: DocumentTransaction): PayoutTransaction {
       const isThere = await documents.update('settings', payoutSettingsId, { set });
       if (!isThere) await documents.put('settings', { _id: payoutSettingsId, ...set });
     },
+  };
+}
+
+/** The notice tells that something is to be done; the case stays until somebody did it. */
+function workItemDocument({ code, about, facts, notedAtMs }: OperatorNotice): StoredDocument {
+  const { promoter = null } = facts;
+  return {
+    ...{ _id: `${code}|${about}`, kind: code, state: 'open', promoter, facts: { ...facts } },
+    ...{ foundDay: beijingDayOf(notedAtMs), foundAtMs: notedAtMs },
   };
 }

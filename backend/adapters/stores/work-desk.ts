@@ -1,18 +1,28 @@
 import type { BooksItem } from '../../../core/reconciliation/books-item-wording';
-import type { BeijingDay } from '../../../core/time/beijing-day';
+import { type BeijingDay, beijingDayOf } from '../../../core/time/beijing-day';
 import type { DocumentDatabase, StoredDocument, Where } from '../../ports/document-database';
 import type { MatchDay } from '../../ports/match-records';
+import type { PayoutMatchDay } from '../../ports/payout-match-records';
 import type { ReconcileDay } from '../../ports/reconcile-records';
-import type { Closing, DeskItem, DeskReach, WorkDesk } from '../../ports/work-desk';
+import type {
+  ChangedTaxMonth,
+  Closing,
+  DeskItem,
+  DeskReach,
+  DifferingPayout,
+  MissedPayout,
+  WorkDesk,
+} from '../../ports/work-desk';
 import { auditedDocuments } from './audited-documents';
 import { differenceDocumentOf, fundsDiffer } from './match-records';
 
+const payoutKinds = ['PAYOUT_DIFFERS', 'PAYOUT_NOT_RECEIVED', 'TAX_MONTH_DECLARED'];
 const booksKinds: readonly string[] = ['WALLET_DIFFERS', 'CHAIN_BROKEN', 'ENTRY_MISSING'];
 const deskKinds = [fundsDiffer, ...booksKinds];
 const mostItems = 1000;
 const mostDays = 366;
 
-/** Work items of the nights in risk_cases, their days in daily_metrics. */
+/** Work items of the nights and of payouts in risk_cases, the days of both matches in daily_metrics. */
 export function documentWorkDesk(database: DocumentDatabase): WorkDesk {
   const list = async (where: Where) => {
     const asked = { kind: { in: deskKinds }, state: { in: ['open', 'done'] }, ...where };
@@ -29,12 +39,22 @@ export function documentWorkDesk(database: DocumentDatabase): WorkDesk {
       return document && itemOf(document)[0];
     },
     async listOpen(reach, { beforeMs, limit }) {
-      const where = { state: 'open', kind: { in: deskKinds }, foundAtMs: { lt: beforeMs }, ...withinReach(reach) };
+      const kind = { in: [...deskKinds, ...payoutKinds] };
+      const where = { state: 'open', kind, foundAtMs: { lt: beforeMs }, ...withinReach(reach) };
       const documents = await database.list('risk_cases', { where, orderBy: [['foundAtMs', 'desc']], limit });
       return documents.flatMap(itemOf);
     },
     listFoundSince: (day, reach) => list({ foundDay: { gte: day }, ...withinReach(reach) }),
     listFoundOn: (day, reach) => list({ foundDay: day, ...withinReach(reach) }),
+    async listDifferingPayouts(fromDay, beforeDay) {
+      const found = { kind: 'PAYOUT_DIFFERS', state: { in: ['open', 'done'] } };
+      const where = { ...found, foundDay: { gte: fromDay, lt: beforeDay } };
+      return (await database.list('risk_cases', { where, limit: mostItems })).flatMap(itemOf);
+    },
+    async listPayoutMatchDays(beforeDay, limit) {
+      const documents = await listDays('payout-match', { lt: beforeDay }, limit);
+      return documents.map((document) => document as unknown as PayoutMatchDay);
+    },
     async listMatchDays(beforeDay, limit) {
       return (await listDays('funds', { lt: beforeDay }, limit)).map((document) => document as unknown as MatchDay);
     },
@@ -72,7 +92,9 @@ function withinReach(reach: DeskReach): Where {
 
 /** None for a case of another kind. */
 function itemOf(document: StoredDocument): DeskItem[] {
-  const { kind, state, brandId, foundDay, foundAtMs, seenDay } = document;
+  const { kind, state, brandId, foundAtMs } = document;
+  const foundDay = document.foundDay ?? beijingDayOf(Number(foundAtMs));
+  const seenDay = document.seenDay ?? foundDay;
   const head = {
     id: document._id,
     state: state === 'open' ? 'open' : 'done',
@@ -83,9 +105,13 @@ function itemOf(document: StoredDocument): DeskItem[] {
     closing: state === 'open' ? null : closingOf(document),
   } as const;
   if (kind === fundsDiffer) return [{ ...head, about: 'money', difference: differenceDocumentOf(document) }];
-  return booksKinds.includes(String(kind))
-    ? [{ ...head, about: 'books', found: document as unknown as BooksItem }]
-    : [];
+  if (booksKinds.includes(String(kind))) return [{ ...head, about: 'books', found: document as unknown as BooksItem }];
+  const facts = (document.facts ?? {}) as unknown;
+  if (kind === 'PAYOUT_DIFFERS') return [{ ...head, about: 'payout', payout: document as unknown as DifferingPayout }];
+  if (kind === 'TAX_MONTH_DECLARED') return [{ ...head, about: 'tax', change: facts as ChangedTaxMonth }];
+  if (kind !== 'PAYOUT_NOT_RECEIVED') return [];
+  const { promoter, dueAtMs } = document as unknown as MissedPayout;
+  return [{ ...head, about: 'receipt', report: { ...(facts as MissedPayout), promoter, dueAtMs } }];
 }
 
 function closingOf({ closedByName, closedAtMs, closedReason }: StoredDocument): Closing {

@@ -1,6 +1,6 @@
 import { constants, type KeyObject, publicEncrypt } from 'node:crypto';
+import { payoutSceneProblem } from '../../../core/payout/payout-scene';
 import type { PayOrder, TransferScene } from '../../ports/pay-provider';
-import { transferSceneProblem } from './transfer-scenes';
 
 /** From 2,000.00 yuan on the payee's name is required, below 0.30 yuan it is refused. */
 export const needsNameFromFen = 200_000;
@@ -31,7 +31,7 @@ export function transferProblem(
   if (order.netFen >= needsNameFromFen && !order.payee?.realName) {
     return { code: 'NAME_REQUIRED', detail: '单笔 2,000 元及以上必须提供收款人真实姓名。' };
   }
-  const detail = transferSceneProblem(scene);
+  const detail = payoutSceneProblem(scene);
   return detail === undefined ? undefined : { code: 'BAD_SCENE', detail };
 }
 

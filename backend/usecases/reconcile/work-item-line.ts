@@ -4,12 +4,16 @@ import type { DifferenceClass } from '../../../core/reconciliation/match-order';
 import type { BeijingDay } from '../../../core/time/beijing-day';
 import type { Wording } from '../../../core/wording/beijing-text';
 import type { Closing, DeskItem } from '../../ports/work-desk';
+import { payoutItemFields } from './payout-item-line';
 
 /** A work item as people read it. */
 export interface WorkItemLine {
   readonly id: string;
-  /** money: orders against the platform's money and the ledger · books: wallets and sealed days against the ledger. */
-  readonly about: 'money' | 'books';
+  /**
+   * money: orders against the platform's money and the ledger · books: wallets and sealed days against the ledger · payout:
+   * payouts against bill and ledger · receipt: said not to have arrived · tax: a declared month that changed.
+   */
+  readonly about: 'money' | 'books' | 'payout' | 'receipt' | 'tax';
   readonly class: DifferenceClass;
   readonly className: string;
   readonly code: string;
@@ -18,6 +22,7 @@ export interface WorkItemLine {
   readonly orderId: string | null;
   readonly flowId: string | null;
   readonly promoter: string | null;
+  readonly payoutNo: string | null;
   /** What the platform's money or the wallet says, and what we or the ledger say; null where it is not about an amount. */
   readonly theirFen: number | null;
   readonly ourFen: number | null;
@@ -38,9 +43,13 @@ export function workItemLine(item: DeskItem): WorkItemLine {
     const { class: kind, code, orderId, flowId, platformFen, oursFen, agreesSinceDay } = item.difference;
     return {
       ...{ ...head, class: kind, className: differenceClassWording[kind].zh, code, orderId, flowId, promoter: null },
+      payoutNo: null,
       ...{ theirFen: platformFen, ourFen: oursFen, agreesSinceDay },
       explanation: differenceWording(item.difference),
     };
+  }
+  if (item.about !== 'books') {
+    return { ...head, ...payoutItemFields(item), orderId: null, flowId: null, agreesSinceDay: null };
   }
   const { found } = item;
   const kind = found.kind === 'ENTRY_MISSING' ? 'missing' : found.kind === 'CHAIN_BROKEN' ? 'state' : 'amount';
@@ -53,6 +62,7 @@ export function workItemLine(item: DeskItem): WorkItemLine {
       code: found.kind,
       orderId: null,
       flowId: null,
+      payoutNo: null,
     },
     ...{ promoter: found.promoter, agreesSinceDay: null, explanation: booksItemWording(found) },
     theirFen: isAmount ? found.storedFen : null,
