@@ -1,6 +1,6 @@
 /** What the function `landing` answers, also to people without identity. Amounts are whole fen, moments epoch ms. */
 
-export type LandingAction = 'open' | 'openThing' | 'reshare';
+export type LandingAction = 'open' | 'openThing' | 'reshare' | 'rules';
 
 /** The first is all that `open` and `openThing` refuse with; the others are those of making a link. */
 export type LandingFailure =
@@ -92,4 +92,42 @@ export interface ReshareView {
   readonly reshareToken: string;
   readonly resharePath: string;
   readonly shareText: string;
+}
+
+export interface RulesRequest {
+  readonly action: 'rules';
+  readonly input: Record<string, never>;
+}
+
+/** Days that a buyer stays a promoter's after a touch, and after an order. */
+export interface RulesLockDays {
+  readonly clickDays: number | null;
+  readonly orderDays: number | null;
+}
+
+/** What the program is set to now. Shares are ppm of the agency's fee. */
+export interface ProgramRulesView {
+  readonly agencyName: string;
+  readonly settledBy: 'agency' | 'platform';
+  /** Days after receipt before money can be free. */
+  readonly holdDays: number;
+  readonly agreementVersion: string;
+  readonly brands: readonly {
+    readonly brandId: string;
+    readonly name: string;
+    /** Some products have a share of their own, which their page states. */
+    readonly hasPlanShares: boolean;
+    readonly groups: readonly {
+      readonly name: string;
+      readonly sharePpm: number;
+      readonly isOpen: boolean;
+      readonly conditions: readonly string[];
+    }[];
+  }[];
+  readonly shops: readonly {
+    readonly shopAppid: string;
+    readonly name: string;
+    /** Null while the platform told us nothing. */
+    readonly lockDays: { readonly product: RulesLockDays; readonly content: RulesLockDays } | null;
+  }[];
 }

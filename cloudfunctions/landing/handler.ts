@@ -3,6 +3,7 @@ import { callableFunction } from '../../backend/runtime/callable-function';
 import { openLinkAction } from './actions/open';
 import { openThingAction } from './actions/open-thing';
 import { reshareAction } from './actions/reshare';
+import { rulesAction } from './actions/rules';
 
 const ports = composePeople(composeBase());
 
@@ -11,5 +12,10 @@ export const main = callableFunction({
   identity: 'optional',
   journal: ports.journal,
   getContext: ports.getContext,
-  actions: { open: openLinkAction(ports), openThing: openThingAction(ports), reshare: reshareAction(ports) },
+  actions: {
+    open: openLinkAction(ports),
+    openThing: openThingAction(ports),
+    reshare: reshareAction(ports),
+    rules: rulesAction(ports),
+  },
 });

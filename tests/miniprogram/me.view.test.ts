@@ -1,25 +1,25 @@
 import type { ProfileView, StatusView } from '../../cloudfunctions/promoter/contract';
-import { loadingMe, meView, missingBeforeJoin } from '../../miniprogram/pages/me/me.view';
+import { loadingMe, meView } from '../../miniprogram/pages/me/me.view';
 import { failure } from '../../miniprogram/services/answer';
 
-function status(change: Partial<StatusView> = {}) {
-  const value: StatusView = {
-    step: 'visitor',
-    mayConfirm: false,
-    isSuspended: false,
-    agreement: { version: '2025-01', isAccepted: false },
-    agencyName: '山里人家联盟',
-    settledBy: 'agency',
-    brands: [{ brandId: 'brand1', name: '山里人家', isOpen: true }],
-    me: null,
-    ...change,
-  };
-  return { ok: true, value } as const;
-}
-
-const profile: ProfileView = {
+const statusValue: StatusView = {
+  step: 'visitor',
+  mayConfirm: false,
+  isSuspended: false,
+  agreement: { version: '2025-01', isAccepted: false },
+  agencyName: '山里人家联盟',
+  settledBy: 'agency',
+  brands: [{ brandId: 'brand1', name: '山里人家', isOpen: true }],
+  me: null,
+};
+const bound: Partial<StatusView> = {
+  step: 'bound',
+  agreement: { version: '2025-01', isAccepted: true },
+  me: { nickname: '王阿姨', avatarUrl: '' },
+};
+const profileValue: ProfileView = {
   nickname: '王阿姨',
-  avatarUrl: '',
+  avatarUrl: 'https://pictures.example/wang.png',
   status: 'bound',
   boundAtMs: 0,
   agreement: { version: '2025-01', isAccepted: true },
@@ -29,110 +29,81 @@ const profile: ProfileView = {
   brands: [{ brandId: 'brand1', name: '山里人家', groupName: '大家', sharePpm: 800_000, joinedAtMs: 0 }],
   shops: [
     {
-      shopAppid: 'wxshop1',
+      shopAppid: 's1',
       name: '水果店',
       lockDays: { product: { clickDays: 30, orderDays: 0 }, content: { clickDays: 3, orderDays: 30 } },
     },
-    { shopAppid: 'wxshop2', name: '干货店', lockDays: null },
   ],
 };
-const accepted = { version: '2025-01', isAccepted: true };
-const me = { nickname: '王阿姨', avatarUrl: '' };
 
-describe('the way to being a promoter', () => {
+const view = (change: Partial<StatusView>, profile?: Partial<ProfileView>) =>
+  meView(
+    { ok: true, value: { ...statusValue, ...change } },
+    profile && { ok: true, value: { ...profileValue, ...profile } },
+  );
+
+describe('the page 我的', () => {
+  it.each<[string, Partial<StatusView>, string, string | null]>([
+    ['a visitor', {}, '加入', null],
+    ['somebody who agreed', { agreement: { version: '2025-01', isAccepted: true } }, '继续加入', '! 没完成'],
+    ['a registration under way', { step: 'registering' }, '继续加入', '! 没完成'],
+    ['registered, not bound', { step: 'not-bound' }, '继续加入', '! 没完成'],
+    ['bound', bound, '', '✓ 已绑定'],
+    ['an agreement that changed', { ...bound, agreement: { version: '2', isAccepted: false } }, '看协议', '! 要同意'],
+    ['suspended', { ...bound, isSuspended: true }, '', '已暂停'],
+    ['left', { step: 'not-bound', hasLeft: true }, '重新加入', '已退出'],
+    ['a brand that is not open', { brands: [{ brandId: 'b', name: 'b', isOpen: false }] }, '', null],
+  ])('of %s', (_label, change, actionName, tag) => {
+    const seen = view(change);
+    expect([seen.phase, seen.actionName, seen.tag?.text ?? null]).toEqual(['ready', actionName, tag]);
+    expect(seen.mayAppeal).toBe(change.isSuspended ?? false);
+  });
+
+  it('says brand, group and share, who pays and when, and how long links lock', () => {
+    expect(view(bound, {}).facts).toEqual([
+      { name: '山里人家 · 大家', text: '佣金为机构服务费的 80%' },
+      { name: '谁付佣金', text: '由「山里人家联盟」结算,买家收货满 15 天后的第二天起可以提现' },
+      { name: '水果店 · 锁客', text: '商品链接 30 天;直播、视频、优惠券链接 3 天,下单后加 30 天' },
+    ]);
+  });
+
+  it('says where the platform pays, and what it has not told', () => {
+    const shops = [{ shopAppid: 's1', name: '水果店', lockDays: null }];
+    const texts = view(bound, { settledBy: 'platform', shops }).facts.map(({ text }) => text);
+    expect(texts.slice(1)).toEqual(['由微信平台直接结算给您,不在这里提现', '—(平台还没有告诉我们)']);
+  });
+
   it.each([
-    ['a visitor', {}, '成为推客', 'register', '下一步', true],
-    [
-      'a registration under way',
-      { step: 'registering', agreement: accepted },
-      '登记还没完成',
-      'register',
-      '继续登记',
-      false,
-    ],
-    ['no real-name', { step: 'real-name-first', agreement: accepted }, '先完成实名', 'register', '继续', false],
-    ['no bond', { step: 'not-bound', agreement: accepted }, '还差一步', 'register', '去绑定', false],
-    [
-      'a bond we do not know yet',
-      { step: 'not-bound', mayConfirm: true, agreement: accepted },
-      '微信那边已经绑定',
-      'confirm',
-      '完成加入',
-      false,
-    ],
-    ['a bond and no consent', { step: 'not-bound', mayConfirm: true }, '微信那边已经绑定', 'confirm', '完成加入', true],
-    ['a new version of the agreement', { step: 'bound', me }, '王阿姨', 'register', '同意', true],
-    ['everything', { step: 'bound', me, agreement: accepted }, '王阿姨', 'none', '', false],
-    [
-      'a suspension',
-      { step: 'bound', me, agreement: accepted, isSuspended: true },
-      '推客身份已暂停',
-      'none',
-      '',
-      false,
-    ],
-  ] as const)('with %s', (_label, change, title, action, actionName, asksAgreement) => {
-    expect(meView(status(change), undefined)).toMatchObject({
-      phase: 'ready',
-      title,
-      action,
-      actionName,
-      asksAgreement,
+    ['open', null, '佣金为机构服务费的 80%。进「店员」的申请在等商家审核'],
+    ['rejected', '名单里没有您', '佣金为机构服务费的 80%。没有进「店员」:名单里没有您'],
+    ['approved', null, '佣金为机构服务费的 80%'],
+  ] as const)('tells of a review that is %s', (state, reason, text) => {
+    const review = { state, reason, askedAtMs: 0, decidedAtMs: null, groupName: '店员' };
+    const brands = profileValue.brands.map((brand) => ({ ...brand, review }));
+    expect(view(bound, { brands }).facts[0]?.text).toBe(text);
+  });
+
+  it('shows an announced change of who pays, to be accepted or accepted already', () => {
+    const announced = {
+      fromMs: Date.UTC(2025, 7, 26, 16),
+      settledBy: 'platform',
+      agreementVersion: '2025-09',
+      isAccepted: false,
+    } as const;
+    expect(view({ ...bound, announced }).announced).toEqual({
+      agreementVersion: '2025-09',
+      isAccepted: false,
+      text: '8 月 27 日 00:00 起,新订单改由微信平台结算,已有订单不变。您同意以前,仍按现在的方式结算。',
     });
+    expect(view({ ...bound, announced: { ...announced, isAccepted: true } }).announced?.text).toContain('已经同意');
+    expect(view({ announced }).announced).toBeNull();
   });
 
-  it('waits for the brand to open', () => {
-    const brands = [{ brandId: 'brand1', name: '山里人家', isOpen: false }];
-    expect(meView(status({ brands }), undefined)).toMatchObject({ phase: 'ready', title: '准备中', action: 'none' });
-  });
-
-  it('says what failed', () => {
-    const failed = meView(failure('try-again', '暂时没有得到结果。'), undefined);
-    expect(failed).toEqual({ ...loadingMe, phase: 'failed', sentence: '暂时没有得到结果。' });
-  });
-
-  it('offers the open brands where there are several', () => {
-    const brands = [
-      { brandId: 'brand1', name: '山里人家', isOpen: true },
-      { brandId: 'brand2', name: '海边人家', isOpen: true },
-      { brandId: 'brand3', name: '还没开张', isOpen: false },
-    ];
-    expect(meView(status({ brands }), undefined).brands).toEqual([
-      { brandId: 'brand1', name: '山里人家' },
-      { brandId: 'brand2', name: '海边人家' },
-    ]);
-  });
-
-  it.each([
-    ['no brand chosen', { brands: [{ brandId: 'b', name: '' }], asksAgreement: true }, {}, '请先选择要加入的品牌。'],
-    ['no age', { brands: [], asksAgreement: true }, { isAgreed: true }, '年满 18 周岁才能成为推客。'],
-    ['no consent', { brands: [], asksAgreement: true }, { isAdult: true }, '请先看规则并勾选同意。'],
-    ['both', { brands: [], asksAgreement: true }, { isAdult: true, isAgreed: true }, ''],
-    ['nothing asked', { brands: [], asksAgreement: false }, {}, ''],
-  ])('with %s the button says what is missing', (_label, asked, given, sentence) => {
-    expect(missingBeforeJoin(asked, { isAgreed: false, isAdult: false, brandId: '', ...given })).toBe(sentence);
-  });
-});
-
-describe('what a promoter reads about himself', () => {
-  it('says share, windows and who pays', () => {
-    const shown = meView(status({ step: 'bound', me, agreement: accepted }), { ok: true, value: profile });
-    expect(shown.facts).toEqual([
-      { name: '山里人家 · 大家', text: '机构服务费的 80%' },
-      { name: '水果店 · 锁客', text: '商品链接 30 天;直播、优惠券链接 3 天,下单后加 30 天' },
-      { name: '干货店 · 锁客', text: '—(平台还没有告诉我们)' },
-      { name: '谁付佣金', text: '由「山里人家联盟」结算,买家收货满 15 天后可以提现' },
-    ]);
-  });
-
-  it('says that the platform pays where it does', () => {
-    const value: ProfileView = { ...profile, brands: [], shops: [], settledBy: 'platform' };
-    expect(meView(status({ step: 'bound', me, agreement: accepted }), { ok: true, value }).facts).toEqual([
-      { name: '谁付佣金', text: '由微信平台直接结算给您,不在这里提现' },
-    ]);
-  });
-
-  it('leaves the facts out when they did not come', () => {
-    expect(meView(status({ step: 'bound', me, agreement: accepted }), failure('try-again')).facts).toEqual([]);
+  it('says what happened when nothing could be read', () => {
+    expect(meView(failure('no-connection'), undefined)).toEqual({
+      ...loadingMe,
+      phase: 'failed',
+      sentence: '没有连上网络。您的内容没有提交,连上网络后请再试一次。',
+    });
   });
 });

@@ -1,24 +1,33 @@
-import type { RegisterView } from '../../../cloudfunctions/promoter/contract';
-import { confirmBinding, joinStatus, myProfile, register } from '../../services/promoter';
-import { loadingMe, meView, missingBeforeJoin } from './me.view';
+import { chooseTypeSize, chosenTypeSize, currentLook, showBrand, type TypeSize } from '../../services/look';
+import { acceptAgreement, joinStatus, myProfile } from '../../services/promoter';
+import { entrances, loadingMe, meView, typeSizes } from './me.view';
 
-type CheckEvent = WechatMiniprogram.CustomEvent<{ value: string[] }>;
+type EntranceTap = WechatMiniprogram.BaseEvent<
+  WechatMiniprogram.IAnyObject,
+  WechatMiniprogram.IAnyObject,
+  { page: string }
+>;
 
 Page({
-  data: { ...loadingMe, isBusy: false, isAgreed: false, isAdult: false, brandId: '', notice: '' },
-  /** The platform's page was opened: what happened there has to be asked when somebody comes back. */
-  isAway: false,
+  data: {
+    ...loadingMe,
+    entrances,
+    typeSizes,
+    typeSize: 'wechat' as TypeSize,
+    isAsking: false,
+    isBusy: false,
+    notice: '',
+  },
 
-  async onShow() {
-    if (!this.isAway) return this.load();
-    this.isAway = false;
-    await this.confirm();
+  onShow() {
+    this.setData({ typeSize: chosenTypeSize() });
+    return this.load();
   },
 
   async load() {
-    const status = await joinStatus();
-    const isPromoter = status.ok && status.value.me !== null;
-    this.setData(meView(status, isPromoter ? await myProfile() : undefined));
+    const [status, profile] = await Promise.all([joinStatus(), myProfile()]);
+    this.setData(meView(status, profile.ok ? profile : undefined));
+    if (profile.ok) showBrand(profile.value.brands[0]?.theme?.color ?? null);
   },
 
   tryAgain() {
@@ -26,55 +35,42 @@ Page({
     return this.load();
   },
 
-  check(event: CheckEvent) {
-    const { value } = event.detail;
-    this.setData({ isAgreed: value.includes('agreement'), isAdult: value.includes('adult'), notice: '' });
+  join() {
+    void wx.navigateTo({ url: '/packages/join/join/join' });
   },
 
-  chooseBrand(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ brandId: event.detail.value, notice: '' });
+  chooseSize({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const found = typeSizes.find(({ size }) => size === detail.value);
+    if (!found) return;
+    chooseTypeSize(found.size);
+    this.setData({ typeSize: found.size });
+    this.selectComponent('#frame')?.setData(currentLook());
   },
 
-  async goOn() {
-    const { action, isBusy, isAgreed, isAdult, brandId } = this.data;
-    const notice = missingBeforeJoin(this.data, { isAgreed, isAdult, brandId });
-    this.setData({ notice });
-    if (isBusy || notice !== '') return;
+  ask() {
+    this.setData({ isAsking: true, notice: '' });
+  },
+
+  keep() {
+    this.setData({ isAsking: false });
+  },
+
+  async accept() {
+    const { announced } = this.data;
+    if (!announced) return;
     this.setData({ isBusy: true });
-    if (action === 'confirm' && !this.data.asksAgreement) await this.confirm();
-    else await this.register();
-    this.setData({ isBusy: false });
-  },
-
-  async register() {
-    const { agreementVersion, asksAgreement, isAdult } = this.data;
-    const answer = await register({ agreementVersion, isAdult: asksAgreement ? isAdult : true, ...this.brand() });
-    if (!answer.ok) return this.setData({ notice: answer.sentence });
-    if (answer.value.view) return this.openPlatform(answer.value.view);
-    return answer.value.step === 'bound' ? this.confirm() : this.load();
-  },
-
-  openPlatform(view: NonNullable<RegisterView['view']>) {
-    if (!wx.openBusinessView) return this.setData({ notice: '您的微信版本较旧,请更新微信后再来。' });
-    this.isAway = true;
-    wx.openBusinessView({
-      ...view,
-      fail: () => {
-        this.isAway = false;
-        this.setData({ notice: '没有打开微信的登记页面,请再试一次。' });
-      },
-    });
-  },
-
-  async confirm() {
-    const answer = await confirmBinding(this.brand());
-    // Coming back without having agreed is no failure: the page itself says which step is missing.
-    const isQuiet = answer.ok || answer.code === 'not-bound-yet';
-    this.setData({ notice: isQuiet ? '' : answer.sentence });
+    // Whoever is bound declared his age when he accepted the agreement before.
+    const answer = await acceptAgreement({ agreementVersion: announced.agreementVersion, isAdult: true });
+    this.setData({ isBusy: false, isAsking: false, notice: answer.ok ? '' : answer.sentence });
     await this.load();
   },
 
-  brand(): { brandId?: string } {
-    return this.data.brandId === '' ? {} : { brandId: this.data.brandId };
+  open(event: EntranceTap) {
+    const { page } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/mine/${page}/${page}` });
+  },
+
+  appeal() {
+    void wx.navigateTo({ url: '/packages/mine/help/help?topic=appeal' });
   },
 });

@@ -1,139 +1,145 @@
 import type { ProfileView, StatusView } from '../../../cloudfunctions/promoter/contract';
+import { momentText } from '../../formats/beijing-text';
+import { lockText } from '../../formats/lock-text';
+import { payerText } from '../../formats/payer-text';
 import { percentText } from '../../formats/percent-text';
 import type { Answer } from '../../services/answer';
 
-/** What the main button does next; `none` where nothing is to be done here. */
-export type JoinAction = 'register' | 'confirm' | 'none';
-
 export interface MeData {
   readonly phase: 'loading' | 'ready' | 'failed';
-  readonly title: string;
   readonly sentence: string;
-  readonly action: JoinAction;
-  readonly actionName: string;
-  /** Whether the agreement is to be shown and accepted with this step. */
-  readonly asksAgreement: boolean;
-  readonly agreementVersion: string;
-  /** Empty when there is one brand, and nothing to choose. */
-  readonly brands: readonly { readonly brandId: string; readonly name: string }[];
   readonly avatarUrl: string;
+  /** A name, or what a visitor may become. */
+  readonly title: string;
+  readonly tag: { readonly text: string; readonly tone: 'free' | 'todo' | 'done' } | null;
+  readonly lines: readonly string[];
+  /** Goes to joining; empty where nothing is to be done there. */
+  readonly actionName: string;
+  /** Goes to help, with a case for somebody to look at. */
+  readonly mayAppeal: boolean;
   readonly facts: readonly { readonly name: string; readonly text: string }[];
+  readonly announced: AnnouncedView | null;
 }
 
-const nothing: Omit<MeData, 'phase'> = {
-  title: '',
+export interface AnnouncedView {
+  readonly agreementVersion: string;
+  readonly text: string;
+  /** Accepted already: it only waits for its day. */
+  readonly isAccepted: boolean;
+}
+
+export const loadingMe: MeData = {
+  phase: 'loading',
   sentence: '',
-  action: 'none',
-  actionName: '',
-  asksAgreement: false,
-  agreementVersion: '',
-  brands: [],
   avatarUrl: '',
-  facts: [],
-};
-
-export const loadingMe: MeData = { ...nothing, phase: 'loading' };
-
-type Step = Pick<MeData, 'title' | 'sentence' | 'action' | 'actionName'>;
-
-const steps: Readonly<Record<Exclude<StatusView['step'], 'bound'>, Step>> = {
-  visitor: {
-    title: '成为推客',
-    sentence: '全程免费,不用买任何东西。同意规则后,在微信的页面完成登记和绑定。',
-    action: 'register',
-    actionName: '下一步',
-  },
-  registering: {
-    title: '登记还没完成',
-    sentence: '请回到微信的登记页面,把剩下的步骤做完。',
-    action: 'register',
-    actionName: '继续登记',
-  },
-  'not-bound': {
-    title: '还差一步',
-    sentence: '在微信页面点“同意绑定”。绑定之前的分享不算在您名下。',
-    action: 'register',
-    actionName: '去绑定',
-  },
-  'real-name-first': {
-    title: '先完成实名',
-    sentence: '微信要求先在“服务 → 钱包”完成实名。办好回到这里点“继续”,前面的步骤不用重来。',
-    action: 'register',
-    actionName: '继续',
-  },
-};
-
-const mayConfirmStep: Step = {
-  title: '微信那边已经绑定',
-  sentence: '点“完成加入”,把绑定登记到这里。',
-  action: 'confirm',
-  actionName: '完成加入',
-};
-
-const suspendedStep: Step = {
-  title: '推客身份已暂停',
-  sentence: '暂停期间不能分享。已经赚到的佣金照常结算。有疑问请联系商家。',
-  action: 'none',
+  title: '',
+  tag: null,
+  lines: [],
   actionName: '',
+  mayAppeal: false,
+  facts: [],
+  announced: null,
 };
 
-/** The page for somebody at a step of joining, or for a promoter with his profile. */
+type Head = Pick<MeData, 'title' | 'tag' | 'lines' | 'actionName' | 'mayAppeal'>;
+
+/** Who somebody is here. `profile` is absent for whoever is no promoter. */
 export function meView(status: Answer<StatusView>, profile: Answer<ProfileView> | undefined): MeData {
-  if (!status.ok) return { ...nothing, phase: 'failed', sentence: status.sentence };
-  const { agreement, brands } = status.value;
-  const openBrands = brands.filter((brand) => brand.isOpen);
-  if (openBrands.length === 0) {
-    return { ...nothing, phase: 'ready', title: '准备中', sentence: '品牌还在准备中,开张后就可以加入。' };
-  }
-  const common = {
-    phase: 'ready' as const,
-    agreementVersion: agreement.version,
-    asksAgreement: !agreement.isAccepted,
-    brands: brands.length > 1 ? openBrands.map(({ brandId, name }) => ({ brandId, name })) : [],
-    avatarUrl: status.value.me?.avatarUrl ?? '',
-    facts: profile?.ok ? factsOf(profile.value) : [],
+  if (!status.ok) return { ...loadingMe, phase: 'failed', sentence: status.sentence };
+  const known = profile?.ok ? profile.value : undefined;
+  return {
+    ...loadingMe,
+    phase: 'ready',
+    avatarUrl: known?.avatarUrl ?? '',
+    ...headOf(status.value, known),
+    facts: known ? factsOf(known) : [],
+    announced: announcedOf(status.value),
   };
-  return { ...common, ...stepOf(status.value), ...(status.value.isSuspended ? suspendedStep : {}) };
 }
 
-function stepOf({ step, mayConfirm, agreement, me }: StatusView): Step {
-  if (mayConfirm) return mayConfirmStep;
-  if (step !== 'bound') return steps[step];
-  const name = me?.nickname ?? '';
-  if (agreement.isAccepted) return { title: name, sentence: '您已是推客。', action: 'none', actionName: '' };
-  return { title: name, sentence: '推客协议更新了。同意后才能继续分享。', action: 'register', actionName: '同意' };
+function headOf(status: StatusView, profile: ProfileView | undefined): Head {
+  const { step, isSuspended, hasLeft, me, agreement } = status;
+  const title = profile?.nickname || me?.nickname || '推客';
+  if (isSuspended) {
+    const lines = ['暂停期间不能分享。已经赚到的佣金照常结算。', '有不同意见,可以申诉,有人看过以后回复您。'];
+    return { title, tag: { text: '已暂停', tone: 'todo' }, lines, actionName: '', mayAppeal: true };
+  }
+  if (hasLeft) {
+    const lines = ['您已经退出。退出以前的订单照常结算,在「收益」里看。'];
+    return { title, tag: { text: '已退出', tone: 'done' }, lines, actionName: '重新加入', mayAppeal: false };
+  }
+  if (step === 'bound' && agreement.isAccepted) {
+    return { title, tag: { text: '✓ 已绑定', tone: 'free' }, lines: [], actionName: '', mayAppeal: false };
+  }
+  if (step === 'bound') {
+    const lines = ['推客协议更新了,同意后才能继续分享。'];
+    return { title, tag: { text: '! 要同意', tone: 'todo' }, lines, actionName: '看协议', mayAppeal: false };
+  }
+  return visitorHead(status);
+}
+
+function visitorHead({ step, agreement, brands }: StatusView): Head {
+  const base = { title: '成为推客', tag: null, mayAppeal: false };
+  if (!brands.some(({ isOpen }) => isOpen)) {
+    return { ...base, lines: ['品牌还在准备中,开张后就可以加入。'], actionName: '' };
+  }
+  const hasBegun = agreement.isAccepted || step === 'registering' || step === 'not-bound';
+  const lines = ['全程免费,不用买任何东西。'];
+  if (!hasBegun) return { ...base, lines, actionName: '加入' };
+  return {
+    ...base,
+    tag: { text: '! 没完成', tone: 'todo' },
+    lines: ['还差一步:完成微信登记和绑定。前面的步骤不用重来。'],
+    actionName: '继续加入',
+  };
 }
 
 function factsOf(profile: ProfileView): MeData['facts'] {
   const brands = profile.brands.map((brand) => ({
     name: `${brand.name} · ${brand.groupName}`,
-    text: `机构服务费的 ${percentText(brand.sharePpm)}`,
+    text: `佣金为机构服务费的 ${percentText(brand.sharePpm)}${reviewText(brand)}`,
   }));
   const locks = profile.shops.map((shop) => ({ name: `${shop.name} · 锁客`, text: lockText(shop.lockDays) }));
   const payer =
     profile.settledBy === 'agency'
-      ? `由「${profile.agencyName}」结算,买家收货满 ${profile.holdDays} 天后可以提现`
+      ? `${payerText(profile.agencyName)},买家收货满 ${profile.holdDays} 天后的第二天起可以提现`
       : '由微信平台直接结算给您,不在这里提现';
-  return [...brands, ...locks, { name: '谁付佣金', text: payer }];
+  return [...brands, { name: '谁付佣金', text: payer }, ...locks];
 }
 
-function lockText(lockDays: ProfileView['shops'][number]['lockDays']): string {
-  if (!lockDays) return '—(平台还没有告诉我们)';
-  return `商品链接 ${windowText(lockDays.product)};直播、优惠券链接 ${windowText(lockDays.content)}`;
-}
-
-function windowText({ clickDays, orderDays }: { clickDays: number | null; orderDays: number | null }): string {
-  if (clickDays === null) return '—';
-  return orderDays ? `${clickDays} 天,下单后加 ${orderDays} 天` : `${clickDays} 天`;
-}
-
-/** Why the main button cannot go on yet, or empty. */
-export function missingBeforeJoin(
-  me: Pick<MeData, 'asksAgreement' | 'brands'>,
-  given: { readonly isAgreed: boolean; readonly isAdult: boolean; readonly brandId: string },
-): string {
-  if (me.brands.length > 0 && given.brandId === '') return '请先选择要加入的品牌。';
-  if (me.asksAgreement && !given.isAdult) return '年满 18 周岁才能成为推客。';
-  if (me.asksAgreement && !given.isAgreed) return '请先看规则并勾选同意。';
+function reviewText({ review }: ProfileView['brands'][number]): string {
+  if (!review) return '';
+  if (review.state === 'open') return `。进「${review.groupName}」的申请在等商家审核`;
+  if (review.state === 'rejected') return `。没有进「${review.groupName}」:${review.reason ?? '商家没有写原因'}`;
   return '';
 }
+
+/** A change of who pays concerns whoever is paid here. */
+function announcedOf({ announced, agencyName, step, isSuspended }: StatusView): AnnouncedView | null {
+  if (!announced || (step !== 'bound' && !isSuspended)) return null;
+  const { agreementVersion, fromMs, settledBy, isAccepted } = announced;
+  const payer = settledBy === 'agency' ? `「${agencyName}」` : '微信平台';
+  const rest = isAccepted ? '您已经同意,到那天起生效。' : '您同意以前,仍按现在的方式结算。';
+  return {
+    agreementVersion,
+    isAccepted,
+    text: `${momentText(fromMs)} 起,新订单改由${payer}结算,已有订单不变。${rest}`,
+  };
+}
+
+export const typeSizes: readonly {
+  readonly size: 'wechat' | 'normal' | 'large';
+  readonly name: string;
+}[] = [
+  { size: 'wechat', name: '跟随微信' },
+  { size: 'normal', name: '标准' },
+  { size: 'large', name: '大字' },
+];
+
+export const entrances: readonly { readonly page: string; readonly name: string }[] = [
+  { page: 'rules', name: '规则' },
+  { page: 'notices', name: '消息' },
+  { page: 'privacy', name: '隐私' },
+  { page: 'help', name: '帮助与投诉' },
+  { page: 'proof', name: '规则公示' },
+];

@@ -1,5 +1,6 @@
 import type { OpenInviteView } from '../../../../cloudfunctions/promoter/contract';
 import { momentText } from '../../../formats/beijing-text';
+import { conditionText } from '../../../formats/condition-text';
 import { percentText } from '../../../formats/percent-text';
 import type { Answer } from '../../../services/answer';
 
@@ -23,23 +24,15 @@ const refusals: Readonly<Record<string, InviteCard>> = {
   'not-open': { isGood: false, title: '邀请您的品牌还没有开张', lines: ['开张后再打开这个邀请就可以加入。'] },
 };
 
-const conditionWords: Readonly<Record<string, string>> = {
-  'staff-list': '在商家的员工名单里',
-  'member-list': '在商家的会员名单里',
-  'verified-phone': '核对过手机号',
-  'manual-review': '由商家审核',
-  'age-18': '年满 18 周岁',
-};
-
 /** What an invite is for, or what is the matter with it. `brandId` is the brand for which the page was opened. */
 export function inviteCard(invite: Answer<OpenInviteView> | undefined, brandId = ''): InviteCard | null {
   if (!invite) return null;
   if (!invite.ok) return refusals[invite.code] ?? { isGood: false, title: '邀请没有打开', lines: [invite.sentence] };
   const { brandName, groupName, sharePpm, conditions, expiresAtMs } = invite.value;
-  const asks = conditions.map((kind) => conditionWords[kind] ?? kind);
+  const asks = conditionText(conditions);
   const lines = [
     `小组:${groupName},佣金为机构服务费的 ${percentText(sharePpm)}`,
-    ...(asks.length > 0 ? [`进这个小组要:${asks.join('、')}。条件不到也能加入,先进开放的小组。`] : []),
+    ...(asks !== '' ? [`进这个小组要:${asks}。条件不到也能加入,先进开放的小组。`] : []),
     `邀请到 ${momentText(expiresAtMs)} 为止`,
   ];
   const isOther = brandId !== '' && brandId !== invite.value.brandId;
