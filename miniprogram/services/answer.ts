@@ -7,6 +7,12 @@ export interface Failure {
 
 export type Answer<Value> = { readonly ok: true; readonly value: Value } | Failure;
 
+/** An answer that was seen, and when (epoch ms). */
+export interface LastSeen<Value> {
+  readonly value: Value;
+  readonly seenAtMs: number;
+}
+
 /**
  * Sentences that say more here than the function's own; every other code is shown with the sentence that came with it.
  */

@@ -9,6 +9,13 @@ import type {
   QuoteView,
   RequestRequest,
 } from '../../cloudfunctions/payout/contract';
+import type {
+  DeletePayeeView,
+  PayeeAction,
+  PayeeInputs,
+  ReadPayeeView,
+  SavePayeeView,
+} from '../../cloudfunctions/payout/payee-contract';
 import type { Answer } from './answer';
 import { callCloud } from './cloud';
 
@@ -35,4 +42,20 @@ export function cancelPayout(payoutNo: string): Promise<Answer<PayoutView>> {
 export function payoutHistory(input: HistoryRequest['input']): Promise<Answer<HistoryView>> {
   const request: HistoryRequest = { action: 'history', input };
   return callCloud('payout', request);
+}
+
+export function readPayee(): Promise<Answer<ReadPayeeView>> {
+  return callPayee('readPayee', {});
+}
+
+export function savePayee(input: PayeeInputs['savePayee']): Promise<Answer<SavePayeeView>> {
+  return callPayee('savePayee', input);
+}
+
+export function deletePayee(requestId: string): Promise<Answer<DeletePayeeView>> {
+  return callPayee('deletePayee', { requestId });
+}
+
+function callPayee<Name extends PayeeAction, Value>(action: Name, input: PayeeInputs[Name]): Promise<Answer<Value>> {
+  return callCloud('payout', { action, input });
 }

@@ -1,134 +1,154 @@
-import type { OrderStateView, OrderView } from '../../cloudfunctions/earnings/contract';
-import { earningsView, explanationView, withOrders } from '../../miniprogram/pages/earnings/earnings.view';
-import { failure } from '../../miniprogram/services/answer';
+import { join } from 'node:path';
+import type { OverviewView } from '../../cloudfunctions/earnings/contract';
+import { dayBarsView } from '../../miniprogram/components/day-bars/day-bars.view';
+import { earningsView } from '../../miniprogram/pages/earnings/earnings.view';
+import { type Answer, failure, type LastSeen } from '../../miniprogram/services/answer';
+import {
+  at,
+  blockedOverview,
+  indebtedOverview,
+  largestOverview,
+  newOverview,
+  payerName,
+  platformOverview,
+  usualOverview,
+} from '../phone/money-answers';
 
-const wallet = {
-  withdrawableFen: 12_840,
-  owedFen: 0,
-  frozenFen: 2100,
-  heldFen: 0,
-  dueByDay: [{ day: '20250827', amountFen: 3860 }],
-  payingFen: 0,
-  paidFen: 0,
-  payerName: '山里人家带货机构',
-};
+/** Read as the phone reads it: with a global `wx`, which no type of a test knows. */
+const { keepOrRecall } = jest.requireActual<{
+  keepOrRecall(name: string, answer: Answer<number>, nowMs: number): LastSeen<number> | undefined;
+}>(join(__dirname, '../../miniprogram/services/last-seen'));
 
-function order(change: Partial<OrderView>): OrderView {
-  return {
-    key: 'o1|s1',
-    orderId: 'o1',
-    productTitle: '高山苹果',
-    createdAtMs: 0,
-    paymentFen: 19_300,
-    promoterFen: 3860,
-    paidByPlatformFen: 0,
-    settledBy: 'agency',
-    payerName: '山里人家带货机构',
-    state: { state: 'frozen', waitingFor: 'receipt' },
-    ...change,
-  };
-}
-
-function page(orders: OrderView[], nextBeforeMs: number | null = null) {
-  return { ok: true, value: { orders, nextBeforeMs } } as const;
-}
+const nowMs = at('2026-08-20T12:00:00');
+const view = (value: OverviewView) => earningsView({ ok: true, value }, undefined, nowMs);
 
 describe('the earnings page', () => {
-  it('shows the wallet, what comes next and the orders', () => {
-    expect(earningsView({ ok: true, value: wallet }, page([order({})], 77))).toEqual({
+  it('shows the money by place, what it can do, and who pays', () => {
+    expect(view(usualOverview)).toMatchObject({
       phase: 'ready',
-      sentence: '',
       withdrawableFen: 12_840,
-      owedFen: 0,
       frozenFen: 2100,
-      heldFen: 0,
-      payingFen: 0,
-      paidFen: 0,
-      payer: '由「山里人家带货机构」结算',
-      next: [{ day: '20250827', text: '8 月 27 日起可提现', amountFen: 3860 }],
-      rows: [{ key: 'o1|s1', title: '高山苹果', amountFen: 3860, state: 'frozen', note: '等买家确认收货' }],
-      nextBeforeMs: 77,
+      owedFen: 0,
+      paidFen: 20_000,
+      payer: `由「${payerName}」结算`,
+      notices: [],
+      isNew: false,
+      actionName: '提现 128.40 元',
     });
   });
 
-  it.each<[string, OrderStateView, string, string]>([
-    ['unpaid', { state: 'estimated' }, 'estimated', '买家付款后记入'],
-    // 2025-08-26 14:05 in Beijing.
-    [
-      'counting',
-      { state: 'frozen', waitingFor: 'hold-days', holdEndsAtMs: 1_756_188_300_000 },
-      'frozen',
-      '已收货,8 月 26 日 14:05满期',
-    ],
-    [
-      'waiting for the platform',
-      { state: 'frozen', waitingFor: 'settlement' },
-      'frozen',
-      '天数已满,等平台把钱结算给机构',
-    ],
-    ['due', { state: 'frozen', waitingFor: 'due-day', freeFromDay: '20250827' }, 'frozen', '8 月 27 日起可提现'],
-    ['free', { state: 'available', freeFromDay: '20250827' }, 'available', '8 月 27 日起可提现'],
-    ['held', { state: 'held' }, 'held', '正在核查,核查完会通知您'],
-    ['refunded', { state: 'reversed' }, 'reversed', '订单已退款'],
-    ['without commission', { state: 'none' }, 'plain', '这单没有佣金'],
-  ])('says of an order that is %s what it waits for', (_label, state, shownState, note) => {
-    expect(withOrders([], page([order({ state })]).value).rows).toMatchObject([{ state: shownState, note }]);
-  });
-
-  it('shows what the platform pays by itself as its own', () => {
-    const one = order({ settledBy: 'platform', promoterFen: 0, paidByPlatformFen: 3000 });
-    expect(withOrders([], page([one]).value).rows).toMatchObject([
-      { amountFen: 3000, state: 'plain', note: '平台直接结算给您' },
+  it('says of all that comes next when, why and how many', () => {
+    expect(view(usualOverview).next).toEqual([
+      { key: 0, lead: '8 月 27 日 周四', note: '已收货、已结算,0:00 起可提现', amountFen: 3860, count: '1 笔' },
+      { key: 1, lead: '约 9 月 3 日 周四', note: '买家已收货,等满期和平台结算', amountFen: 3860, count: '1 笔' },
+      { key: 2, lead: '等买家收货', note: '收货满期后的第二天起可以提现', amountFen: 2100, count: '2 笔' },
+      { key: 3, lead: '等平台结算', note: '已满期,结算后的第二天可以提现,不用您操作', amountFen: 3860, count: '1 笔' },
     ]);
+    const [first, second] = view(largestOverview).next;
+    expect(first?.lead).toBe('2027 年 1 月 3 日 周日');
+    expect(second).toMatchObject({ lead: '更早的订单', count: '' });
   });
 
-  it('adds older orders after the newer ones', () => {
-    const first = withOrders([], page([order({ key: 'a' })], 5).value);
-    expect(withOrders(first.rows, page([order({ key: 'b' })]).value)).toMatchObject({
-      rows: [{ key: 'a' }, { key: 'b' }],
-      nextBeforeMs: 0,
-    });
+  it('shows at most six of them and leads to the others', () => {
+    const [one] = usualOverview.next;
+    const next = Array.from({ length: 7 }, () => one as NonNullable<typeof one>);
+    expect(view({ ...usualOverview, next })).toMatchObject({ hasMoreNext: true, next: { length: 6 } });
+    expect(view(usualOverview).hasMoreNext).toBe(false);
   });
 
-  it('says how to begin when there is no order yet', () => {
-    expect(withOrders([], page([]).value).sentence).toBe(
-      '还没有订单。先挑一件您自己用过、愿意推荐的,发给一位朋友试试。',
-    );
+  it.each<[string, OverviewView, string, string]>([
+    ['a debt', indebtedOverview, 'owed', '有一笔提现过的订单退款了,要扣回 12.00 元。会从以后的佣金里抵扣,不用您转账。'],
+    ['a block', blockedOverview, 'todo', '128.40 元暂停提现到 8 月 28 日 12:00,钱还在您名下。原因请问商家。'],
+    [
+      'payment by the platform',
+      platformOverview,
+      'todo',
+      '现在的订单由微信小店平台直接结算给您,近 30 天 250.00 元,在微信里查看,不在这里提现。',
+    ],
+  ])('says what %s means, and offers nothing to withdraw', (_label, value, tone, text) => {
+    expect(view(value)).toMatchObject({ actionName: '' });
+    expect(view(value).notices).toContainEqual({ tone, text });
+  });
+
+  it('says what is being checked', () => {
+    expect(view(blockedOverview).notices[1]?.text).toBe('38.60 元正在核查,核查完会通知您。');
+  });
+
+  it('leads somebody without any commission to the shelf, but nobody whom the platform pays', () => {
+    expect(view(newOverview)).toMatchObject({ isNew: true, actionName: '' });
+    expect(view(platformOverview)).toMatchObject({ isNew: false, payer: '' });
   });
 
   it.each([
-    ['a visitor', failure('not-bound'), page([]), 'empty'],
-    ['a wallet that did not come', failure('try-again'), page([]), 'failed'],
-    ['orders that did not come', { ok: true, value: wallet } as const, failure('no-connection'), 'failed'],
-  ])('shows %s no amounts', (_label, balance, orders, phase) => {
-    const { sentence, ...shown } = earningsView(balance, orders);
-    expect(shown).toMatchObject({ phase, rows: [], withdrawableFen: 0, payer: '' });
+    ['a visitor', failure('not-bound'), 'empty'],
+    ['no connection', failure('no-connection'), 'failed'],
+    ['an outage', failure('try-again', '机器有点忙。'), 'failed'],
+  ])('shows no amounts with %s', (_label, answer, phase) => {
+    const { sentence, ...shown } = earningsView(answer, undefined, nowMs);
+    expect(shown).toMatchObject({ phase, withdrawableFen: 0, days: [], payer: '', actionName: '' });
     expect(sentence).not.toBe('');
   });
 
-  it('explains an order in the words that came', () => {
-    expect(
-      explanationView({
-        order: order({}),
-        whose: [
-          { atMs: 1_756_188_300_000, code: 'x', zh: '打开您的链接', en: '' },
-          { atMs: null, code: 'y', zh: '锁客 3 天', en: '' },
-        ],
-        amount: { paymentFen: 19_300, feeFen: 4825, sharePpm: 800_000, promoterFen: 3860 },
-        movements: [
-          { atMs: 1_756_188_300_000, cause: 'c', from: 'a', to: 'b', amountFen: 3860, zh: '记入冻结', en: '' },
-        ],
-        next: { zh: '等买家收货', en: '' },
-      }),
-    ).toEqual({
-      isOpen: true,
-      title: '高山苹果',
-      steps: [
-        { key: 0, when: '8 月 26 日 14:05', text: '打开您的链接' },
-        { key: 1, when: '', text: '锁客 3 天' },
-      ],
-      movements: [{ key: 0, when: '8 月 26 日 14:05', text: '记入冻结' }],
-      next: '等买家收货',
+  it('shows without a connection what was seen last and when, and takes no wish', () => {
+    const seen = { value: usualOverview, seenAtMs: at('2026-08-19T09:05:00') };
+    expect(earningsView(failure('no-connection'), seen, nowMs)).toMatchObject({
+      phase: 'offline',
+      seenAt: '8 月 19 日 09:05',
+      withdrawableFen: 12_840,
+      actionName: '',
     });
+  });
+});
+
+describe('what was seen last', () => {
+  const kept = new Map<string, unknown>();
+  beforeEach(() => {
+    kept.clear();
+    const wx = {
+      setStorageSync: (key: string, value: unknown) => kept.set(key, value),
+      getStorageSync: (key: string) => kept.get(key) ?? '',
+    };
+    Object.assign(globalThis, { wx });
+  });
+
+  it('comes back where there is no connection, and at no other failure', () => {
+    expect(keepOrRecall('a', failure('no-connection'), 1)).toBeUndefined();
+    expect(keepOrRecall('a', { ok: true, value: 7 }, 5)).toBeUndefined();
+    expect(keepOrRecall('a', failure('no-connection'), 9)).toEqual({ value: 7, seenAtMs: 5 });
+    expect(keepOrRecall('b', failure('no-connection'), 9)).toBeUndefined();
+    expect(keepOrRecall('a', failure('not-bound'), 9)).toBeUndefined();
+  });
+});
+
+describe('bars by the day', () => {
+  const day = (name: string, inFen: number | null, outFen: number | null = 0) => ({ day: name, inFen, outFen });
+
+  it('grow from zero to the highest, whose value is written beside it', () => {
+    const days = [day('20260801', 0), day('20260802', 3860), day('20260803', 7720), day('20260804', 1)];
+    expect(dayBarsView(days, 7720, nowMs)).toMatchObject({
+      bars: [{ heightPercent: 0 }, { heightPercent: 50 }, { heightPercent: 100 }, { heightPercent: 0 }],
+      axis: ['8/1', '8/2', '8/4'],
+      highestText: '77.20 元',
+      highestStyle: 'text-align:center',
+      isEmpty: false,
+    });
+    expect(dayBarsView(days, 7720, nowMs).bars[1]).toMatchObject({ dayText: '8 月 2 日 周日', amountText: '38.60 元' });
+  });
+
+  it('are a table as well, the newest day first, with what was taken back', () => {
+    const { rows } = dayBarsView(
+      [day('20260801', 3860), day('20260802', 0, 1200), day('20260803', null, null)],
+      3860,
+      nowMs,
+    );
+    expect(rows.map(({ text, inText, outText }) => [text, inText, outText])).toEqual([
+      ['8 月 3 日 周一', '—', '退回 —'],
+      ['8 月 2 日 周日', '0.00 元', '退回 12.00 元'],
+      ['8 月 1 日 周六', '38.60 元', ''],
+    ]);
+  });
+
+  it('without any income are none', () => {
+    expect(dayBarsView([], 0, nowMs)).toMatchObject({ bars: [], axis: [], highestText: '', isEmpty: true });
   });
 });

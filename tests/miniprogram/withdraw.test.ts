@@ -95,7 +95,7 @@ describe('withdrawing', () => {
       lines: [{ key: 0, text: '超过 800 元的部分 20.00 元' }],
       yesName: '提现 38.60 元',
     });
-    expect(called).toEqual(['earnings.wallet', 'payout.quote']);
+    expect(called).toEqual(['earnings.wallet', 'payout.readPayee', 'payout.quote']);
   });
 
   it('sends one wish under one id, however often it is tapped', async () => {
@@ -144,7 +144,7 @@ describe('withdrawing', () => {
     await on('typeAmount', typed(text));
     await on('ask');
     expect(page.data).toMatchObject({ problem });
-    expect(called).toEqual(['earnings.wallet']);
+    expect(called).toEqual(['earnings.wallet', 'payout.readPayee']);
   });
 
   it("opens WeChat's page within the tap and believes the cloud, not that page", async () => {

@@ -27,6 +27,7 @@ interface StoreShelf {
   readonly products: readonly { readonly product_id: string; readonly skus: readonly { readonly sku_id: string }[] }[];
 }
 
+const withdrawPage = 'packages/money/withdraw/withdraw';
 const patienceMs = 8_000;
 const lookAgainMs = 100;
 
@@ -91,7 +92,10 @@ export const streetSteps: readonly StreetStep[] = [
     async run({ promoter, look }) {
       promoter.running?.stack.switchTab('/pages/earnings/earnings');
       await tap(promoter, '提现');
+      await until(async () => promoter.running?.stack.top()?.route === withdrawPage, '提现的页面还没有打开');
       await tap(promoter, '提现');
+      // The sheet names the amount.
+      await tap(promoter, '提现 ');
       await tap(promoter, '收款');
       await until(async () => ((await look()).money?.paidFen ?? 0) > 0, '请在收款的页面上点「收款」');
     },
@@ -124,7 +128,7 @@ async function landedQuery(phone: PhoneSlot): Promise<Record<string, string>> {
   return query ?? {};
 }
 
-/** Taps the first thing on a phone that is named so, as a finger would; waits until it is there. */
+/** Taps the first thing on a phone that is named so or begins so, as a finger would; waits until it is there. */
 export async function tap(phone: PhoneSlot, word: string): Promise<void> {
   await until(async () => find(phone, word) !== undefined, `没有找到「${word}」`);
   const target = find(phone, word);
@@ -136,14 +140,19 @@ export async function tap(phone: PhoneSlot, word: string): Promise<void> {
   }
 }
 
+/** What is called just so comes before what has more behind a blank, and that before what only begins so. */
 function find(phone: PhoneSlot, word: string): Element | undefined {
-  for (const place of phone.places) {
-    for (const one of place.querySelectorAll('[role="button"]:not([disabled]), button')) {
-      const isSeen = one.getBoundingClientRect().width > 0;
-      if (isSeen && (one.textContent ?? '').trim().startsWith(word)) return one;
-    }
-  }
-  return undefined;
+  const seen = phone.places.flatMap((place) =>
+    [...place.querySelectorAll('[role="button"]:not([disabled]), button')].filter(
+      (one) => one.getBoundingClientRect().width > 0,
+    ),
+  );
+  const named = (fits: (name: string) => boolean) => seen.find((one) => fits((one.textContent ?? '').trim()));
+  return (
+    named((name) => name === word) ??
+    named((name) => name.startsWith(`${word} `)) ??
+    named((name) => name.startsWith(word))
+  );
 }
 
 async function until(isSo: () => Promise<boolean>, otherwise: string): Promise<void> {

@@ -1,14 +1,24 @@
-import { explainOrder, orders, wallet } from '../../services/earnings';
-import { closedExplanation, earningsView, explanationView, loadingEarnings, withOrders } from './earnings.view';
+import { overview } from '../../services/earnings';
+import { keepOrRecall } from '../../services/last-seen';
+import { earningsView, loadingEarnings } from './earnings.view';
 
-type OrderTap = WechatMiniprogram.BaseEvent<
+type EntranceTap = WechatMiniprogram.BaseEvent<
   WechatMiniprogram.IAnyObject,
   WechatMiniprogram.IAnyObject,
-  { key: string }
+  { page: string }
 >;
 
+const entrances = [
+  { page: 'orders', name: '订单' },
+  { page: 'statement', name: '对账单' },
+  { page: 'payouts', name: '提现记录' },
+  { page: 'payee', name: '收款方式' },
+  { page: 'claim', name: '找回订单' },
+  { page: 'locks', name: '锁客' },
+];
+
 Page({
-  data: { ...loadingEarnings, explanation: closedExplanation },
+  data: { ...loadingEarnings, entrances },
 
   onShow() {
     return this.load();
@@ -19,18 +29,10 @@ Page({
     wx.stopPullDownRefresh();
   },
 
-  async onReachBottom() {
-    const { nextBeforeMs, rows } = this.data;
-    if (nextBeforeMs === 0) return;
-    this.setData({ nextBeforeMs: 0 });
-    const page = await orders({ beforeMs: nextBeforeMs });
-    if (page.ok) this.setData(withOrders(rows, page.value));
-    else this.setData({ nextBeforeMs, sentence: page.sentence });
-  },
-
   async load() {
-    const [balance, page] = await Promise.all([wallet(), orders({})]);
-    this.setData(earningsView(balance, page));
+    const answer = await overview();
+    const nowMs = Date.now();
+    this.setData(earningsView(answer, keepOrRecall('overview', answer, nowMs), nowMs));
   },
 
   tryAgain() {
@@ -42,21 +44,20 @@ Page({
     void wx.navigateTo({ url: '/packages/money/withdraw/withdraw' });
   },
 
-  openPayouts() {
-    void wx.navigateTo({ url: '/packages/money/payouts/payouts' });
+  open(event: EntranceTap) {
+    const { page } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/money/${page}/${page}` });
+  },
+
+  openFrozen() {
+    void wx.navigateTo({ url: '/packages/money/orders/orders?filter=frozen' });
   },
 
   join() {
     void wx.switchTab({ url: '/pages/me/me' });
   },
 
-  async explain(event: OrderTap) {
-    const answer = await explainOrder(event.currentTarget.dataset.key);
-    if (answer.ok) this.setData({ explanation: explanationView(answer.value) });
-    else void wx.showModal({ title: '没有打开订单', content: answer.sentence, showCancel: false });
-  },
-
-  closeExplanation() {
-    this.setData({ explanation: closedExplanation });
+  pick() {
+    void wx.switchTab({ url: '/pages/pick/pick' });
   },
 });

@@ -1,26 +1,26 @@
-import type {
-  OrderExplanationView,
-  OrderStateView,
-  OrdersView,
-  OrderView,
-  WalletView,
-} from '../../../cloudfunctions/earnings/contract';
-import { dayText, momentText } from '../../formats/beijing-text';
+import type { NextFreeView, OverviewView } from '../../../cloudfunctions/earnings/contract';
+import type { BarDay } from '../../components/day-bars/day-bars.view';
+import { momentText } from '../../formats/beijing-text';
+import { beijingDay, weekdayText } from '../../formats/day-text';
 import { payerText } from '../../formats/payer-text';
-import type { Answer } from '../../services/answer';
+import { yuanText } from '../../formats/yuan-text';
+import type { Answer, LastSeen } from '../../services/answer';
 
-export interface OrderRow {
-  readonly key: string;
-  readonly title: string;
-  readonly amountFen: number;
-  readonly state: string;
-  /** What it waits for, and when that changes. */
+export interface NextRow {
+  readonly key: number;
+  readonly lead: string;
+  /** What it waits for. */
   readonly note: string;
+  readonly amountFen: number;
+  /** How many orders; empty where they were not counted. */
+  readonly count: string;
 }
 
 export interface EarningsData {
-  readonly phase: 'loading' | 'ready' | 'empty' | 'failed';
+  readonly phase: 'loading' | 'ready' | 'empty' | 'failed' | 'offline';
   readonly sentence: string;
+  /** Offline: when the amounts are from. */
+  readonly seenAt: string;
   readonly withdrawableFen: number;
   readonly frozenFen: number;
   readonly heldFen: number;
@@ -29,15 +29,22 @@ export interface EarningsData {
   readonly paidFen: number;
   /** Who pays, as one line. */
   readonly payer: string;
-  readonly next: readonly { readonly day: string; readonly text: string; readonly amountFen: number }[];
-  readonly rows: readonly OrderRow[];
-  /** 0 when no older orders follow. */
-  readonly nextBeforeMs: number;
+  /** What to know about the amounts: a debt, a block, a check, or who pays. */
+  readonly notices: readonly { readonly tone: 'owed' | 'todo'; readonly text: string }[];
+  readonly next: readonly NextRow[];
+  readonly hasMoreNext: boolean;
+  readonly days: readonly BarDay[];
+  readonly highestFen: number;
+  /** Nothing was booked yet. */
+  readonly isNew: boolean;
+  /** Empty where nothing can be withdrawn now. */
+  readonly actionName: string;
 }
 
 export const loadingEarnings: EarningsData = {
   phase: 'loading',
   sentence: '',
+  seenAt: '',
   withdrawableFen: 0,
   frozenFen: 0,
   heldFen: 0,
@@ -45,95 +52,84 @@ export const loadingEarnings: EarningsData = {
   payingFen: 0,
   paidFen: 0,
   payer: '',
+  notices: [],
   next: [],
-  rows: [],
-  nextBeforeMs: 0,
+  hasMoreNext: false,
+  days: [],
+  highestFen: 0,
+  isNew: false,
+  actionName: '',
 };
 
-const visitorSentence = '加入推客后,这里会有您的每一笔佣金。';
+const visitorSentence = '加入推客后,这里会有您的每一笔佣金:记了多少、等什么、哪天可以提现。';
+const mostNext = 6;
 
-/** The page after wallet and first orders came; both are needed, and amounts never show as 0.00 when one failed. */
-export function earningsView(wallet: Answer<WalletView>, orders: Answer<OrdersView>): EarningsData {
-  const failed = wallet.ok ? orders : wallet;
-  if (!failed.ok) {
-    if (failed.code === 'not-bound') return { ...loadingEarnings, phase: 'empty', sentence: visitorSentence };
-    return { ...loadingEarnings, phase: 'failed', sentence: failed.sentence };
-  }
-  if (!wallet.ok || !orders.ok) return loadingEarnings;
-  const { dueByDay, payerName, ...amounts } = wallet.value;
-  const payer = payerText(payerName);
-  const next = dueByDay.map(({ day, amountFen }) => ({ day, text: `${dayText(day)}起可提现`, amountFen }));
-  return { ...loadingEarnings, ...amounts, payer, next, phase: 'ready', ...withOrders([], orders.value) };
+/** The page after its one call; amounts never show as 0.00 when it failed. Without a network what was last seen. */
+export function earningsView(
+  answer: Answer<OverviewView>,
+  seen: LastSeen<OverviewView> | undefined,
+  nowMs: number,
+): EarningsData {
+  if (answer.ok) return { ...shown(answer.value, nowMs), phase: 'ready' };
+  if (answer.code === 'not-bound') return { ...loadingEarnings, phase: 'empty', sentence: visitorSentence };
+  if (!seen) return { ...loadingEarnings, phase: 'failed', sentence: answer.sentence };
+  const view = shown(seen.value, nowMs);
+  return { ...view, phase: 'offline', seenAt: momentText(seen.seenAtMs), actionName: '' };
 }
 
-/** The orders so far with the page that follows. */
-export function withOrders(
-  rows: readonly OrderRow[],
-  page: OrdersView,
-): Pick<EarningsData, 'rows' | 'nextBeforeMs' | 'sentence'> {
-  const all = [...rows, ...page.orders.map(rowOf)];
-  const sentence = all.length > 0 ? '' : '还没有订单。先挑一件您自己用过、愿意推荐的,发给一位朋友试试。';
-  return { rows: all, nextBeforeMs: page.nextBeforeMs ?? 0, sentence };
-}
-
-function rowOf({ key, productTitle, promoterFen, paidByPlatformFen, settledBy, state }: OrderView): OrderRow {
-  const isPlatforms = settledBy === 'platform';
+function shown(
+  { wallet, settledBy, paidByPlatformFen, next, days, highestFen }: OverviewView,
+  nowMs: number,
+): EarningsData {
+  const { withdrawableFen, frozenFen, heldFen, owedFen, payingFen, paidFen } = wallet;
+  const today = beijingDay(nowMs);
+  const dated = wallet.dueByDay.length;
+  const isNew = [withdrawableFen, frozenFen, heldFen, owedFen, payingFen, paidFen, dated].every((one) => one === 0);
   return {
-    key,
-    title: productTitle,
-    amountFen: isPlatforms ? paidByPlatformFen : promoterFen,
-    state: isPlatforms || state.state === 'none' ? 'plain' : state.state,
-    note: isPlatforms ? '平台直接结算给您' : noteOf(state),
+    ...loadingEarnings,
+    ...{ withdrawableFen, frozenFen, heldFen, owedFen, payingFen, paidFen, days, highestFen },
+    payer: settledBy === 'platform' ? '' : payerText(wallet.payerName),
+    notices: noticesOf({ wallet, paidByPlatformFen }),
+    next: next.slice(0, mostNext).map((one, key) => nextRow(one, key, today)),
+    hasMoreNext: next.length > mostNext,
+    isNew: isNew && highestFen === 0 && settledBy === 'agency' && wallet.blockedUntilMs === undefined,
+    actionName: withdrawableFen > 0 ? `提现 ${yuanText(withdrawableFen)} 元` : '',
   };
 }
 
-function noteOf(state: OrderStateView): string {
-  switch (state.state) {
-    case 'estimated':
-      return '买家付款后记入';
-    case 'held':
-      return '正在核查,核查完会通知您';
-    case 'reversed':
-      return '订单已退款';
-    case 'none':
-      return '这单没有佣金';
-    case 'available':
-      return `${dayText(state.freeFromDay)}起可提现`;
-    case 'frozen':
-      return waitingNoteOf(state);
-  }
+function noticesOf({
+  wallet,
+  paidByPlatformFen,
+}: Pick<OverviewView, 'wallet' | 'paidByPlatformFen'>): EarningsData['notices'] {
+  const { owedFen, heldFen, blockedUntilMs, blockedFen = 0 } = wallet;
+  const debt = `有一笔提现过的订单退款了,要扣回 ${yuanText(owedFen)} 元。会从以后的佣金里抵扣,不用您转账。`;
+  const block = `${yuanText(blockedFen)} 元暂停提现到 ${momentText(blockedUntilMs ?? 0)},钱还在您名下。原因请问商家。`;
+  const platform = `现在的订单由微信小店平台直接结算给您,近 30 天 ${yuanText(paidByPlatformFen ?? 0)} 元,在微信里查看,不在这里提现。`;
+  const todo = [
+    ...(blockedUntilMs === undefined ? [] : [block]),
+    ...(heldFen > 0 ? [`${yuanText(heldFen)} 元正在核查,核查完会通知您。`] : []),
+    ...(paidByPlatformFen === null ? [] : [platform]),
+  ].map((text) => ({ tone: 'todo' as const, text }));
+  return owedFen > 0 ? [{ tone: 'owed', text: debt }, ...todo] : todo;
 }
 
-function waitingNoteOf(state: OrderStateView & { state: 'frozen' }): string {
-  switch (state.waitingFor) {
-    case 'receipt':
-      return '等买家确认收货';
-    case 'settlement':
-      return '天数已满,等平台把钱结算给机构';
-    case 'hold-days':
-      return `已收货,${momentText(state.holdEndsAtMs)}满期`;
+function nextRow(next: NextFreeView, key: number, today: string): NextRow {
+  const day = next.day === null ? '' : weekdayText(next.day, today);
+  const count = next.orderCount === null ? '' : `${next.orderCount} 笔`;
+  return { key, ...words(next.waitingFor, day), amountFen: next.amountFen, count };
+}
+
+function words(waitingFor: NextFreeView['waitingFor'], day: string): Pick<NextRow, 'lead' | 'note'> {
+  switch (waitingFor) {
     case 'due-day':
-      return `${dayText(state.freeFromDay)}起可提现`;
+      return { lead: day, note: '已收货、已结算,0:00 起可提现' };
+    case 'hold-days':
+      return { lead: `约 ${day}`, note: '买家已收货,等满期和平台结算' };
+    case 'receipt':
+      return { lead: '等买家收货', note: '收货满期后的第二天起可以提现' };
+    case 'settlement':
+      return { lead: '等平台结算', note: '已满期,结算后的第二天可以提现,不用您操作' };
+    case 'unread':
+      return { lead: '更早的订单', note: '在订单里可以逐笔看' };
   }
-}
-
-export interface ExplanationData {
-  readonly isOpen: boolean;
-  readonly title: string;
-  readonly steps: readonly { readonly key: number; readonly when: string; readonly text: string }[];
-  readonly movements: readonly { readonly key: number; readonly when: string; readonly text: string }[];
-  readonly next: string;
-}
-
-export const closedExplanation: ExplanationData = { isOpen: false, title: '', steps: [], movements: [], next: '' };
-
-/** Why an order is, or is not, the promoter's, and how its money moved. */
-export function explanationView({ order, whose, movements, next }: OrderExplanationView): ExplanationData {
-  return {
-    isOpen: true,
-    title: order.productTitle,
-    steps: whose.map((step, key) => ({ key, when: step.atMs === null ? '' : momentText(step.atMs), text: step.zh })),
-    movements: movements.map((move, key) => ({ key, when: momentText(move.atMs), text: move.zh })),
-    next: next.zh,
-  };
 }

@@ -4,6 +4,7 @@ import type { PhoneFrame } from '../phone-frame';
 import { canvasApi } from './canvas-api';
 import { cloudApi } from './cloud-api';
 import { deviceApi, hasFeature } from './device-api';
+import { fileApi, userDataPath } from './file-api';
 import { privacyApi } from './privacy-api';
 import { queryApi } from './query-api';
 import { screenApi } from './screen-api';
@@ -22,11 +23,12 @@ export function createWx(stack: PageStack, backend: PhoneBackend, frame: PhoneFr
     ...wechatPagesApi(backend, frame),
     ...shareApi(frame),
     ...canvasApi(),
+    ...fileApi(backend),
     ...privacyApi(frame),
     ...queryApi(stack),
     ...deviceApi(() => functions),
     cloud: cloudApi(),
-    env: { USER_DATA_PATH: 'http://usr' },
+    env: { USER_DATA_PATH: userDataPath },
   };
   for (const name of Object.keys(functions)) if (!hasFeature(name)) delete functions[name];
   return functions;

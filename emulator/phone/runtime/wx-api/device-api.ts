@@ -19,6 +19,7 @@ const sinceVersion: Readonly<Record<string, string>> = {
   getWindowInfo: '2.20.1',
   getDeviceInfo: '2.20.1',
   showShareImageMenu: '2.14.3',
+  shareFileMessage: '2.16.1',
 };
 
 /** Not there on WeChat for a computer. */

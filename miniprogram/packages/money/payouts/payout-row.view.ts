@@ -1,6 +1,8 @@
-import type { PayoutRouteName, PayoutStateName, PayoutView } from '../../../../cloudfunctions/payout/contract';
+import type { PayoutStateName, PayoutView } from '../../../../cloudfunctions/payout/contract';
 import { momentText } from '../../../formats/beijing-text';
+import { numberText } from '../../../formats/number-text';
 import { restText } from '../../../formats/rest-text';
+import { routeNames } from '../payee/payee.view';
 
 /** A payout as rows and pages show it. */
 export interface PayoutRow {
@@ -25,14 +27,6 @@ export interface PayoutRow {
   readonly isOpen: boolean;
 }
 
-const routeNames: Readonly<Record<PayoutRouteName, string>> = {
-  wechat: '微信零钱',
-  bank: '银行卡',
-  alipay: '支付宝',
-  payroll: '随工资发放',
-  gig: '灵工平台',
-};
-
 const ended: readonly PayoutStateName[] = ['paid', 'failed', 'cancelled', 'expired', 'returned', 'abandoned'];
 
 export function payoutRow(view: PayoutView): PayoutRow {
@@ -40,7 +34,7 @@ export function payoutRow(view: PayoutView): PayoutRow {
   const isEnded = ended.includes(state);
   return {
     payoutNo,
-    numberText: payoutNo.replace(/(.{4})(?=.)/g, '$1 '),
+    numberText: numberText(payoutNo),
     grossFen,
     taxFen,
     netFen,

@@ -1,16 +1,43 @@
-import type { ConfirmParametersView, PayoutView } from '../../../../cloudfunctions/payout/contract';
+import type { ConfirmParametersView, PayoutRouteName, PayoutView } from '../../../../cloudfunctions/payout/contract';
 import { fenOf } from '../../../formats/fen-of';
 import { yuanText } from '../../../formats/yuan-text';
-import { type Answer, failure } from '../../../services/answer';
+import { type Answer, type Failure, failure } from '../../../services/answer';
+import { newClientKey } from '../../../services/client-key';
 import { wallet } from '../../../services/earnings';
-import { cancelPayout, confirmParameters, payoutHistory, quotePayout, requestPayout } from '../../../services/payout';
-import { closedQuote, firstPart, formView, loadingWithdraw, payoutPage, quoteSheet } from './withdraw.view';
+import {
+  cancelPayout,
+  confirmParameters,
+  payoutHistory,
+  quotePayout,
+  readPayee,
+  requestPayout,
+} from '../../../services/payout';
+import {
+  arrivalText,
+  closedQuote,
+  firstPart,
+  formView,
+  loadingWithdraw,
+  payoutPage,
+  quoteSheet,
+  routesOf,
+} from './withdraw.view';
 
 /** A payout that is under way is asked about again, slower and slower. */
 const lookAgainMs = [800, 1_500, 3_000, 6_000, 10_000];
 
+const payeeCodes: readonly string[] = ['name-needed', 'payee-missing', 'payee-cooling-off', 'route-not-open'];
+
 Page({
-  data: { ...loadingWithdraw, quote: closedQuote, isBusy: false, problem: '', isCancelling: false },
+  data: {
+    ...loadingWithdraw,
+    arrival: arrivalText('wechat'),
+    quote: closedQuote,
+    isBusy: false,
+    problem: '',
+    needsPayee: false,
+    isCancelling: false,
+  },
   payoutNo: '',
   /** Made once for each wish: two taps are one payout. */
   requestId: '',
@@ -41,7 +68,9 @@ Page({
   },
 
   async loadForm() {
-    this.setData(formView(await wallet()));
+    const [balance, payee] = await Promise.all([wallet(), readPayee()]);
+    const form = formView(balance, routesOf(payee, Date.now()));
+    this.setData({ ...form, arrival: arrivalText(form.route), problem: '', needsPayee: false });
   },
 
   tryAgain() {
@@ -57,23 +86,45 @@ Page({
     this.setData({ amountText: yuanText(this.data.withdrawableFen), problem: '' });
   },
 
+  chooseRoute(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const chosen = this.data.routes.find(({ route }) => route === event.detail.value);
+    if (chosen) this.setData({ route: chosen.route, arrival: arrivalText(chosen.route), problem: '' });
+  },
+
+  openPayee() {
+    void wx.navigateTo({ url: '/packages/money/payee/payee' });
+  },
+
   async ask() {
+    if (this.data.isBusy) return;
     const amount = fenOf(this.data.amountText);
     if (!amount.ok) return this.setData({ problem: amount.sentence });
     this.setData({ isBusy: true, problem: '' });
     const answer = await this.quoteOnce(amount.amountFen);
     this.setData({ isBusy: false });
-    if (answer.ok) this.requestId = `${Date.now()}-${Math.random().toString(36).slice(2, 10)}`;
-    this.setData(answer.ok ? { quote: quoteSheet(answer.value) } : { problem: answer.sentence });
+    if (answer.ok) this.requestId = newClientKey();
+    this.setData(answer.ok ? { quote: quoteSheet(answer.value) } : this.problemOf(answer));
+  },
+
+  /** Some problems are mended on the page of payees. */
+  problemOf({ code, sentence }: Failure) {
+    return { problem: sentence, needsPayee: payeeCodes.includes(code) };
   },
 
   /** An amount above one transfer's limit is asked for again as its first part, and the page says so. */
   async quoteOnce(amountFen: number) {
-    const answer = await quotePayout({ amountFen });
+    const where = this.where();
+    const answer = await quotePayout({ amountFen, ...where });
     const part = answer.ok ? firstPart(answer.value) : undefined;
     if (!part) return answer;
     this.setData({ amountText: yuanText(part.amountFen), notice: part.sentence });
-    return quotePayout({ amountFen: part.amountFen });
+    return quotePayout({ amountFen: part.amountFen, ...where });
+  },
+
+  /** 零钱 is where it goes unless something else is said. */
+  where(): { route?: PayoutRouteName } {
+    const { route } = this.data;
+    return route === 'wechat' ? {} : { route };
   },
 
   closeQuote() {
@@ -83,9 +134,9 @@ Page({
   async request() {
     const { grossFen, netFen } = this.data.quote;
     this.setData({ isBusy: true });
-    const answer = await requestPayout({ amountFen: grossFen, netFen, requestId: this.requestId });
+    const answer = await requestPayout({ amountFen: grossFen, netFen, requestId: this.requestId, ...this.where() });
     this.setData({ isBusy: false, quote: closedQuote });
-    if (!answer.ok) return this.setData({ problem: answer.sentence });
+    if (!answer.ok) return this.setData(this.problemOf(answer));
     this.payoutNo = answer.value.payoutNo;
     this.looks = 0;
     await this.show(answer);

@@ -1,9 +1,11 @@
 import type { WalletView } from '../../../../cloudfunctions/earnings/contract';
-import type { PayoutView, QuoteView } from '../../../../cloudfunctions/payout/contract';
+import type { PayoutRouteName, PayoutView, QuoteView } from '../../../../cloudfunctions/payout/contract';
+import type { ReadPayeeView } from '../../../../cloudfunctions/payout/payee-contract';
 import { momentText } from '../../../formats/beijing-text';
 import { payerText } from '../../../formats/payer-text';
 import { yuanText } from '../../../formats/yuan-text';
 import type { Answer } from '../../../services/answer';
+import { routeNames } from '../payee/payee.view';
 import { type PayoutRow, payoutRow } from '../payouts/payout-row.view';
 
 export interface WithdrawData {
@@ -17,8 +19,21 @@ export interface WithdrawData {
   /** Why nothing can be withdrawn now, or what to know; empty where there is nothing. */
   readonly notice: string;
   readonly amountText: string;
+  /** Where it can go; one alone is no choice. */
+  readonly routes: readonly RouteChoice[];
+  readonly route: PayoutRouteName;
   readonly payout: PayoutRow | null;
 }
+
+export interface RouteChoice {
+  readonly route: PayoutRouteName;
+  readonly name: string;
+  /** Whose account, or why it cannot be used yet. */
+  readonly note: string;
+  readonly isOff: boolean;
+}
+
+const toWallet: RouteChoice = { route: 'wechat', name: routeNames.wechat, note: '', isOff: false };
 
 export const loadingWithdraw: WithdrawData = {
   phase: 'loading',
@@ -29,14 +44,41 @@ export const loadingWithdraw: WithdrawData = {
   payer: '',
   notice: '',
   amountText: '',
+  routes: [toWallet],
+  route: 'wechat',
   payout: null,
 };
 
+/** Where the money can go: what he entered, and 零钱 for everybody who is not paid through somebody else. */
+export function routesOf(payee: Answer<ReadPayeeView>, nowMs: number): Pick<WithdrawData, 'routes' | 'route'> {
+  if (!payee.ok || payee.value.kind === null) return { routes: [toWallet], route: 'wechat' };
+  const { kind, accounts } = payee.value;
+  const entered = accounts.map(({ route, masked, usableFromMs }): RouteChoice => {
+    const isOff = usableFromMs > nowMs;
+    const note = isOff ? `刚改过,${momentText(usableFromMs)} 起可用` : masked.account;
+    return { route, name: routeNames[route], note, isOff };
+  });
+  const isWalletOpen = kind === 'person' && !entered.some(({ route }) => route === 'wechat');
+  const routes = isWalletOpen ? [toWallet, ...entered] : entered;
+  return { routes, route: routes.find(({ isOff }) => !isOff)?.route ?? routes[0]?.route ?? 'wechat' };
+}
+
+/** How it arrives, by where it goes. */
+export function arrivalText(route: PayoutRouteName): string {
+  return route === 'wechat'
+    ? '提交后 24 小时内在微信里点「收款」,钱就到零钱。提现不收手续费。'
+    : '机构审核后按批付款,到账会通知您。';
+}
+
 /** The form, filled in with all that is free. */
-export function formView(wallet: Answer<WalletView>): WithdrawData {
+export function formView(
+  wallet: Answer<WalletView>,
+  ways: Pick<WithdrawData, 'routes' | 'route'> = loadingWithdraw,
+): WithdrawData {
   if (!wallet.ok) return { ...loadingWithdraw, phase: 'failed', sentence: wallet.sentence };
   const { withdrawableFen, owedFen, payerName, blockedUntilMs } = wallet.value;
-  const base = { ...loadingWithdraw, withdrawableFen, owedFen, payer: payerText(payerName) };
+  const { routes, route } = ways;
+  const base = { ...loadingWithdraw, routes, route, withdrawableFen, owedFen, payer: payerText(payerName) };
   if (blockedUntilMs !== undefined) {
     return { ...base, phase: 'empty', sentence: `提现暂停到 ${momentText(blockedUntilMs)},原因请问商家。` };
   }

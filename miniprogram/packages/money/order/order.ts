@@ -1,0 +1,50 @@
+import { explainOrder } from '../../../services/earnings';
+import { loadingOrder, orderPage } from './order.view';
+
+Page({
+  data: { ...loadingOrder, isAsking: false },
+  key: '',
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.key = decodeURIComponent(query.key ?? '');
+    return this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    this.setData(orderPage(await explainOrder(this.key)));
+  },
+
+  tryAgain() {
+    this.setData(loadingOrder);
+    return this.load();
+  },
+
+  copyNumber() {
+    void wx.setClipboardData({ data: this.data.orderId });
+  },
+
+  ask() {
+    this.setData({ isAsking: true });
+  },
+
+  closeAsk() {
+    this.setData({ isAsking: false });
+  },
+
+  /** With the order, so that nobody has to type it again. */
+  openHelp() {
+    this.setData({ isAsking: false });
+    void wx.navigateTo({ url: `/packages/mine/help/help?order=${encodeURIComponent(this.data.orderId)}` }).catch(() => {
+      void wx.showModal({ title: '没有打开', content: '请联系商家,并告诉他订单号。', showCancel: false });
+    });
+  },
+
+  openClaim() {
+    void wx.navigateTo({ url: '/packages/money/claim/claim' });
+  },
+});
