@@ -118,6 +118,7 @@ export type ContractFailureCode =
   | 'promoter-not-found'
   | 'promoter-suspended'
   | 'quote-changed'
+  | 'raise-not-found'
   | 'real-name-wrong'
   | 'reason-missing'
   | 'report-not-found'

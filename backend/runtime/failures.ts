@@ -130,6 +130,7 @@ export const failureTable = {
   'payout-under-way': '钱正在转出,不能撤销了,请您等到账。',
   'payouts-blocked': '您的提现暂停中,请您在收益页看原因和到期日。',
   'payouts-paused': '机构暂停了提现,请您过些时候再来。',
+  'raise-not-found': '没有等待通过的限额,请您刷新后再看。',
   'quote-changed': '到账金额有变化,请您看过新的金额再确认。',
   'route-not-open': '这种收款方式没有开通,请您换一种。',
   ...payeeRefusalWords,

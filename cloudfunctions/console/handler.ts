@@ -1,10 +1,11 @@
 import { composeBase, composeConsole } from '../../backend/compose';
+import { composePayoutOversight } from '../../backend/compose-oversight';
 import { composePayoutLists } from '../../backend/compose-payees';
 import { callableFunction } from '../../backend/runtime/callable-function';
 import { consoleActions } from './actions/console-actions';
 
 const base = composeBase();
-const ports = { ...composeConsole(base), ...composePayoutLists(base) };
+const ports = { ...composeConsole(base), ...composePayoutLists(base), ...composePayoutOversight(base) };
 
 export const main = callableFunction({
   name: 'console',

@@ -2,7 +2,8 @@ import type { Fen } from '../money/fen';
 import type { PayeeKind } from './payee-kind';
 
 /** How money leaves: a transfer to 零钱, a list that a person carries to a bank, Alipay or payroll, a 灵工 platform. */
-export type PayoutRoute = 'wechat' | 'bank' | 'alipay' | 'payroll' | 'gig';
+export const payoutRoutes = ['wechat', 'bank', 'alipay', 'payroll', 'gig'] as const;
+export type PayoutRoute = (typeof payoutRoutes)[number];
 
 /**
  * Where a payout is. Its money lies in `paying` from the first state to one that ends it.

@@ -6,6 +6,7 @@ import { consoleActions } from '../../cloudfunctions/console/actions/console-act
 import { booksInputs, booksRights, booksRightsBeside, booksRightsOfOthers, notThere, seedBooks } from './books-inputs';
 import { consolePortsOf } from './console-ports';
 import { payoutListsInputs, payoutListsRights } from './payout-lists-inputs';
+import { payoutsInputs, payoutsRights } from './payouts-inputs';
 import { reconciliationInputs, reconciliationRights } from './reconciliation-inputs';
 
 type World = Awaited<ReturnType<typeof consoleUnderTest>>;
@@ -69,6 +70,7 @@ const inputs = {
   ...booksInputs,
   ...reconciliationInputs,
   ...payoutListsInputs,
+  ...payoutsInputs,
 } satisfies Record<AnyAction, (brandId: string) => object>;
 const actionNames = Object.keys(inputs) as AnyAction[];
 
@@ -101,6 +103,7 @@ const expected = {
   ...booksRights,
   ...reconciliationRights,
   ...payoutListsRights,
+  ...payoutsRights,
 } satisfies Partial<Record<AnyAction, string>>;
 /** Everybody may ask who he is and try a code. */
 const free = ['me', 'claimOwner'];
@@ -241,7 +244,7 @@ describe('the console', () => {
       await world.appoint('Staff', 'agency-owner', null);
       const ask = consoleFunction(world, 'oStaff');
       for (const field of [...Object.keys(inputs[action]('shanli')), 'other']) {
-        if (['theme', 'linkedAccounts'].includes(field)) continue;
+        if (['theme', 'linkedAccounts', 'payoutNos'].includes(field)) continue;
         for (const value of [{ $ne: null }, { $gt: '' }, ['a'], { gt: '' }, null]) {
           const reply = await ask({ action, input: { ...inputs[action]('shanli'), [field]: value } });
           expect(reply).toMatchObject({ ok: false, code: 'bad-input' });
@@ -275,6 +278,7 @@ describe('the console', () => {
     'payoutMarkPaid',
     'payoutImportApply',
     'fileTaxMonth',
+    'decidePayout',
   ] as const)('%s wants to know why, and an id for sending it again', async (action) => {
     const world = await consoleUnderTest();
     await world.appoint('Staff', 'agency-owner', null);

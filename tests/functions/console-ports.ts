@@ -7,10 +7,15 @@ import { documentCorrectionStore } from '../../backend/adapters/stores/correctio
 import { documentIntakeStore } from '../../backend/adapters/stores/intake-store';
 import { documentLedgerReader } from '../../backend/adapters/stores/ledger-reader';
 import { documentLedgerSeals } from '../../backend/adapters/stores/ledger-seals';
+import { documentMoneyNeedRecords } from '../../backend/adapters/stores/money-need-records';
 import { documentMonthCloses } from '../../backend/adapters/stores/month-closes';
 import { documentNoticeBoard } from '../../backend/adapters/stores/notice-board';
+import { documentOutbox } from '../../backend/adapters/stores/outbox-store';
 import { documentPayListStore } from '../../backend/adapters/stores/pay-list-store';
 import { documentPayeeStore } from '../../backend/adapters/stores/payee-store';
+import { documentPayoutOverview } from '../../backend/adapters/stores/payout-overview';
+import { documentPayoutSettingsStore } from '../../backend/adapters/stores/payout-settings-store';
+import { documentPayoutStore } from '../../backend/adapters/stores/payout-store';
 import { documentPromoterLedger } from '../../backend/adapters/stores/promoter-ledger';
 import { documentReviewStore } from '../../backend/adapters/stores/review-store';
 import { documentShelfStore } from '../../backend/adapters/stores/shelf-store';
@@ -21,13 +26,14 @@ import { documentWorkLease } from '../../backend/adapters/stores/work-lease';
 import { aesPayeeVault } from '../../backend/adapters/system/payee-vault';
 import type { consoleUnderTest } from '../../backend/usecases/brands/console-under-test';
 import { intakeUnderTest } from '../../backend/usecases/intake/intake-under-test';
+import { fen } from '../../core/money/fen';
 import { usualPayoutSettings } from '../../core/payout/payout-settings';
 
 /** Everything that the console's actions need, over a world in memory. */
 export function consolePortsOf({ ports, database }: Awaited<ReturnType<typeof consoleUnderTest>>) {
   return {
     ...ports,
-    platform: intakeUnderTest().ports.platform,
+    platform: { ...intakeUnderTest().ports.platform, fundsBalance },
     reviews: documentReviewStore(database),
     intakes: documentIntakeStore(database),
     shelf: documentShelfStore(database),
@@ -49,8 +55,17 @@ export function consolePortsOf({ ports, database }: Awaited<ReturnType<typeof co
     vault: aesPayeeVault({ keyId: 'k1', secret: Buffer.alloc(32, 'c') }),
     payoutSettings: { current: async () => usualPayoutSettings },
     news: { hear: async () => undefined },
+    overview: documentPayoutOverview(database),
+    payouts: documentPayoutStore(database),
+    settingsStore: documentPayoutSettingsStore(database),
+    outbox: documentOutbox(database),
+    needs: documentMoneyNeedRecords(database),
     tables: tableFiles,
     resultFiles,
     journal: { info: () => undefined, alarm: () => undefined },
   };
+}
+
+async function fundsBalance() {
+  return { ok: true as const, value: { availableFen: fen(100), pendingFen: fen(0) } };
 }

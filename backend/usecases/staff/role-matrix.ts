@@ -56,6 +56,20 @@ export const consoleDuties = [
   'taxExport',
   'fileTaxMonth',
   'correctTaxMonth',
+  'payoutQueue',
+  'payoutDetail',
+  'decidePayout',
+  'decidePayouts',
+  'abandonPayout',
+  'pausePayouts',
+  'resumePayouts',
+  'readPayoutSettings',
+  'savePayoutSettings',
+  'decidePayoutSettings',
+  'moneyNeeded',
+  'stuckPayouts',
+  'payoutMatchDays',
+  'payoutMatchDay',
 ] as const;
 export type ConsoleDuty = (typeof consoleDuties)[number];
 
@@ -151,6 +165,20 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   taxExport: moneyReaders,
   fileTaxMonth: moneyMovers,
   correctTaxMonth: moneyMovers,
+  payoutQueue: moneyReaders,
+  payoutDetail: moneyReaders,
+  decidePayout: moneyMovers,
+  decidePayouts: moneyMovers,
+  abandonPayout: moneyMovers,
+  pausePayouts: moneyMovers,
+  resumePayouts: moneyMovers,
+  readPayoutSettings: moneyReaders,
+  savePayoutSettings: moneyMovers,
+  decidePayoutSettings: moneyMovers,
+  moneyNeeded: moneyReaders,
+  stuckPayouts: moneyReaders,
+  payoutMatchDays: moneyReaders,
+  payoutMatchDay: moneyReaders,
 };
 
 /** The brands that somebody's duty reaches: all of them, or these; an empty list means that he may not. */

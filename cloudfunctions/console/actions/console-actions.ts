@@ -6,6 +6,7 @@ import type { ClosingAction } from '../closing-contract';
 import type { ConsoleAction } from '../contract';
 import type { IntakeAction } from '../intake-contract';
 import type { PayoutListsAction } from '../payout-lists-contract';
+import type { PayoutsAction } from '../payouts-contract';
 import type { ReconciliationAction } from '../reconciliation-contract';
 import { agreeFeeAction } from './agree-fee';
 import { auditListAction } from './audit-list';
@@ -24,6 +25,7 @@ import { markStepAction } from './mark-step';
 import { meAction } from './me';
 import { noticesAction } from './notices';
 import { type PayoutListPorts, payoutListActions } from './payout-list-actions';
+import { type PayoutsPorts, payoutsActions } from './payouts-actions';
 import { readAgencyAction } from './read-agency';
 import { readIntakeAction } from './read-intake';
 import { type ReconciliationPorts, reconciliationActions } from './reconciliation-actions';
@@ -36,6 +38,7 @@ import { setReviewModeAction } from './set-review-mode';
 
 type ConsolePorts = BooksPorts &
   PayoutListPorts &
+  PayoutsPorts &
   ReconciliationPorts &
   Parameters<typeof meAction>[0] &
   Parameters<typeof claimOwnerAction>[0] &
@@ -72,6 +75,7 @@ export function consoleActions(
     | BooksAction
     | ClosingAction
     | PayoutListsAction
+    | PayoutsAction
     | ReconciliationAction,
     Action<IdentifiedCaller>
   >
@@ -103,5 +107,6 @@ export function consoleActions(
     ...booksActions(ports),
     ...reconciliationActions(ports),
     ...payoutListActions(ports),
+    ...payoutsActions(ports),
   };
 }
