@@ -22,6 +22,7 @@ import { documentLinkSharers } from './adapters/stores/link-sharers';
 import { documentMatchRecords } from './adapters/stores/match-records';
 import { documentMonthCloses } from './adapters/stores/month-closes';
 import { documentNoticeBoard } from './adapters/stores/notice-board';
+import { documentNoticeConsents } from './adapters/stores/notice-consents';
 import { documentOrderBooks } from './adapters/stores/order-books';
 import { documentOrderRechecks } from './adapters/stores/order-rechecks';
 import { documentOutbox } from './adapters/stores/outbox-store';
@@ -196,6 +197,7 @@ export function composeJoining(base: Base) {
     editor: documentProgramEditor(base.database),
     lists: documentPersonLists(base.database),
     notices: documentNoticeBoard(base.database),
+    consents: documentNoticeConsents(base.database),
     settlements: people.platform,
   };
 }

@@ -70,6 +70,8 @@ export interface AgencySettings extends SharingSettings {
    */
   readonly pollingEnvironment?: string;
   readonly agreementVersion: string;
+  /** Ids of WeChat's message templates by kind of notice (core/notices/notice-template.ts); a kind without one is not sent. */
+  readonly messageTemplates?: Readonly<Record<string, string>>;
   /** Dated versions of `settledBy` and `agreementVersion`, once they were changed; read as in force at the moment. */
   readonly settlements?: readonly SettlementVersion[];
 }

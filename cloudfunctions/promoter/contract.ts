@@ -9,7 +9,9 @@ export type PromoterAction =
   | 'joinBrand'
   | 'acceptAgreement'
   | 'inbox'
-  | 'markNoticesRead';
+  | 'markNoticesRead'
+  | 'noticeOffers'
+  | 'grantNotices';
 
 /**
  * not-open: the brand has not opened yet · brand-not-chosen: there are several and none was named ·
@@ -293,4 +295,29 @@ export interface MarkNoticesReadRequest {
 export interface MarkNoticesReadView {
   /** How many were not read before. */
   readonly marked: number;
+}
+
+/** What a WeChat notice may be about. */
+export type NoticeTemplate = 'order' | 'receipt' | 'free' | 'payout' | 'confirm-soon' | 'refund' | 'plan';
+
+export interface NoticeOffersRequest {
+  readonly action: 'noticeOffers';
+  readonly input: Record<string, never>;
+}
+
+export interface GrantNoticesRequest {
+  readonly action: 'grantNotices';
+  /** What was agreed to on WeChat's sheet, at most three at a time. */
+  readonly input: { readonly templates: readonly NoticeTemplate[] };
+}
+
+export interface NoticeOffersView {
+  /** Kinds that are set up; empty where nobody is sent anything. */
+  readonly offers: readonly {
+    readonly template: NoticeTemplate;
+    /** For wx.requestSubscribeMessage. */
+    readonly templateId: string;
+    /** How many messages he still agreed to: one consent is one message. */
+    readonly left: number;
+  }[];
 }

@@ -5,6 +5,7 @@ import { confirmBindingAction } from './actions/confirm-binding';
 import { inboxAction } from './actions/inbox';
 import { joinBrandAction } from './actions/join-brand';
 import { markNoticesReadAction } from './actions/mark-notices-read';
+import { grantNoticesAction, noticeOffersAction } from './actions/notice-offers';
 import { openInviteAction } from './actions/open-invite';
 import { profileAction } from './actions/profile';
 import { registerAction } from './actions/register';
@@ -27,5 +28,7 @@ export const main = callableFunction({
     acceptAgreement: acceptAgreementAction(ports),
     inbox: inboxAction(ports),
     markNoticesRead: markNoticesReadAction(ports),
+    noticeOffers: noticeOffersAction(ports),
+    grantNotices: grantNoticesAction(ports),
   },
 });
