@@ -1,4 +1,4 @@
-import type { ShareLinkView } from '../../cloudfunctions/promotion/contract';
+import type { FeedItemView, ShareLinkView } from '../../cloudfunctions/promotion/contract';
 import { placesFor } from '../../core/sharing/share-places';
 import {
   insteadOf,
@@ -120,7 +120,7 @@ describe('when there is nothing to share', () => {
 
   it('leads from a broadcast that is over to the next one of the shop', () => {
     const over = refusedItem(failure('not-shareable'), 'live');
-    const next = {
+    const next: FeedItemView = {
       ...{
         kind: 'notice',
         id: 'n/1',
@@ -137,7 +137,7 @@ describe('when there is nothing to share', () => {
         hostName: '',
         airsAtMs: Date.parse('2025-08-29T20:00+08:00'),
       },
-    } as const;
+    };
     expect(insteadOf(over, [{ ...next, shopAppid: 'wxshop2' }, next], 'wxshop1')).toMatchObject({
       sentence: '这场直播已经结束。下一场:8 月 29 日 20:00,「周五晚八点」。',
       actionName: '分享下一场',

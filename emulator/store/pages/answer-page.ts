@@ -23,7 +23,12 @@ const FILES: Record<string, { file: string; type: string }> = {
 export function answerPage(context: StoreContext, call: ApiCall, response: ServerResponse): void {
   const page = pageAt(context, call);
   const type = page?.type ?? 'text/plain';
-  response.writeHead(page ? 200 : 404, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache' });
+  // Pictures may be drawn by pages of other origins, as they may after WeChat has downloaded them.
+  response.writeHead(page ? 200 : 404, {
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'no-cache',
+    'access-control-allow-origin': '*',
+  });
   response.end(page?.body ?? '这里没有页面');
 }
 

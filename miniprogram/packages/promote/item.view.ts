@@ -158,9 +158,15 @@ function placeOf(one: ShareLinkView['places'][number], link: ShareLinkView, kind
   return {
     place: one.place,
     name: one.name,
-    note: one.place === 'moments' ? momentsNote : one.place === 'chat' && steps.length > 0 ? chatNote : one.note,
+    note: noteOf(one, steps.length > 0),
     steps: one.place === 'moments' ? [...ofMoments, ...steps] : steps,
   };
+}
+
+function noteOf({ place, note }: ShareLinkView['places'][number], hasText: boolean): string {
+  if (place === 'moments') return momentsNote;
+  if (place !== 'chat') return note;
+  return hasText ? chatNote : '点下面的「发给朋友」发卡片。';
 }
 
 const momentsNote = '没有按钮能直接发到朋友圈:发海报,或打开分享页后点右上角 ··· 里的「分享到朋友圈」。';

@@ -29,6 +29,10 @@ export function fileApi(backend: PhoneBackend) {
     readFile: apiCall('readFile', ({ filePath, encoding }: { filePath: string; encoding?: string }) => ({
       data: encoding === undefined ? find(filePath).buffer : new TextDecoder(encoding).decode(find(filePath)),
     })),
+    // Pictures that were made on the phone have data addresses here; on a phone they are files like others.
+    getFileInfo: apiCall('getFileInfo', ({ filePath }: { filePath: string }) => ({
+      size: filePath.startsWith('data:') ? atob(filePath.split(',')[1] ?? '').length : find(filePath).length,
+    })),
     access: apiCall('access', ({ path }: { path: string }) => void find(path)),
     unlink: apiCall('unlink', ({ filePath }: { filePath: string }) => {
       find(filePath);

@@ -16,13 +16,21 @@ export function queryApi(stack: PageStack) {
       | { createSelectorQuery(): FrameworkQuery; createIntersectionObserver(options?: object): unknown }
       | undefined;
   return {
-    createSelectorQuery: () => current()?.createSelectorQuery(),
+    createSelectorQuery: () => {
+      const query = current()?.createSelectorQuery();
+      if (query) teachCanvasNodes(Object.getPrototypeOf(query.select('canvas')));
+      return query;
+    },
     createIntersectionObserver: (_page: unknown, options?: object) => current()?.createIntersectionObserver(options),
   };
 }
 
+const taughtPrototypes = new WeakSet<object>();
+
 /** Lets `fields({ node: true })` give a canvas that can be drawn on. */
-export function teachCanvasNodes(queryPrototype: { fields: (...parts: never[]) => unknown }): void {
+function teachCanvasNodes(queryPrototype: { fields: (...parts: never[]) => unknown }): void {
+  if (taughtPrototypes.has(queryPrototype)) return;
+  taughtPrototypes.add(queryPrototype);
   const original = queryPrototype.fields as unknown as (this: unknown, fields: object, done?: unknown) => unknown;
   const taught = function fields(this: unknown, wanted: { node?: boolean }, done?: (result: Rectangle) => void) {
     if (!wanted.node) return original.call(this, wanted, done);
@@ -34,7 +42,8 @@ export function teachCanvasNodes(queryPrototype: { fields: (...parts: never[]) =
   queryPrototype.fields = taught as never;
 }
 
+/** The component framework gives the element that stands for the tag; the canvas is inside of it. */
 function canvasOf(context: unknown): unknown {
-  const screen = context instanceof CanvasRenderingContext2D ? context.canvas : context;
-  return screen instanceof HTMLCanvasElement ? canvasNode(screen) : undefined;
+  const screen = context instanceof Element ? context.querySelector('canvas') : null;
+  return screen ? canvasNode(screen) : undefined;
 }

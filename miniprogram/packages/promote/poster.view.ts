@@ -1,0 +1,104 @@
+import type { CheckWordsView, ShareKind, ShareLinkView } from '../../../cloudfunctions/promotion/contract';
+import { momentText } from '../../formats/beijing-text';
+import { yuanText } from '../../formats/yuan-text';
+import type { Answer, Failure } from '../../services/answer';
+import { refusedItem } from './item.view';
+import type { PosterCode, PosterTemplate, PosterWords } from './poster-layout';
+
+export interface PosterData {
+  readonly phase: 'loading' | 'ready' | 'empty' | 'failed' | 'no-right' | 'not-open';
+  readonly sentence: string;
+  /** drawing · drawn: the picture can be saved · failed: it could not be drawn. */
+  readonly step: 'drawing' | 'drawn' | 'failed';
+  readonly templates: readonly { readonly template: PosterTemplate; readonly name: string }[];
+  readonly template: PosterTemplate;
+  /** The picture as it would be saved. */
+  readonly pictureUrl: string;
+  /** As it is typed. */
+  readonly ownWords: string;
+  /** As it was checked and stands on the poster. */
+  readonly usedWords: string;
+  readonly wordProblems: readonly { readonly key: number; readonly sentence: string }[];
+  readonly isBusy: boolean;
+  readonly isAlbumRefused: boolean;
+  readonly notice: string;
+}
+
+export const loadingPoster: PosterData = {
+  phase: 'loading',
+  sentence: '',
+  step: 'drawing',
+  templates: [],
+  template: 'goods',
+  pictureUrl: '',
+  ownWords: '',
+  usedWords: '',
+  wordProblems: [],
+  isBusy: false,
+  isAlbumRefused: false,
+  notice: '',
+};
+
+/** Which templates a kind has; the first one is drawn first. */
+export function templatesOf(kind: ShareKind): PosterData['templates'] {
+  const first =
+    kind === 'live' || kind === 'notice'
+      ? ({ template: 'live', name: '直播' } as const)
+      : ({ template: 'goods', name: '好物' } as const);
+  return [first, { template: 'counter', name: '台卡 A5' }];
+}
+
+export function posterPage(shown: PosterData, kind: ShareKind): PosterData {
+  const templates = templatesOf(kind);
+  return { ...shown, phase: 'ready', templates, template: templates[0]?.template ?? 'goods', step: 'drawing' };
+}
+
+export function refusedPoster(failure: Failure, kind: ShareKind): PosterData {
+  const { phase, sentence } = refusedItem(failure, kind);
+  return { ...loadingPoster, phase, sentence };
+}
+
+/** What the poster of a link says. Nothing of a commission is among it. */
+export function posterWords({ card, terms, poster }: ShareLinkView, kind: ShareKind, ownWords: string): PosterWords {
+  const price = terms.priceFen === null ? '' : `${yuanText(terms.priceFen)} 元`;
+  const isThing = kind === 'product' && card.imageUrl !== '';
+  return {
+    kind,
+    brandName: poster.brandName,
+    logoUrl: poster.logoUrl,
+    title: card.title,
+    imageUrl: card.imageUrl,
+    price,
+    host: terms.hostName === '' ? terms.shopName : terms.hostName,
+    airs: terms.airsAtMs === null ? '' : momentText(terms.airsAtMs),
+    sharerName: poster.sharerName,
+    ownWords,
+    agencyName: poster.agencyName,
+    products: isThing ? [{ imageUrl: card.imageUrl, price }] : [],
+  };
+}
+
+/** Products and coupons have the platform's code, straight into the shop; everything else, and the counter, ours. */
+export function posterCode({ forms, poster }: ShareLinkView, kind: ShareKind, template: PosterTemplate): PosterCode {
+  const isOfPlatform = template === 'goods' && (kind === 'product' || kind === 'coupon');
+  return isOfPlatform && forms.codeUrl ? { pictureUrl: forms.codeUrl } : { text: poster.codeText };
+}
+
+/** What became of the words that somebody typed. */
+export function checkedWords(answer: Answer<CheckWordsView>): Pick<PosterData, 'usedWords' | 'wordProblems'> | Failure {
+  if (!answer.ok) return answer;
+  const { words, mayBeUsed, isTooLong, findings } = answer.value;
+  const sentences = [
+    ...(isTooLong ? ['最多 20 个字,请您写短一些。'] : []),
+    ...findings.map(({ sentence }) => sentence),
+  ];
+  return {
+    usedWords: mayBeUsed ? words : '',
+    wordProblems: sentences.map((sentence, key) => ({ key, sentence })),
+  };
+}
+
+/** Whether a refusal to save is one of the person: then he has to allow it in the settings. */
+export function isAlbumRefusal(errMsg: string): boolean {
+  return /auth|deny|denied|authorize/i.test(errMsg);
+}
