@@ -10,6 +10,7 @@ import { documentAuditLog } from './adapters/stores/audit-log';
 import { documentBuyerLocks } from './adapters/stores/buyer-locks';
 import { documentClaimStore } from './adapters/stores/claim-store';
 import { documentClueOrders } from './adapters/stores/clue-orders';
+import { documentComplaintStore } from './adapters/stores/complaint-store';
 import { documentContentPartners } from './adapters/stores/content-partners';
 import { documentCorrectionStore } from './adapters/stores/correction-store';
 import { documentInbox } from './adapters/stores/document-inbox';
@@ -28,6 +29,7 @@ import { documentOrderRechecks } from './adapters/stores/order-rechecks';
 import { documentOutbox } from './adapters/stores/outbox-store';
 import { documentPayoutStore } from './adapters/stores/payout-store';
 import { documentPersonLists } from './adapters/stores/person-lists';
+import { documentPersonRecords } from './adapters/stores/person-records';
 import { documentPlanRows } from './adapters/stores/plan-rows';
 import { documentPollingPlace } from './adapters/stores/polling-place';
 import { documentProgramEditor } from './adapters/stores/program-editor';
@@ -198,6 +200,9 @@ export function composeJoining(base: Base) {
     lists: documentPersonLists(base.database),
     notices: documentNoticeBoard(base.database),
     consents: documentNoticeConsents(base.database),
+    complaints: documentComplaintStore(base.database),
+    records: documentPersonRecords(base.database),
+    bonds: people.platform,
     settlements: people.platform,
   };
 }

@@ -20,6 +20,8 @@ export interface Promoter {
   readonly settledBy: SettledBy;
   /** What he agreed to since, oldest first. */
   readonly settlements?: readonly AgreedSettlement[];
+  /** When he ended his part here himself; a later bond takes it back. */
+  readonly leftAtMs?: number;
 }
 
 /** That somebody accepted one version of the agreement, and when. It is kept for good. */

@@ -132,6 +132,8 @@ export const failureTable = {
   'payouts-paused': '机构暂停了提现,请您过些时候再来。',
   'raise-not-found': '没有等待通过的限额,请您刷新后再看。',
   'quote-changed': '到账金额有变化,请您看过新的金额再确认。',
+  'money-left': '还有没结清的佣金、提现或待抵扣,请您全部到账以后再来清除。',
+  'complaints-used-up': '您有五件事还在处理,请您等其中一件有了答复再提交。',
   'route-not-open': '这种收款方式没有开通,请您换一种。',
   ...payeeRefusalWords,
 } satisfies Record<FailureCode, string>;

@@ -11,26 +11,34 @@ export type PromoterAction =
   | 'inbox'
   | 'markNoticesRead'
   | 'noticeOffers'
-  | 'grantNotices';
+  | 'grantNotices'
+  | 'exportMyData'
+  | 'leaveProgram'
+  | 'eraseMe'
+  | 'complain'
+  | 'complaints';
 
 /**
  * not-open: the brand has not opened yet · brand-not-chosen: there are several and none was named ·
  * agreement-not-accepted: the current version must be accepted first · not-bound-yet: the platform does not know the
  * bond (refusing and closing its page look the same) · not-bound: the caller is no promoter here ·
  * platform-refused: the platform answered with an error code · invite-…: what is the matter with an invite ·
- * already-member: he is in that group, or in one that is no worse.
+ * already-member: he is in that group, or in one that is no worse · money-left: money, a payout or a debt is open ·
+ * complaints-used-up: five of his are open.
  */
 export type PromoterFailure =
   | 'agreement-not-accepted'
   | 'already-member'
   | 'brand-not-chosen'
   | 'brand-not-found'
+  | 'complaints-used-up'
   | 'group-not-found'
   | 'invite-expired'
   | 'invite-not-found'
   | 'invite-of-other-brand'
   | 'invite-revoked'
   | 'invite-used-up'
+  | 'money-left'
   | 'not-bound'
   | 'not-bound-yet'
   | 'not-open'
@@ -320,4 +328,73 @@ export interface NoticeOffersView {
     /** How many messages he still agreed to: one consent is one message. */
     readonly left: number;
   }[];
+}
+
+export interface ExportMyDataRequest {
+  readonly action: 'exportMyData';
+  readonly input: Record<string, never>;
+}
+
+export interface ExportMyDataView {
+  readonly name: string;
+  /** JSON. */
+  readonly text: string;
+  readonly rowCount: number;
+  /** Kinds of rows of which only the newest 500 are given. */
+  readonly cut: readonly string[];
+}
+
+export interface LeaveProgramRequest {
+  readonly action: 'leaveProgram';
+  readonly input: Record<string, never>;
+}
+
+export interface LeaveProgramView {
+  readonly leftAtMs: number;
+}
+
+export interface EraseMeRequest {
+  readonly action: 'eraseMe';
+  readonly input: Record<string, never>;
+}
+
+export interface EraseMeView {
+  readonly erasedAtMs: number;
+}
+
+export type ComplaintTopic = 'fee' | 'money' | 'goods' | 'appeal' | 'privacy' | 'other';
+
+export interface ComplainRequest {
+  readonly action: 'complain';
+  readonly input: {
+    readonly topic: ComplaintTopic;
+    /** 5 to 500 characters. */
+    readonly text: string;
+    /** Digits of an order number. */
+    readonly orderId?: string;
+    /** 8 to 64 letters, digits, - or _. The same key is the same complaint. */
+    readonly requestId: string;
+  };
+}
+
+export interface ComplaintView {
+  readonly id: string;
+  readonly topic: ComplaintTopic;
+  readonly text: string;
+  readonly orderId: string;
+  /** `overdue`: nobody answered by the day. */
+  readonly state: 'received' | 'answered' | 'overdue';
+  readonly askedAtMs: number;
+  readonly dueAtMs: number;
+  readonly answer: string | null;
+  readonly answeredAtMs: number | null;
+}
+
+export interface ComplaintsRequest {
+  readonly action: 'complaints';
+  readonly input: Record<string, never>;
+}
+
+export interface ComplaintsView {
+  readonly complaints: readonly ComplaintView[];
 }

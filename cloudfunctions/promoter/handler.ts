@@ -1,12 +1,14 @@
 import { composeBase, composeJoining } from '../../backend/compose';
 import { callableFunction } from '../../backend/runtime/callable-function';
 import { acceptAgreementAction } from './actions/accept-agreement';
+import { complainAction, complaintsAction } from './actions/complaints';
 import { confirmBindingAction } from './actions/confirm-binding';
 import { inboxAction } from './actions/inbox';
 import { joinBrandAction } from './actions/join-brand';
 import { markNoticesReadAction } from './actions/mark-notices-read';
 import { grantNoticesAction, noticeOffersAction } from './actions/notice-offers';
 import { openInviteAction } from './actions/open-invite';
+import { eraseMeAction, exportMyDataAction, leaveProgramAction } from './actions/privacy';
 import { profileAction } from './actions/profile';
 import { registerAction } from './actions/register';
 import { statusAction } from './actions/status';
@@ -30,5 +32,10 @@ export const main = callableFunction({
     markNoticesRead: markNoticesReadAction(ports),
     noticeOffers: noticeOffersAction(ports),
     grantNotices: grantNoticesAction(ports),
+    exportMyData: exportMyDataAction(ports),
+    leaveProgram: leaveProgramAction(ports),
+    eraseMe: eraseMeAction(ports),
+    complain: complainAction(ports),
+    complaints: complaintsAction(ports),
   },
 });

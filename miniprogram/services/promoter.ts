@@ -1,12 +1,22 @@
 import type {
   AcceptAgreementRequest,
   AcceptAgreementView,
+  ComplainRequest,
+  ComplaintsRequest,
+  ComplaintsView,
+  ComplaintView,
   ConfirmBindingRequest,
   ConfirmBindingView,
+  EraseMeRequest,
+  EraseMeView,
+  ExportMyDataRequest,
+  ExportMyDataView,
   InboxRequest,
   InboxView,
   JoinBrandRequest,
   JoinBrandView,
+  LeaveProgramRequest,
+  LeaveProgramView,
   LookAtInvite,
   MarkNoticesReadRequest,
   MarkNoticesReadView,
@@ -63,5 +73,30 @@ export function inbox(input: InboxRequest['input']): Promise<Answer<InboxView>> 
 
 export function markNoticesRead(input: MarkNoticesReadRequest['input']): Promise<Answer<MarkNoticesReadView>> {
   const request: MarkNoticesReadRequest = { action: 'markNoticesRead', input };
+  return callCloud('promoter', request);
+}
+
+export function exportMyData(): Promise<Answer<ExportMyDataView>> {
+  const request: ExportMyDataRequest = { action: 'exportMyData', input: {} };
+  return callCloud('promoter', request);
+}
+
+export function leaveProgram(): Promise<Answer<LeaveProgramView>> {
+  const request: LeaveProgramRequest = { action: 'leaveProgram', input: {} };
+  return callCloud('promoter', request);
+}
+
+export function eraseMe(): Promise<Answer<EraseMeView>> {
+  const request: EraseMeRequest = { action: 'eraseMe', input: {} };
+  return callCloud('promoter', request);
+}
+
+export function complain(input: ComplainRequest['input']): Promise<Answer<ComplaintView>> {
+  const request: ComplainRequest = { action: 'complain', input };
+  return callCloud('promoter', request);
+}
+
+export function complaints(): Promise<Answer<ComplaintsView>> {
+  const request: ComplaintsRequest = { action: 'complaints', input: {} };
   return callCloud('promoter', request);
 }

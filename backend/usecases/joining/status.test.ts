@@ -33,6 +33,7 @@ describe('status', () => {
         agencyName: '山里人家联盟',
         settledBy: 'agency',
         holdDays: 15,
+        hasLeft: false,
         announced: null,
         brands: [{ brandId: 'brand1', name: '山里人家', isOpen: true, theme: { logoUrl: null, color: null } }],
         me: null,

@@ -21,6 +21,8 @@ export interface JoinStatus {
   readonly agencyName: string;
   readonly settledBy: 'agency' | 'platform';
   readonly holdDays: number;
+  /** He ended his part here himself, and did not bind again. */
+  readonly hasLeft: boolean;
   /** A change of who pays that was announced: it reaches him once it has begun and he accepted that version. */
   readonly announced: AnnouncedSettlement | null;
   readonly brands: readonly StatusBrand[];
@@ -72,6 +74,7 @@ export async function status(
     agencyName: agency.legalName,
     settledBy: known && isHere ? await settledByNow(ports, settings, { openid, me: known }) : agency.settledBy,
     holdDays: agency.holdDays,
+    hasLeft: known?.leftAtMs !== undefined && !isHere && !answer.value.bound,
     announced: await findAnnounced(ports, agency, openid),
     brands: brands.map(({ brandId, name, isOpen, theme = plainTheme }) => ({ brandId, name, isOpen, theme })),
     me: isHere ? faceOf(known) : null,

@@ -1,0 +1,106 @@
+import type { DocumentDatabase, Json, Query, StoredDocument } from '../../ports/document-database';
+import type { Person, PersonRecords, PersonRows } from '../../ports/person-records';
+import { walletOf } from './wallet-document';
+
+const mostRows = 500;
+
+type Row = Readonly<Record<string, Json>>;
+
+/** Fields of an order that are the promoter's own business; the buyer's are left out. */
+const orderFields = [
+  ...['_id', 'brandId', 'shopAppid', 'createdAtMs', 'updatedAtMs', 'settledBy', 'sharePpm', 'holdDays'],
+  ...['receiptAtMs', 'dueDay', 'moneyIn'],
+];
+
+function only(document: StoredDocument, fields: readonly string[]): Row {
+  return Object.fromEntries(fields.flatMap((field) => (field in document ? [[field, document[field] as Json]] : [])));
+}
+
+function without(document: StoredDocument, ...fields: readonly string[]): Row {
+  return Object.fromEntries(Object.entries(document).filter(([field]) => !fields.includes(field)));
+}
+
+/** What may be shown of where he is paid: never the sealed text. */
+function payeeRow({ _id, kind, accounts, savedAtMs }: StoredDocument): Row {
+  const all = Object.entries((accounts ?? {}) as Record<string, { readonly masked?: Json }>);
+  const masked = Object.fromEntries(all.map(([route, account]) => [route, account.masked ?? null]));
+  return { _id, kind: kind ?? null, savedAtMs: savedAtMs ?? null, accounts: masked };
+}
+
+/** The rows of a person over documents. */
+export function documentPersonRecords(database: DocumentDatabase): PersonRecords {
+  async function listed(
+    kind: string,
+    query: Omit<Query, 'limit'>,
+    rowOf: (document: StoredDocument) => Row = (document) => document,
+  ): Promise<PersonRows> {
+    const found = await database.list(kind, { ...query, limit: mostRows + 1 });
+    return { kind, rows: found.slice(0, mostRows).map(rowOf), isCut: found.length > mostRows };
+  }
+
+  async function one(kind: string, id: string, rowOf: (document: StoredDocument) => Row): Promise<PersonRows> {
+    const found = await database.find(kind, id);
+    return { kind, rows: found ? [rowOf(found)] : [], isCut: false };
+  }
+
+  const ofPromoter = (promoter: string): Promise<PersonRows>[] => [
+    one('promoters', promoter, (document) => without(document, 'unionidHash')),
+    listed('memberships', { where: { promoter } }),
+    listed('share_links', { where: { promoter } }),
+    listed('orders', { where: { promoter }, orderBy: [['createdAtMs', 'desc']] }, (row) => only(row, orderFields)),
+    listed('ledger', { where: { promoters: promoter }, orderBy: [['bookedAtMs', 'desc']] }),
+    one('wallets', promoter, (document) => document),
+    listed('payouts', { where: { promoter }, orderBy: [['requestedAtMs', 'desc']] }),
+    one('payees', promoter, payeeRow),
+    listed('outbox', { where: { promoter }, orderBy: [['notedAtMs', 'desc']] }),
+  ];
+
+  const eraseProfile = async (promoter: string, atMs: number) => {
+    const set = { openid: null, unionidHash: null, nickname: '', avatarUrl: '', leftAtMs: atMs, erasedAtMs: atMs };
+    await database.update('promoters', promoter, { set });
+    await database.updateWhere('promoters', { _id: promoter, status: 'bound' }, { set: { status: 'unbound' } });
+  };
+
+  const erasePayee = async (promoter: string, atMs: number) => {
+    const hasTax = (await database.count('tax_months', { payee: promoter })) > 0;
+    const set: Record<string, Json> = { accounts: {}, accountNames: [], personNames: [], erasedAtMs: atMs };
+    await database.update('payees', promoter, { set: hasTax ? set : { ...set, taxIdentity: null } });
+  };
+
+  const leave = async (promoter: string, atMs: number) => {
+    const set = { status: 'left', leftAtMs: atMs };
+    await database.updateWhere('memberships', { promoter, status: 'active' }, { set });
+    await database.update('promoters', promoter, { set: { leftAtMs: atMs } });
+    await database.updateWhere('promoters', { _id: promoter, status: 'bound' }, { set: { status: 'unbound' } });
+  };
+
+  return {
+    collect: ({ openid, promoter, buyerKey }) =>
+      Promise.all([
+        ...(promoter === null ? [] : ofPromoter(promoter)),
+        ...(buyerKey === null ? [] : [listed('touches', { where: { buyerKey } })]),
+        listed('consents', { where: { openid } }),
+        listed('notice_consents', { where: { openid } }),
+        listed('complaints', { where: { openid }, orderBy: [['askedAtMs', 'desc']] }),
+      ]),
+    async hasMoney(promoter) {
+      const document = await database.find('wallets', promoter);
+      if (!document) return false;
+      const { frozenFen, heldFen, availableFen, payingFen, dueFenByDay } = walletOf(document);
+      return [frozenFen, heldFen, availableFen, payingFen, ...Object.values(dueFenByDay)].some((part) => part !== 0);
+    },
+    leave,
+    /** The profile comes last: until it is gone, the same call finds the person again and goes on. */
+    async erase({ openid, promoter, buyerKey }: Person, atMs) {
+      if (buyerKey !== null) await database.removeWhere('touches', { buyerKey });
+      await database.removeWhere('notice_consents', { openid });
+      await database.removeWhere('complaints', { openid });
+      if (promoter === null) return;
+      await leave(promoter, atMs);
+      await database.removeWhere('share_links', { promoter });
+      await database.removeWhere('outbox', { promoter });
+      await erasePayee(promoter, atMs);
+      await eraseProfile(promoter, atMs);
+    },
+  };
+}
