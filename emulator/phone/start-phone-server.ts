@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type BuiltApp, buildApp } from './build/build-app';
 import type { PhonePerson } from './phone-person';
+import { nowHeader } from './runtime/phone-clock';
 import { answerStreet } from './street/answer-street';
 import { StreetDesk } from './street/street-desk';
 import { watchFiles } from './watch-files';
@@ -21,6 +22,8 @@ export interface PhoneServerOptions {
   readonly people: () => readonly PhonePerson[] | Promise<readonly PhonePerson[]>;
   /** The local world around, for the street of phones; without it there are only phones. */
   readonly street?: { readonly adminUrl: string; readonly reset: () => Promise<void> };
+  /** The world's clock (epoch ms), which the phones show as well; the machine's own when absent. */
+  readonly nowMs?: () => number;
   /** A free port when absent. */
   readonly port?: number;
 }
@@ -152,6 +155,7 @@ class ServedPhones {
       fontScale: Number(searchParams.get('font') ?? 1),
       scene: searchParams.get('scene') ?? 'home',
       platform: searchParams.get('platform') ?? 'android',
+      ...(this.options.nowMs === undefined ? {} : { nowMs: this.options.nowMs() }),
     };
     const start = searchParams.get('path') ?? config.pages[0] ?? '';
     return [
@@ -189,6 +193,7 @@ class ServedPhones {
     const body = Buffer.concat(chunks);
     const answer = await fetch(this.options.clientUrl, { method: 'POST', headers, body });
     const text = await answer.text();
+    if (this.options.nowMs) response.setHeader(nowHeader, this.options.nowMs());
     end(response, answer.status, 'application/json', text);
     await this.noteCall(headers['x-openid'], body.toString('utf8'), text);
   }

@@ -5,6 +5,7 @@ import { openCodeSpace, UnitLoader } from './code-space';
 import { type OpenTypeAsk, shareFrom } from './open-types';
 import { call, PageStack } from './page-stack';
 import { PhoneBackend } from './phone-backend';
+import { wearWorldTime } from './phone-clock';
 import { findFrame } from './phone-frame';
 import { phoneGlobals } from './phone-globals';
 import { type PickAsk, pickFrom } from './pick-from';
@@ -30,6 +31,7 @@ export interface RunningPhone {
 /** Starts the mini-program on this document's screen. */
 export function startPhone(startPath: string): RunningPhone {
   const { __phoneApp: app, __phoneScripts: scripts } = phoneGlobals();
+  wearWorldTime(phoneGlobals().__phoneSettings.nowMs);
   const frame = findFrame();
   const backend = new PhoneBackend();
   const { env, space } = openCodeSpace(backend);

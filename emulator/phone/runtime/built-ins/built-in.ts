@@ -34,6 +34,32 @@ export interface BuiltIn {
   build(site: BuiltInSite): BuiltInPart;
 }
 
+/**
+ * What every built-in says to screen readers, by the attribute that says it in a browser. The role is `aria-role`; a
+ * plain `role` means nothing to a phone.
+ * https://developers.weixin.qq.com/miniprogram/dev/component/aria-component.html
+ */
+const ariaAttributes: Readonly<Record<string, string>> = {
+  ariaRole: 'role',
+  ariaLabel: 'aria-label',
+  ariaHidden: 'aria-hidden',
+  ariaSelected: 'aria-selected',
+  ariaChecked: 'aria-checked',
+  ariaDisabled: 'aria-disabled',
+  ariaModal: 'aria-modal',
+  ariaLive: 'aria-live',
+};
+
+const noAria: Values = Object.fromEntries(Object.keys(ariaAttributes).map((name) => [name, '']));
+
+function showAria(host: HTMLElement, values: Values, changed: ReadonlySet<string>): void {
+  for (const [name, attribute] of Object.entries(ariaAttributes)) {
+    if (!changed.has(name)) continue;
+    const value = values[name];
+    if (value !== '' && value !== undefined && value !== null) host.setAttribute(attribute, String(value));
+  }
+}
+
 const parts = new WeakMap<Element, BuiltInPart>();
 
 /** The built-in that lives in an element. */
@@ -48,7 +74,7 @@ export function defineBuiltIn(space: ComponentSpace, backend: PhoneBackend, tag:
     options: { externalComponent: true, templateEngine: engineOf(builtIn, backend), writeIdToDOM: true },
     // A value may be of any kind, as on a phone: `value` of an input may be a number.
     properties: Object.fromEntries(
-      Object.entries(builtIn.properties).map(([name, value]) => [name, { type: null, value }]),
+      Object.entries({ ...noAria, ...builtIn.properties }).map(([name, value]) => [name, { type: null, value }]),
     ),
     lifetimes: {
       attached(this: GeneralComponent) {
@@ -93,10 +119,11 @@ function engineOf(builtIn: BuiltIn, backend: PhoneBackend): templateEngine.Templ
           handleEvent: () => undefined,
           setListener: () => undefined,
         };
-        const names = Object.keys(builtIn.properties);
+        const names = Object.keys({ ...noAria, ...builtIn.properties });
         const show = (values: Values, changed: ReadonlySet<string>) => {
           if (changed.has('name')) host.setAttribute('name', String(values.name ?? ''));
           part.show?.(values, changed);
+          showAria(host, values, changed);
         };
         return {
           shadowRoot,

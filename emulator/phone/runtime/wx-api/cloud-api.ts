@@ -1,3 +1,4 @@
+import { nowHeader, setWorldTime } from '../phone-clock';
 import { phoneGlobals } from '../phone-globals';
 import { ApiFailure, apiCall } from './api-call';
 
@@ -24,6 +25,7 @@ export function cloudApi() {
       } catch {
         throw new ApiFailure('request:fail', -1);
       }
+      setWorldTime(Number(response.headers.get(nowHeader)));
       const answer = (await response.json()) as { result?: unknown; errCode?: number; errMsg?: string };
       if (!response.ok || answer.errCode) throw new ApiFailure(answer.errMsg ?? 'system error', answer.errCode);
       return { result: answer.result, requestID: response.headers.get('x-request-id') ?? '' };
