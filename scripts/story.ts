@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildFunctions } from './build-functions';
 import { Narrator } from './story/narrator';
 import { PayoutTeller } from './story/payout-teller';
+import { appointStaff, approvedByAnother } from './story/scenes/approved-by-another';
 import { firstSale, firstSaleMatures } from './story/scenes/first-sale';
 import { fiveScenes } from './story/scenes/five-scenes';
 import { locks } from './story/scenes/locks';
@@ -12,7 +13,7 @@ import { troubleOnTheWay } from './story/scenes/trouble-on-the-way';
 import { twoAtOnce } from './story/scenes/two-wishes';
 import { StoryTeller } from './story/story-teller';
 import { dayMs, StoryWorld } from './story/story-world';
-import { statements, theProof, whoHasWhat } from './story/the-proof';
+import { nightsAgree, statements, theProof, whoHasWhat } from './story/the-proof';
 
 async function play(teller: PayoutTeller): Promise<void> {
   const { story } = teller;
@@ -26,12 +27,15 @@ async function play(teller: PayoutTeller): Promise<void> {
   const oranges = await debtIsNetted(story);
   await locks(story);
   await everythingMatures(story);
+  await appointStaff(teller);
   await troubleOnTheWay(teller);
   await moneyThatComesBack(teller);
   await refundWhileWaiting(teller, oranges);
   await twoAtOnce(teller);
+  await approvedByAnother(teller);
   await whoHasWhat(teller);
   await statements(teller);
+  await nightsAgree(teller);
 }
 
 /** Long enough after the last order for receipt, settlement and the hold days. */

@@ -64,7 +64,7 @@ export class PayoutTeller {
   }
 
   /** On a slow machine the page is answered before the platform is; then this waits, in real time, for its answer. */
-  private async handedOver(promoter: PromoterId, asked: PayoutView): Promise<PayoutView> {
+  async handedOver(promoter: PromoterId, asked: PayoutView): Promise<PayoutView> {
     let payout = asked;
     for (let count = 0; count < mostLooks && passing.includes(payout.state); count += 1) {
       await new Promise((done) => setTimeout(done, 250));

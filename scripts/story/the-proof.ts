@@ -1,3 +1,4 @@
+import type { PayoutMatchDaysView } from '../../cloudfunctions/console/payouts-contract';
 import type { StatementFile, WalletView } from '../../cloudfunctions/earnings/contract';
 import { verifyStatement } from '../verify-statement/verify-statement';
 import { yuan } from './narrator';
@@ -48,6 +49,17 @@ export async function statements({ world, narrator }: PayoutTeller): Promise<voi
     const verdict = verifyStatement(Buffer.from(file.contentBase64, 'base64').toString('utf8'));
     narrator.check(`${people[promoter].zh}的对账单逐行验得过`, verdict.ok ? 'OK' : verdict.problem, 'OK');
   }
+}
+
+/** The nights held every withdrawal against the pay platform's own bill. */
+export async function nightsAgree({ world, narrator }: PayoutTeller): Promise<void> {
+  const { days } = await world.call<PayoutMatchDaysView>('lao-ban', 'console', 'payoutMatchDays');
+  narrator.check(
+    '每天与微信支付的账单核对,没有一天不符',
+    days.filter(({ state }) => state !== 'green'),
+    [],
+  );
+  narrator.check('有提现的日子都核对过', days.length > 0, true);
 }
 
 /** Who earned what, and where it is. */
