@@ -54,7 +54,7 @@ Page({
   },
 
   join() {
-    void wx.switchTab({ url: '/pages/me/me' });
+    void wx.navigateTo({ url: '/packages/join/join/join' });
   },
 
   pick() {
