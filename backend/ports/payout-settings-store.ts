@@ -1,6 +1,7 @@
 import type { GuardedLimits } from '../../core/payout/judge-payout-settings';
 import type { PayoutSettings } from '../../core/payout/payout-settings';
 import type { AuditedTransaction } from './audited-transaction';
+import type { OperatorNotice } from './outbox';
 
 /** Limits that somebody wants higher, until a second person agrees or the wait of one who is alone is over. */
 export interface LimitRaise extends GuardedLimits {
@@ -23,6 +24,8 @@ export interface PayoutSettingsTransaction extends AuditedTransaction {
   find(): Promise<KeptPayoutSettings>;
   /** Writes settings that were read in this transaction; the pause stays as it was read. */
   write(kept: KeptPayoutSettings): Promise<void>;
+  /** Tells the people who run the program, together with what caused it. */
+  addNotice(notice: OperatorNotice): Promise<void>;
 }
 
 /** The agency's settings of payouts, for those who change them. */

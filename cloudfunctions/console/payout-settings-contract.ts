@@ -1,7 +1,22 @@
 /**
- * What the agency sets about payouts, and the money that they need, as the function `console` shows them; the actions
- * stand in payouts-contract.ts. Money is whole fen, moments epoch ms, days Beijing days as yyyymmdd.
+ * What the agency sets about payouts, when it pauses them, and the money that they need, as the function `console` shows
+ * them. Owner and finance decide, the auditor reads, roles of a brand see nothing. Roles, `requestId`, `reason` and the
+ * usual failures are those of contract.ts. Money is whole fen, moments epoch ms, days Beijing days as yyyymmdd.
  */
+
+export type PayoutSettingsAction = keyof PayoutSettingsInputs;
+
+/**
+ * same-person: a colleague has to agree · wait-not-over: where there is none, a day has to pass · second-person-needed: too
+ * much for one person · block-term-out-of-range: a pause ends within 90 days · raise-not-found: no limits wait.
+ */
+export type PayoutSettingsFailure =
+  | 'block-term-out-of-range'
+  | 'changed-meanwhile'
+  | 'raise-not-found'
+  | 'same-person'
+  | 'second-person-needed'
+  | 'wait-not-over';
 
 export type PayoutRoute = 'wechat' | 'bank' | 'alipay' | 'payroll' | 'gig';
 
@@ -10,9 +25,37 @@ interface Text {
   readonly en: string;
 }
 
-export interface PauseView {
+interface Audited {
+  /** 8 to 64 letters, digits, `-` and `_`. */
+  readonly requestId: string;
+  /** Why, 4 to 200 characters. */
+  readonly reason: string;
+}
+
+/** What each action is given. */
+export interface PayoutSettingsInputs {
+  /** Nothing is handed over until then, at most 90 days ahead. */
+  readonly pausePayouts: Audited & { readonly untilMs: number };
+  readonly resumePayouts: Audited;
+  readonly readPayoutSettings: Record<string, never>;
+  /** All of them, as they were read and changed. Higher automaticFen and aloneFen wait for a second person. */
+  readonly savePayoutSettings: Audited & { readonly revision: number; readonly settings: PayoutSettingsFields };
+  /** Agrees to higher limits, or declines them: those that were read. */
+  readonly decidePayoutSettings: Audited & {
+    readonly decision: 'approve' | 'decline';
+    readonly automaticFen: number;
+    readonly aloneFen: number;
+  };
+  readonly moneyNeeded: Record<string, never>;
+}
+
+interface PauseView {
   readonly reason: string;
   readonly untilMs: number;
+}
+
+export interface PausePayoutsView {
+  readonly pause: PauseView | null;
 }
 
 export interface PayoutSettingsFields {

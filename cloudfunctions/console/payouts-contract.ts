@@ -1,32 +1,25 @@
 /**
- * Payouts as the function `console` shows them to the agency, whose money they are: the queue, approval, limits, pause,
- * the money that is needed, what is stuck, and the daily match with the pay platform's bills. Owner and finance decide,
+ * Payouts as the function `console` shows them to the agency, whose money they are: the queue, approval, what is
+ * stuck, and the daily match with the pay platform's bills. Owner and finance decide,
  * the auditor reads, roles of a brand see nothing. Roles, `requestId`, `reason` and the usual failures are those of
  * contract.ts. Money is whole fen, moments epoch ms, days Beijing days as yyyymmdd.
  */
-
-import type { PauseView, PayoutRoute, PayoutSettingsFields } from './payout-settings-contract';
-
-export type * from './payout-settings-contract';
 
 export type PayoutsAction = keyof PayoutsInputs;
 
 /**
  * payout-not-lost: its provider knows it, or it is over · same-person: a colleague has to agree · wait-not-over: where
- * there is none, a day has to pass · second-person-needed: too much for one person · block-term-out-of-range: a pause
- * ends within 90 days · raise-not-found: no limits wait for a second person.
+ * there is none, a day has to pass · second-person-needed: too much for one person.
  */
 export type PayoutsFailure =
-  | 'block-term-out-of-range'
-  | 'changed-meanwhile'
   | 'payout-decided'
   | 'payout-not-found'
   | 'payout-not-lost'
-  | 'raise-not-found'
   | 'same-person'
   | 'second-person-needed'
   | 'wait-not-over';
 
+export type PayoutRoute = 'wechat' | 'bank' | 'alipay' | 'payroll' | 'gig';
 export type PayoutState =
   | 'requested'
   | 'reserved'
@@ -84,19 +77,6 @@ export interface PayoutsInputs {
   };
   /** Signs that a payout never arrived anywhere; it ends once that is proven. */
   readonly abandonPayout: Audited & { readonly payoutNo: string };
-  /** Nothing is handed over until then, at most 90 days ahead. */
-  readonly pausePayouts: Audited & { readonly untilMs: number };
-  readonly resumePayouts: Audited;
-  readonly readPayoutSettings: Record<string, never>;
-  /** All of them, as they were read and changed. Higher automaticFen and aloneFen wait for a second person. */
-  readonly savePayoutSettings: Audited & { readonly revision: number; readonly settings: PayoutSettingsFields };
-  /** Agrees to higher limits, or declines them: those that were read. */
-  readonly decidePayoutSettings: Audited & {
-    readonly decision: 'approve' | 'decline';
-    readonly automaticFen: number;
-    readonly aloneFen: number;
-  };
-  readonly moneyNeeded: Record<string, never>;
   readonly stuckPayouts: Record<string, never>;
   /** A month of days, the red ones first. */
   readonly payoutMatchDays: { readonly beforeDay?: string };
@@ -194,10 +174,6 @@ export interface AbandonPayoutView {
   readonly payoutNo: string;
   /** `unknown` until three queries in half an hour prove it. */
   readonly state: PayoutState;
-}
-
-export interface PausePayoutsView {
-  readonly pause: PauseView | null;
 }
 
 export interface StuckPayoutsView {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   judgePayoutSettings,
   mayRaiseAlone,
@@ -62,6 +63,17 @@ describe('settings of payouts', () => {
   ])('%s is answered with what it may be', (_name, changes, field, zh) => {
     const findings = judgePayoutSettings({ ...usual, ...changes });
     expect(findings).toContainEqual({ field, problem: expect.objectContaining({ zh }) });
+  });
+
+  it('are answered whatever the numbers are', () => {
+    const anyFen = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(10.5, Number.NaN, 1e21, -0));
+    fc.assert(
+      fc.property(anyFen, anyFen, anyFen, (minFen, maxFen, agencyDayFen) => {
+        const findings = judgePayoutSettings({ ...usual, minFen, maxFen, agencyDayFen });
+        const isMin = Number.isSafeInteger(minFen) && minFen >= 10 && minFen <= 10_000_000_000;
+        expect(findings.some(({ field }) => field === 'minFen')).toBe(!isMin);
+      }),
+    );
   });
 
   it('take a scene with exactly its fields, and one that is not published', () => {

@@ -29,9 +29,9 @@ export function judgePayoutSettings(settings: SettablePayouts): readonly Setting
   const { minFen, maxFen, promoterDayFen, remark, routes, scene, sendsPerSecond } = settings;
   const amounts: readonly (readonly [keyof SettablePayouts, number, Bounds])[] = [
     ['minFen', minFen, { name: '最低提现金额', least: smallestPayoutFen, most: largestFen }],
-    ['maxFen', maxFen, { name: '单笔上限', least: Math.max(minFen, smallestPayoutFen), most: largestFen }],
-    ['promoterDayFen', promoterDayFen, { name: '每人每天上限', least: maxFen, most: largestFen }],
-    ['agencyDayFen', settings.agencyDayFen, { name: '机构每天上限', least: maxFen, most: largestFen }],
+    ['maxFen', maxFen, { name: '单笔上限', least: atLeast(minFen), most: largestFen }],
+    ['promoterDayFen', promoterDayFen, { name: '每人每天上限', least: atLeast(maxFen), most: largestFen }],
+    ['agencyDayFen', settings.agencyDayFen, { name: '机构每天上限', least: atLeast(maxFen), most: largestFen }],
     ['nameFromFen', settings.nameFromFen, { name: '核对姓名的金额', ...nameBoundsFen }],
     ['automaticFen', settings.automaticFen, { name: '自动付款上限', least: 0, most: largestFen }],
     ['aloneFen', settings.aloneFen, { name: '一人通过的上限', least: 0, most: largestFen }],
@@ -49,9 +49,15 @@ export function judgePayoutSettings(settings: SettablePayouts): readonly Setting
   return findings;
 }
 
+/** A bound that is itself wrong bounds nothing: it is answered for itself. */
+function atLeast(boundFen: number): number {
+  const isBound = Number.isSafeInteger(boundFen) && boundFen <= largestFen;
+  return isBound ? Math.max(boundFen, smallestPayoutFen) : smallestPayoutFen;
+}
+
 function amountFinding(field: keyof SettablePayouts, value: number, { name, least, most }: Bounds): SettingsFinding[] {
   if (Number.isSafeInteger(value) && value >= least && value <= most) return [];
-  const [from, through] = [yuanText(fen(Math.min(least, most))), yuanText(fen(most))];
+  const [from, through] = [yuanText(fen(least)), yuanText(fen(most))];
   return [finding(field, `${name}应为 ${from} 到 ${through} 元。`, `must be from ${from} to ${through} yuan`)];
 }
 

@@ -1,3 +1,4 @@
+import type { PayoutSettingsAction } from '../../cloudfunctions/console/payout-settings-contract';
 import type { PayoutsAction } from '../../cloudfunctions/console/payouts-contract';
 import { usualPayoutSettings } from '../../core/payout/payout-settings';
 
@@ -20,7 +21,7 @@ export const payoutsInputs = {
   stuckPayouts: () => ({}),
   payoutMatchDays: () => ({}),
   payoutMatchDay: () => ({ day: '20260818' }),
-} satisfies Record<PayoutsAction, (brandId: string) => object>;
+} satisfies Record<PayoutsAction | PayoutSettingsAction, (brandId: string) => object>;
 
 /** Who may do what, as in the table of console-functions.test.ts: payouts are the agency's; a brand sees none. */
 export const payoutsRights = {
@@ -38,4 +39,4 @@ export const payoutsRights = {
   stuckPayouts: 'AA.A ......',
   payoutMatchDays: 'AA.A ......',
   payoutMatchDay: 'AA.A ......',
-} satisfies Record<PayoutsAction, string>;
+} satisfies Record<PayoutsAction | PayoutSettingsAction, string>;

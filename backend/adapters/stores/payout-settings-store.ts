@@ -2,6 +2,7 @@ import { type PayoutSettings, usualPayoutSettings } from '../../../core/payout/p
 import type { DocumentDatabase, Json, StoredDocument } from '../../ports/document-database';
 import type { KeptPayoutSettings, PayoutSettingsStore } from '../../ports/payout-settings-store';
 import { auditedDocuments } from './audited-documents';
+import { operatorDocument } from './outbox-store';
 import { payoutSettingsId, settingsFieldsOf } from './payout-settings';
 
 /** The settings in the document from which everybody reads them, with who changed them last. */
@@ -14,6 +15,7 @@ export function documentPayoutSettingsStore(database: DocumentDatabase): PayoutS
           ...auditedDocuments(documents),
           find: async () => keptOf(await documents.find('settings', payoutSettingsId)),
           write: (kept) => documents.put('settings', documentOf(kept)),
+          addNotice: (notice) => documents.put('outbox', operatorDocument(notice)),
         }),
       ),
   };

@@ -28,11 +28,6 @@ export function documentWorkDesk(database: DocumentDatabase): WorkDesk {
     const asked = { kind: { in: deskKinds }, state: { in: ['open', 'done'] }, ...where };
     return (await database.list('risk_cases', { where: asked, limit: mostItems })).flatMap(itemOf);
   };
-  const listDays = (
-    kind: string,
-    day: { readonly gte?: string; readonly lte?: string; readonly lt?: string },
-    limit: number,
-  ) => database.list('daily_metrics', { where: { kind, day }, orderBy: [['day', 'desc']], limit });
   return {
     async findItem(id) {
       const document = await database.find('risk_cases', id);
@@ -46,20 +41,14 @@ export function documentWorkDesk(database: DocumentDatabase): WorkDesk {
     },
     listFoundSince: (day, reach) => list({ foundDay: { gte: day }, ...withinReach(reach) }),
     listFoundOn: (day, reach) => list({ foundDay: day, ...withinReach(reach) }),
-    async listDifferingPayouts(fromDay, beforeDay) {
-      const found = { kind: 'PAYOUT_DIFFERS', state: { in: ['open', 'done'] } };
-      const where = { ...found, foundDay: { gte: fromDay, lt: beforeDay } };
-      return (await database.list('risk_cases', { where, limit: mostItems })).flatMap(itemOf);
-    },
-    async listPayoutMatchDays(beforeDay, limit) {
-      const documents = await listDays('payout-match', { lt: beforeDay }, limit);
-      return documents.map((document) => document as unknown as PayoutMatchDay);
-    },
+    ...payoutReaders(database),
     async listMatchDays(beforeDay, limit) {
-      return (await listDays('funds', { lt: beforeDay }, limit)).map((document) => document as unknown as MatchDay);
+      return (await listDays(database, 'funds', { lt: beforeDay }, limit)).map(
+        (document) => document as unknown as MatchDay,
+      );
     },
     async listReconcileDays(fromDay, throughDay) {
-      const documents = await listDays('reconcile', { gte: fromDay, lte: throughDay }, mostDays);
+      const documents = await listDays(database, 'reconcile', { gte: fromDay, lte: throughDay }, mostDays);
       return documents.map((document) => document as unknown as ReconcileDay);
     },
     transaction: (work) =>
@@ -83,6 +72,30 @@ export function documentWorkDesk(database: DocumentDatabase): WorkDesk {
         }),
       ),
   };
+}
+
+/** What the daily match of payouts left. */
+function payoutReaders(database: DocumentDatabase): Pick<WorkDesk, 'listDifferingPayouts' | 'listPayoutMatchDays'> {
+  return {
+    async listDifferingPayouts(fromDay, beforeDay) {
+      const found = { kind: 'PAYOUT_DIFFERS', state: { in: ['open', 'done'] } };
+      const where = { ...found, foundDay: { gte: fromDay, lt: beforeDay } };
+      return (await database.list('risk_cases', { where, limit: mostItems })).flatMap(itemOf);
+    },
+    async listPayoutMatchDays(beforeDay, limit) {
+      const documents = await listDays(database, 'payout-match', { lt: beforeDay }, limit);
+      return documents.map((document) => document as unknown as PayoutMatchDay);
+    },
+  };
+}
+
+function listDays(
+  database: DocumentDatabase,
+  kind: string,
+  day: { readonly gte?: string; readonly lte?: string; readonly lt?: string },
+  limit: number,
+): Promise<StoredDocument[]> {
+  return database.list('daily_metrics', { where: { kind, day }, orderBy: [['day', 'desc']], limit });
 }
 
 /** Items without a brand are the agency's alone. */

@@ -7,7 +7,7 @@ import {
   type SettingsFinding,
   withoutRaise,
 } from '../../../core/payout/judge-payout-settings';
-import type { Outbox } from '../../ports/outbox';
+import type { OperatorNotice } from '../../ports/outbox';
 import type { LimitRaise, PayoutSettingsTransaction } from '../../ports/payout-settings-store';
 import { auditedChange } from '../payees/audited-change';
 import type { Actor } from '../staff/audited-write';
@@ -30,8 +30,6 @@ export interface SettingsSaved {
   readonly view: PayoutSettingsView | null;
 }
 
-export type SaveSettingsPorts = PayoutSettingsPorts & { readonly outbox: Pick<Outbox, 'addForOperator'> };
-
 /**
  * Sets how much may be paid out, how, and who withholds. It holds from now on, for every instance within a minute. What
  * would let money leave with fewer eyes (a higher automatic limit, a higher limit for one person) waits: for a second
@@ -40,7 +38,7 @@ export type SaveSettingsPorts = PayoutSettingsPorts & { readonly outbox: Pick<Ou
  * Rejections: changed-meanwhile; second-person-needed when somebody alone wants more than that; request-id-taken.
  */
 export async function savePayoutSettings(
-  ports: SaveSettingsPorts,
+  ports: PayoutSettingsPorts,
   actor: Actor,
   request: SaveSettingsRequest,
 ): Promise<Outcome<SettingsSaved, SaveSettingsRefusal>> {
@@ -49,7 +47,7 @@ export async function savePayoutSettings(
   if (findings.length > 0) return ok({ saved: false, findings, view: null });
   const approvers = await ports.payouts.countApprovers();
   const audited = { action: 'savePayoutSettings', brandId: null, requestId, reason, asked: { revision, settings } };
-  const outcome = await auditedChange<PayoutSettingsTransaction, SettingsSaved, SaveSettingsRefusal>(
+  return auditedChange<PayoutSettingsTransaction, SettingsSaved, SaveSettingsRefusal>(
     ports.settingsStore,
     ports.clock,
     actor,
@@ -64,20 +62,15 @@ export async function savePayoutSettings(
       const next = { ...withoutRaise(before.settings, settings), pause: before.settings.pause };
       const after = { settings: next, revision: revision + 1, changedAtMs: nowMs, changedBy: actor.name, raise };
       await store.write(after);
+      if (raise) await store.addNotice(noticeOf(raise, requestId));
       const answer = { saved: true, findings: [], view: settingsView(after, approvers, nowMs) };
       const [was, is] = [settingsView(before, approvers, nowMs), answer.view];
       return ok({ subject: 'payout settings', before: was, after: is, answer });
     },
   );
-  if (outcome.ok && outcome.value.view?.raise) await tell(ports, requestId, outcome.value.view.raise);
-  return outcome;
 }
 
-async function tell(
-  { outbox }: SaveSettingsPorts,
-  requestId: string,
-  { automaticFen, aloneFen, by, askedAtMs }: NonNullable<PayoutSettingsView['raise']>,
-): Promise<void> {
-  const facts = { automaticFen, aloneFen, by };
-  await outbox.addForOperator({ code: 'PAYOUT_LIMIT_WAITS', about: requestId, facts, notedAtMs: askedAtMs });
+function noticeOf({ automaticFen, aloneFen, by, askedAtMs }: LimitRaise, requestId: string): OperatorNotice {
+  const facts = { automaticFen, aloneFen, by: by.name };
+  return { code: 'PAYOUT_LIMIT_WAITS', about: requestId, facts, notedAtMs: askedAtMs };
 }

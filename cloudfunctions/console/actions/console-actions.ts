@@ -6,6 +6,7 @@ import type { ClosingAction } from '../closing-contract';
 import type { ConsoleAction } from '../contract';
 import type { IntakeAction } from '../intake-contract';
 import type { PayoutListsAction } from '../payout-lists-contract';
+import type { PayoutSettingsAction } from '../payout-settings-contract';
 import type { PayoutsAction } from '../payouts-contract';
 import type { ReconciliationAction } from '../reconciliation-contract';
 import { agreeFeeAction } from './agree-fee';
@@ -76,6 +77,7 @@ export function consoleActions(
     | ClosingAction
     | PayoutListsAction
     | PayoutsAction
+    | PayoutSettingsAction
     | ReconciliationAction,
     Action<IdentifiedCaller>
   >

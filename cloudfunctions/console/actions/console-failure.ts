@@ -2,7 +2,14 @@ import type { BooksFailure } from '../books-contract';
 import type { ClosingFailure } from '../closing-contract';
 import type { ConsoleFailure as CommonFailure } from '../contract';
 import type { PayoutListsFailure } from '../payout-lists-contract';
+import type { PayoutSettingsFailure } from '../payout-settings-contract';
 import type { PayoutsFailure } from '../payouts-contract';
 
 /** Every code with which an action of the console may answer: the common ones, and those of each part's contract. */
-export type ConsoleFailure = CommonFailure | BooksFailure | ClosingFailure | PayoutListsFailure | PayoutsFailure;
+export type ConsoleFailure =
+  | CommonFailure
+  | BooksFailure
+  | ClosingFailure
+  | PayoutListsFailure
+  | PayoutsFailure
+  | PayoutSettingsFailure;

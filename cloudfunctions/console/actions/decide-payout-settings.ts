@@ -3,7 +3,7 @@ import type { StaffStore } from '../../../backend/ports/staff-store';
 import { decideLimitRaise } from '../../../backend/usecases/payout-oversight/decide-limit-raise';
 import type { PayoutSettingsPorts } from '../../../backend/usecases/payout-oversight/read-payout-settings';
 import type { Outcome } from '../../../core/outcome';
-import type { PayoutSettingsView } from '../payouts-contract';
+import type { PayoutSettingsView } from '../payout-settings-contract';
 import type { ConsoleFailure } from './console-failure';
 import { decisionField, reasonedFields } from './payout-fields';
 import { wholeFenField } from './payout-list-fields';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { StaffStore } from '../../../backend/ports/staff-store';
 import { type MoneyNeededPorts, moneyNeeded } from '../../../backend/usecases/payout-oversight/money-needed';
 import { ok } from '../../../core/outcome';
-import type { MoneyNeededView } from '../payouts-contract';
+import type { MoneyNeededView } from '../payout-settings-contract';
 import { staffAction } from './staff-action';
 import { timeSlice } from './time-slice';
 

@@ -3,7 +3,7 @@ import type { StaffStore } from '../../../backend/ports/staff-store';
 import { pausePayouts } from '../../../backend/usecases/payouts/pause-payouts';
 import type { StepPorts } from '../../../backend/usecases/payouts/payout-ports';
 import type { Outcome } from '../../../core/outcome';
-import type { PausePayoutsView } from '../payouts-contract';
+import type { PausePayoutsView } from '../payout-settings-contract';
 import type { ConsoleFailure } from './console-failure';
 import { momentField } from './console-fields';
 import { reasonedFields } from './payout-fields';

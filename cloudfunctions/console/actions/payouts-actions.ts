@@ -1,5 +1,6 @@
 import type { Action } from '../../../backend/runtime/callable-function';
 import type { IdentifiedCaller } from '../../../backend/runtime/caller';
+import type { PayoutSettingsAction } from '../payout-settings-contract';
 import type { PayoutsAction } from '../payouts-contract';
 import { abandonPayoutAction } from './abandon-payout';
 import { decidePayoutAction } from './decide-payout';
@@ -23,7 +24,9 @@ export type PayoutsPorts = Parameters<typeof payoutQueueAction>[0] &
   Parameters<typeof payoutMatchDaysAction>[0];
 
 /** Payouts for the people who look after them, by the names of their actions. */
-export function payoutsActions(ports: PayoutsPorts): Readonly<Record<PayoutsAction, Action<IdentifiedCaller>>> {
+export function payoutsActions(
+  ports: PayoutsPorts,
+): Readonly<Record<PayoutsAction | PayoutSettingsAction, Action<IdentifiedCaller>>> {
   return {
     payoutQueue: payoutQueueAction(ports),
     payoutDetail: payoutDetailAction(ports),

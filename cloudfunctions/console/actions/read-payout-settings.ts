@@ -5,7 +5,7 @@ import {
   readPayoutSettings,
 } from '../../../backend/usecases/payout-oversight/read-payout-settings';
 import { ok } from '../../../core/outcome';
-import type { ReadPayoutSettingsView } from '../payouts-contract';
+import type { ReadPayoutSettingsView } from '../payout-settings-contract';
 import { staffAction } from './staff-action';
 
 /** What holds for payouts now. */

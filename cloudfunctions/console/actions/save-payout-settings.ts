@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import type { StaffStore } from '../../../backend/ports/staff-store';
-import {
-  type SaveSettingsPorts,
-  savePayoutSettings,
-} from '../../../backend/usecases/payout-oversight/save-payout-settings';
+import type { PayoutSettingsPorts } from '../../../backend/usecases/payout-oversight/read-payout-settings';
+import { savePayoutSettings } from '../../../backend/usecases/payout-oversight/save-payout-settings';
 import type { Outcome } from '../../../core/outcome';
-import type { SavePayoutSettingsView } from '../payouts-contract';
+import type { SavePayoutSettingsView } from '../payout-settings-contract';
 import type { ConsoleFailure } from './console-failure';
 import { momentField } from './console-fields';
 import { payoutRouteField, reasonedFields } from './payout-fields';
@@ -39,7 +37,7 @@ const settingsField = v.strictObject({
 });
 
 /** Sets how much may be paid out, how, and who withholds. */
-export function savePayoutSettingsAction(ports: SaveSettingsPorts & { readonly staff: StaffStore }) {
+export function savePayoutSettingsAction(ports: PayoutSettingsPorts & { readonly staff: StaffStore }) {
   return staffAction(ports, {
     input: v.strictObject({ ...reasonedFields, revision: momentField, settings: settingsField }),
     duty: 'savePayoutSettings',

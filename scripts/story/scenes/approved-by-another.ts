@@ -1,8 +1,8 @@
 import type {
-  PayoutsInputs,
+  PayoutSettingsInputs,
   ReadPayoutSettingsView,
   SavePayoutSettingsView,
-} from '../../../cloudfunctions/console/payouts-contract';
+} from '../../../cloudfunctions/console/payout-settings-contract';
 import type { PayoutTeller } from '../payout-teller';
 import { people } from '../story-teller';
 
@@ -47,7 +47,7 @@ export async function approvedByAnother(teller: PayoutTeller): Promise<void> {
 async function lowerTheLimit(teller: PayoutTeller): Promise<void> {
   const { narrator, world } = teller;
   const { settings, revision } = await world.call<ReadPayoutSettingsView>('lao-ban', 'console', 'readPayoutSettings');
-  const input: PayoutsInputs['savePayoutSettings'] = {
+  const input: PayoutSettingsInputs['savePayoutSettings'] = {
     revision,
     settings: { ...settings, automaticFen: 5_000 },
     requestId: 'limit-of-the-story',
