@@ -18,6 +18,7 @@ export function openStreet(world: World, rootDir: string, options: { readonly po
     clientUrl: addresses.clientUrl,
     storeUrl,
     payUrl: `${addresses.payPageUrl.replace(/\/$/, '')}/sheet`,
+    nowMs: () => world.clock.nowMs(),
     people: () => peopleOf(world, miniProgramAppid),
     street: {
       adminUrl: addresses.adminUrl,
