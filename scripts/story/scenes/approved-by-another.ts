@@ -3,6 +3,7 @@ import type {
   ReadPayoutSettingsView,
   SavePayoutSettingsView,
 } from '../../../cloudfunctions/console/payout-settings-contract';
+import type { PayoutsInputs } from '../../../cloudfunctions/console/payouts-contract';
 import type { PayoutTeller } from '../payout-teller';
 import { people } from '../story-teller';
 
