@@ -43,7 +43,7 @@ export async function drawPoster(canvas: Canvas, layout: PosterLayout, code: Pos
   canvas.height = layout.height * layout.scale;
   const brush = canvas.getContext('2d') as Brush;
   brush.scale(layout.scale, layout.scale);
-  const drawn = { pictures, code: codePicture ?? ('text' in code ? code.text : '') };
+  const drawn = { pictures, code: codePicture ?? ('text' in code ? code.text : ''), scale: layout.scale };
   for (const mark of layout.marks) drawMark(brush, mark, drawn);
 }
 
@@ -51,6 +51,7 @@ interface Drawn {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** The platform's picture, or the text of a code of our own. */
   readonly code: Picture | string;
+  readonly scale: number;
 }
 
 /** WeChat downloads a picture first: one that is drawn by its address could not be saved afterwards. */
@@ -65,7 +66,7 @@ async function loadPicture(canvas: Canvas, src: string): Promise<Picture> {
   return picture;
 }
 
-function drawMark(brush: Brush, mark: PosterMark, { pictures, code }: Drawn): void {
+function drawMark(brush: Brush, mark: PosterMark, { pictures, code, scale }: Drawn): void {
   switch (mark.kind) {
     case 'fill':
       brush.fillStyle = mark.colour;
@@ -81,7 +82,7 @@ function drawMark(brush: Brush, mark: PosterMark, { pictures, code }: Drawn): vo
       drawCover(brush, mark, pictures.get(mark.src));
       return;
     case 'code':
-      drawCode(brush, mark, code);
+      drawCode(brush, mark, code, scale);
       return;
     case 'play':
       brush.fillStyle = colours.paper;
@@ -115,6 +116,7 @@ function drawCode(
   brush: Brush,
   { x, y, side }: Extract<PosterMark, { readonly kind: 'code' }>,
   code: Picture | string,
+  scale: number,
 ): void {
   brush.fillStyle = colours.paper;
   brush.fillRect(x, y, side, side);
@@ -125,12 +127,14 @@ function drawCode(
     return;
   }
   const modules = QrCode.encodeText(code, Ecc.MEDIUM).getModules();
-  const step = Math.floor((room / modules.length) * 2) / 2;
+  // A module that ends inside a pixel is grey at its edges, and a decoder stumbles.
+  const step = Math.floor((room / modules.length) * scale) / scale;
   const start = Math.floor((side - step * modules.length) / 2);
   brush.fillStyle = colours.code;
+  const [left, top] = [Math.floor(x) + start, Math.floor(y) + start];
   modules.forEach((row, down) => {
     row.forEach((isDark, along) => {
-      if (isDark) brush.fillRect(x + start + along * step, y + start + down * step, step, step);
+      if (isDark) brush.fillRect(left + along * step, top + down * step, step, step);
     });
   });
 }
