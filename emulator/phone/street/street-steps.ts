@@ -62,7 +62,8 @@ export const streetSteps: readonly StreetStep[] = [
     title: '③ 冻结',
     hint: '佣金记在推客名下,等收货和 15 天。',
     phone: 'promoter',
-    isDone: ({ money }) => (money?.frozenFen ?? 0) > 0 || (money?.freeFen ?? 0) > 0 || (money?.paidFen ?? 0) > 0,
+    isDone: ({ money }) =>
+      [money?.frozenFen, money?.freeFen, money?.payingFen, money?.paidFen].some((amountFen) => (amountFen ?? 0) > 0),
     async run({ promoter, look }) {
       await until(async () => ((await look()).money?.frozenFen ?? 0) > 0, '等平台的通知');
       promoter.running?.stack.switchTab('/pages/earnings/earnings');
@@ -90,13 +91,9 @@ export const streetSteps: readonly StreetStep[] = [
     phone: 'promoter',
     isDone: ({ money }) => (money?.paidFen ?? 0) > 0,
     async run({ promoter, look }) {
-      promoter.running?.stack.switchTab('/pages/earnings/earnings');
-      await tap(promoter, '提现');
-      await until(async () => promoter.running?.stack.top()?.route === withdrawPage, '提现的页面还没有打开');
-      await tap(promoter, '提现');
-      // The sheet names the amount.
-      await tap(promoter, '提现 ');
-      await tap(promoter, '收款');
+      // Asked for already: WeChat's own page is open, or was left, and 收款 is on our page below it.
+      if (((await look()).money?.payingFen ?? 0) === 0) await askForMoney(promoter);
+      if (find(promoter, '收款')) await tap(promoter, '收款');
       await until(async () => ((await look()).money?.paidFen ?? 0) > 0, '请在收款的页面上点「收款」');
     },
   },
@@ -113,6 +110,17 @@ export const streetSteps: readonly StreetStep[] = [
     },
   },
 ];
+
+/** From the page of earnings to the page on which WeChat's own can be opened. */
+async function askForMoney(promoter: PhoneSlot): Promise<void> {
+  promoter.running?.stack.switchTab('/pages/earnings/earnings');
+  await tap(promoter, '提现');
+  await until(async () => promoter.running?.stack.top()?.route === withdrawPage, '提现的页面还没有打开');
+  await tap(promoter, '提现');
+  // The sheet names the amount.
+  await tap(promoter, '提现 ');
+  await until(async () => find(promoter, '收款') !== undefined, '收款的按钮还没有出来');
+}
 
 /** What the landing page's card would hand to the shop. */
 async function landedQuery(phone: PhoneSlot): Promise<Record<string, string>> {
