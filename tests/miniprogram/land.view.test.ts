@@ -65,6 +65,7 @@ describe('the landing page', () => {
       remark: '',
       resharePath: '/packages/land/land?k=product&s=wxshop1&i=p1',
       mayReshare: false,
+      isOwnLink: false,
     });
   });
 

@@ -120,7 +120,7 @@ describe('the landing page', () => {
     mayReshare: false,
   };
 
-  function openLand(scene: number) {
+  function openLand(scene: number, device: Record<string, unknown> = {}) {
     const storage: Record<string, string> = {};
     const consents: unknown[] = [];
     const cloud: Cloud = ({ data }) => {
@@ -128,6 +128,7 @@ describe('the landing page', () => {
       return { ok: true, value: landing };
     };
     const wx = {
+      ...device,
       getLaunchOptionsSync: () => ({ scene }),
       getStorageSync: (key: string) => storage[key] ?? '',
       setStorageSync: (key: string, value: string) => {
@@ -145,6 +146,16 @@ describe('the landing page', () => {
     expect(consents).toEqual([false, true]);
     expect(storage).toEqual({ 'land-consent': 'yes' });
     expect(page.data).toMatchObject({ asksConsent: false });
+  });
+
+  it.each([
+    ['on a computer', { getDeviceInfo: () => ({ platform: 'windows' }) }, { isComputer: true, sizeClass: '' }],
+    ['for large type', { getAppBaseInfo: () => ({ fontSizeScaleFactor: 1.4 }) }, { sizeClass: 'theme-care' }],
+    ['on an old phone', {}, { isComputer: false, sizeClass: '' }],
+  ])('looks as it has to %s', async (_label, device, shown) => {
+    const { page, on } = openLand(1007, device);
+    await on('onLoad', { t: 'abc' });
+    expect(page.data).toMatchObject(shown);
   });
 
   it('respects a no', async () => {

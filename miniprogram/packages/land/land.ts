@@ -5,6 +5,10 @@ import { openLink, openThing, reshare } from './land-cloud';
 const singlePageScene = 1154;
 const consentKey = 'land-consent';
 
+/** From this scale of WeChat's own type on the page is large; as in the rest of the mini-program. */
+const largeFrom = 1.2;
+const computers = ['windows', 'mac'];
+
 type TapOn<Dataset extends object> = WechatMiniprogram.BaseEvent<
   WechatMiniprogram.IAnyObject,
   WechatMiniprogram.IAnyObject,
@@ -16,14 +20,23 @@ function naming<Argument extends object>(argument: Argument, link: string): Argu
   return link === '' ? argument : { ...argument, promoterShareLink: link };
 }
 
+/** How large the person reads, and whether cards of shops can be opened here. An old phone tells neither. */
+function phoneFacts(): { readonly sizeClass: string; readonly isComputer: boolean } {
+  const info: { fontSizeScaleFactor?: number; fontSizeSetting?: number } = wx.getAppBaseInfo?.() ?? {};
+  const scale = info.fontSizeScaleFactor ?? (info.fontSizeSetting ?? 16) / 16;
+  const { platform = '' } = wx.getDeviceInfo?.() ?? {};
+  return { sizeClass: scale >= largeFrom ? 'theme-care' : '', isComputer: computers.includes(platform) };
+}
+
 Page({
-  data: { ...loadingLand, isSinglePage: false, asksConsent: false },
+  data: { ...loadingLand, isSinglePage: false, asksConsent: false, isComputer: false, sizeClass: '' },
   query: { token: '' } as LandQuery,
 
   onLoad(query) {
     this.query = readQuery(query);
     const isSinglePage = wx.getLaunchOptionsSync().scene === singlePageScene;
     const isToken = 'token' in this.query;
+    this.setData(phoneFacts());
     this.setData({ isSinglePage, asksConsent: isToken && !isSinglePage && wx.getStorageSync(consentKey) === '' });
     return this.load();
   },

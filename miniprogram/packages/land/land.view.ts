@@ -43,6 +43,7 @@ export interface LandData {
   readonly remark: string;
   readonly resharePath: string;
   readonly mayReshare: boolean;
+  readonly isOwnLink: boolean;
 }
 
 export const loadingLand: LandData = {
@@ -63,6 +64,7 @@ export const loadingLand: LandData = {
   remark: '',
   resharePath: '/pages/pick/pick',
   mayReshare: false,
+  isOwnLink: false,
 };
 
 /** What a landing page shows; a link that leads nowhere is no failure that trying again would mend. */
@@ -72,7 +74,7 @@ export function landView(answer: Answer<LandingView>): LandData {
     const sentence = isGone ? '这个链接已经失效,请向分享者要一个新的。' : answer.sentence;
     return { ...loadingLand, phase: isGone ? 'gone' : 'failed', sentence };
   }
-  const { thing, sharer, attribution, instead, disclosure, resharePath, mayReshare } = answer.value;
+  const { thing, sharer, attribution, instead, disclosure, resharePath, mayReshare, isOwnLink } = answer.value;
   const { kind, id, shopAppid, title, imageUrl, priceFen, isAvailable } = thing;
   return {
     phase: 'ready',
@@ -92,6 +94,7 @@ export function landView(answer: Answer<LandingView>): LandData {
     remark: remarkOf(answer.value),
     resharePath,
     mayReshare,
+    isOwnLink,
   };
 }
 
