@@ -1,5 +1,6 @@
 import type { SettledBy } from '../../core/commission/order-row';
 import type { Fen } from '../../core/money/fen';
+import type { MoneyNews } from '../../core/notices/money-news';
 import type { WatchedFacts, WatchedTarget } from './watched-things';
 
 /** What happened to a thing that promoters share. */
@@ -40,11 +41,18 @@ export interface PayoutNotice {
   readonly notedAtMs: number;
 }
 
+/** What happened to a promoter's money, as the ledger says. */
+export interface MoneyNotice extends Omit<MoneyNews, 'promoter'> {
+  readonly id: string;
+  readonly kind: 'money';
+  readonly notedAtMs: number;
+}
+
 /** What is told to all whom it concerns. */
 export type SpreadNotice = ChangeNotice | SettlementNotice;
 
 /** What a promoter is told. */
-export type PersonalNotice = SpreadNotice | PayoutNotice;
+export type PersonalNotice = SpreadNotice | PayoutNotice | MoneyNotice;
 
 /** A change that is not yet told to all of its people, with the promoter up to whom it is. */
 export type OpenChange = SpreadNotice & { readonly afterPromoter: string };

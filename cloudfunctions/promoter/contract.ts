@@ -257,7 +257,13 @@ export type NoticeKind =
   | 'LIVE_STARTING'
   | 'COUPON_ENDING'
   | 'SETTLEMENT_CHANGED'
-  | 'PAYOUT_CONFIRM_SOON';
+  | 'PAYOUT_CONFIRM_SOON'
+  | 'ORDER_PAID'
+  | 'ORDER_RECEIVED'
+  | 'MONEY_FREE'
+  | 'ORDER_REFUNDED'
+  | 'PAYOUT_PAID'
+  | 'PAYOUT_BACK';
 
 export interface NoticeView {
   readonly id: string;
@@ -283,6 +289,14 @@ export interface NoticeView {
         readonly payoutNo: string;
         readonly netFen: number;
         readonly byMs: number;
+      }
+    | {
+        readonly kind: 'money';
+        readonly amountFen: number;
+        /** `order|sku`; null where it is about no single order. */
+        readonly orderKey: string | null;
+        /** From which day (yyyymmdd) it may be withdrawn, where that is the news. */
+        readonly dueDay: string | null;
       };
   readonly atMs: number;
   readonly isRead: boolean;

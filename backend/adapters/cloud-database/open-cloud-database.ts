@@ -50,3 +50,14 @@ export async function callCloudFunction(name: string, data: Readonly<Record<stri
   initialiseCloud();
   await cloud.callFunction({ name, data });
 }
+
+/** A subscribe message as WeChat's interface takes it. Errors: whatever the SDK throws, with WeChat's code as `errCode`. */
+export async function sendSubscribeMessage(message: {
+  readonly touser: string;
+  readonly templateId: string;
+  readonly page: string;
+  readonly data: Readonly<Record<string, { readonly value: string }>>;
+}): Promise<void> {
+  initialiseCloud();
+  await cloud.openapi.subscribeMessage.send(message);
+}

@@ -1,3 +1,4 @@
+import { moneyNewsWording } from '../../../core/notices/money-news';
 import { payoutNoticeWording, settlementNoticeWording, thingNoticeWording } from '../../../core/notices/notice-wording';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Wording } from '../../../core/wording/beijing-text';
@@ -44,15 +45,21 @@ export async function markNoticesRead(
 
 function noticeView(notice: PromoterNotice) {
   const { id, code, notedAtMs, isRead } = notice;
-  return { id, kind: code, ...wordingOf(notice), about: aboutOf(notice), atMs: notedAtMs, isRead };
+  return { id, kind: code, ...wordingOfNotice(notice), about: aboutOf(notice), atMs: notedAtMs, isRead };
 }
 
-function wordingOf(notice: PersonalNotice): Wording {
+/** What the promoter reads of a notice. */
+export function wordingOfNotice(notice: PersonalNotice): Wording {
+  if (notice.kind === 'money') return moneyNewsWording(notice);
   if (notice.kind === 'payout') return payoutNoticeWording(notice);
   return notice.kind === 'settlement' ? settlementNoticeWording(notice) : thingNoticeWording(notice);
 }
 
 function aboutOf(notice: PersonalNotice) {
+  if (notice.kind === 'money') {
+    const { kind, amountFen, orderKey, dueDay } = notice;
+    return { kind, amountFen, orderKey, dueDay };
+  }
   if (notice.kind === 'settlement') {
     const { kind, agreementVersion, fromMs, payerName } = notice;
     return { kind, agreementVersion, fromMs, payerName };

@@ -90,7 +90,7 @@ export async function shareTerms(
 
 function changeOf(notices: readonly PromoterNotice[], item: PlacedItem, nowMs: number): string | null {
   for (const notice of notices) {
-    if (notice.kind === 'settlement' || notice.kind === 'payout') continue;
+    if (notice.kind === 'settlement' || notice.kind === 'payout' || notice.kind === 'money') continue;
     const isOfThing = notice.contentId === item.contentId && notice.shopAppid === item.shopAppid;
     const isNew = nowMs - notice.notedAtMs < changeAgeMs;
     if (isOfThing && isNew && toldChanges.includes(notice.code)) return thingNoticeWording(notice).zh;

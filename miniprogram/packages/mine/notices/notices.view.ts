@@ -69,6 +69,10 @@ function pathOf(about: InboxView['notices'][number]['about']): string {
   switch (about.kind) {
     case 'settlement':
       return '/pages/me/me';
+    case 'money':
+      return about.orderKey === null
+        ? '/pages/earnings/earnings'
+        : `/packages/money/order/order?key=${encodeURIComponent(about.orderKey)}`;
     case 'payout':
       return `/packages/money/withdraw/withdraw?id=${encodeURIComponent(about.payoutNo)}`;
     default: {

@@ -1,0 +1,28 @@
+import type { RandomSource } from '../../ports/random';
+import type { WorkLease } from '../../ports/work-lease';
+import { type NoteMoneyNewsPorts, noteMoneyNews } from './note-money-news';
+import { type SendNoticesPorts, sendNotices } from './send-notices';
+
+export interface RunNoticesPorts extends NoteMoneyNewsPorts, SendNoticesPorts {
+  readonly queue: NoteMoneyNewsPorts['queue'] & SendNoticesPorts['queue'];
+  readonly leases: WorkLease;
+  readonly random: RandomSource;
+}
+
+const leaseMs = 70_000;
+
+/** One run: what the ledger says is noted, then what waits is sent. Two runs at a time are one. */
+export async function runNotices(
+  ports: RunNoticesPorts,
+  leftMs: () => number,
+): Promise<Readonly<Record<string, number>>> {
+  const holder = ports.random.token(64);
+  const lease = await ports.leases.take('send-notices', holder, ports.clock.nowMs(), leaseMs);
+  if (!lease) return { skipped: 1 };
+  const before = typeof lease.cursor === 'number' ? lease.cursor : null;
+  const { cursorMs, noted } = await noteMoneyNews(ports, before, leftMs);
+  await ports.leases.keepCursor('send-notices', holder, cursorMs);
+  const counts = await sendNotices(ports, leftMs);
+  await ports.leases.release('send-notices', holder, cursorMs);
+  return { noted, ...counts };
+}

@@ -1,0 +1,13 @@
+import { composeBase, composeNotices } from '../../backend/compose';
+import { timerFunction } from '../../backend/runtime/timer-function';
+import { runNotices } from '../../backend/usecases/notices/run-notices';
+
+const ports = composeNotices(composeBase());
+
+export const main = timerFunction({
+  name: 'send-notices',
+  timeLimitMs: 50_000,
+  journal: ports.journal,
+  getContext: ports.getContext,
+  run: ({ leftMs }) => runNotices(ports, leftMs),
+});
