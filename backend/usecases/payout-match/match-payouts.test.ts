@@ -294,7 +294,18 @@ describe('a timer of each minute', () => {
     expect(await turn(() => 50_000)).toEqual({ matchedDays: 1, differing: 0, billsAwaited: 0 });
     expect(await turn(() => 50_000)).toBeUndefined();
     world.clock.setMs(at('2026-08-29T13:01:00'));
-    expect(await turn(() => 50_000)).toEqual({ matchedDays: 0, differing: 0, billsAwaited: 0 });
+    expect(await turn(() => 50_000)).toBeUndefined();
     expect(await matchPayoutsHourly({ ...world.ports, providers: [] })(() => 50_000)).toBeUndefined();
+  });
+
+  it('is at it again on the next day', async () => {
+    const world = openWorld();
+    await world.add(paidRow, paidBook);
+    world.moved();
+    const turn = matchPayoutsHourly(world.ports);
+    world.clock.setMs(at('2026-08-29T12:01:00'));
+    expect(await turn(() => 50_000)).toMatchObject({ matchedDays: 1 });
+    world.clock.setMs(at('2026-08-30T12:01:00'));
+    expect(await turn(() => 50_000)).toMatchObject({ differing: 0 });
   });
 });
