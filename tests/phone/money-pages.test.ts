@@ -1,0 +1,145 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { type PhoneServer, startPhoneServer } from '../../emulator/phone/start-phone-server';
+import { openBrowser } from '../support/open-browser';
+import {
+  aClaim,
+  anOrder,
+  aStatement,
+  blockedOverview,
+  hardExplanation,
+  hardOrders,
+  indebtedOverview,
+  largestOverview,
+  mostFen,
+  usualHistory,
+  usualLocks,
+  usualPayee,
+} from './money-answers';
+
+const root = join(__dirname, '..', '..');
+let answers: Record<string, (input: { beforeMs?: number }) => unknown> = {};
+let cloud: Server;
+let phone: PhoneServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  cloud = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    const { data } = JSON.parse(body) as { data: { action: string; input: object } };
+    const value = answers[data.action]?.(data.input);
+    const result = value === undefined ? { ok: false, code: 'not-here', message: '机器有点忙。' } : { ok: true, value };
+    response.end(JSON.stringify({ result }));
+  });
+  await new Promise<void>((done) => cloud.listen(0, '127.0.0.1', done));
+  phone = await startPhoneServer({
+    miniprogramDir: join(root, 'miniprogram'),
+    packagesDir: join(root, 'node_modules'),
+    appid: 'wxmoney',
+    clientUrl: `http://127.0.0.1:${(cloud.address() as AddressInfo).port}/client`,
+    storeUrl: 'http://127.0.0.1:9',
+    payUrl: '',
+    people: () => [{ name: '王阿姨', openid: 'o-wang' }],
+  });
+  browser = await openBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await phone?.stop();
+  cloud?.close();
+});
+
+async function open(path: string, font: string, width = 375): Promise<{ page: Page; screen: Frame; said: string[] }> {
+  const page = await browser.newPage({ viewport: { width, height: 812 } });
+  page.setDefaultTimeout(10_000);
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(`error ${error.message}`));
+  await page.goto(`${phone.url}/phone.html?${new URLSearchParams({ as: '王阿姨', path, font })}`);
+  const screen = await (await page.waitForSelector('#screen')).contentFrame();
+  if (!screen) throw new Error('the phone has no screen');
+  await screen.waitForSelector('wx-page .card');
+  return { page, screen, said };
+}
+
+/** Texts that stand out of the screen, or of a box that hides what is too much. */
+const cutTexts = (screen: Frame) =>
+  screen.evaluate(() => {
+    const seen = [...document.querySelectorAll('wx-page wx-text, wx-page wx-view, wx-page wx-button')].filter(
+      (one) => one.childElementCount === 0 && (one.textContent ?? '').trim() !== '',
+    );
+    return seen.flatMap((one) => {
+      const { left, right, width } = one.getBoundingClientRect();
+      const isCut = width > 0 && (left < -1 || right > window.innerWidth + 1 || one.scrollWidth > one.clientWidth + 1);
+      return isCut && getComputedStyle(one).display !== 'inline' ? [`${one.textContent} ${left}-${right}`] : [];
+    });
+  });
+
+const scenes: readonly (readonly [name: string, path: string, answers: typeof answers, words: string])[] = [
+  ['the largest amounts', 'pages/earnings/earnings', { overview: () => largestOverview }, '99,999,999.99 元'],
+  ['a debt', 'pages/earnings/earnings', { overview: () => indebtedOverview }, '要扣回 12.00 元'],
+  ['a block', 'pages/earnings/earnings', { overview: () => blockedOverview }, '暂停提现到'],
+  ['long titles', 'packages/money/orders/orders', { orders: () => hardOrders }, '−12.00 元'],
+  ['the hardest order', 'packages/money/order/order?key=a', { explainOrder: () => hardExplanation }, '已退回'],
+  [
+    'a debt of a month',
+    'packages/money/statement/statement',
+    { statement: () => aStatement(-mostFen) },
+    '−99,999,999.99',
+  ],
+  ['locks', 'packages/money/locks/locks', { lockedBuyers: () => usualLocks }, '128 位'],
+  ['masked accounts', 'packages/money/payee/payee', { readPayee: () => usualPayee }, '刚改过'],
+  ['payouts', 'packages/money/payouts/payouts', { history: () => usualHistory }, '99,999,999.99 元'],
+  ['a claim', 'packages/money/claim/claim', { claimMissingOrder: () => aClaim('booked') }, '怎么向买家要订单号'],
+];
+
+describe.each([
+  ['normal type', '1', 375],
+  ['large type', '1.4', 375],
+  ['a wide window', '1', 1024],
+])('with %s', (_size, font, width) => {
+  it.each(scenes)('nothing is cut: %s', async (_name, path, given, words) => {
+    answers = given;
+    const { page, screen, said } = await open(path, font, width);
+    await screen.waitForFunction((text) => document.body.innerText.includes(text), words);
+    expect(await cutTexts(screen)).toEqual([]);
+    expect(await screen.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    expect(said.filter((text) => text.startsWith('error'))).toEqual([]);
+    await page.close();
+  });
+});
+
+it('600 orders come page by page, and no page is more than a phone takes at once', async () => {
+  const pageOf = (from: number) =>
+    Array.from({ length: 20 }, (_, index) =>
+      anOrder(
+        { state: 'frozen', waitingFor: 'receipt' },
+        { key: `o|${from + index}`, productTitle: `第 ${from + index} 笔` },
+      ),
+    );
+  answers = {
+    orders: ({ beforeMs = 600 }) => ({
+      orders: pageOf(600 - beforeMs),
+      nextBeforeMs: beforeMs <= 20 ? null : beforeMs - 20,
+    }),
+  };
+  const { page, screen, said } = await open('packages/money/orders/orders', '1');
+  await screen.waitForFunction(
+    () => {
+      // As a finger does: a little up, then down to the end.
+      const view = document.scrollingElement;
+      const isAtEnd = view && view.scrollTop + view.clientHeight >= view.scrollHeight - 50;
+      view?.scrollTo(0, isAtEnd ? view.scrollTop - 200 : view.scrollHeight);
+      return document.body.innerText.includes('没有更多了');
+    },
+    undefined,
+    { timeout: 60_000, polling: 30 },
+  );
+  expect(await screen.$$eval('wx-page .row', (rows) => rows.length)).toBe(600);
+  expect(said.filter((text) => text.startsWith('setData') || text.startsWith('error'))).toEqual([]);
+  await page.close();
+}, 90_000);
