@@ -4,6 +4,7 @@ import type { CollectionDefinition } from './database/indexes/collection-definit
 import { openDatabase } from './database/open-database';
 import { registerDatabaseActions } from './database/register-database-actions';
 import { createClientDoor } from './functions/client-door';
+import { jsonResponse } from './functions/door';
 import { type FunctionCatalog, loadFunctionCatalog } from './functions/function-catalog';
 import { FunctionRuntime } from './functions/function-runtime';
 import { createHttpDoor } from './functions/http-door';
@@ -15,6 +16,8 @@ import { ServiceError } from './gateway/service-error';
 import { startGateway } from './gateway/start-gateway';
 import { ADMIN_PREFIX, createAdminDoor } from './local-admin/admin-door';
 import type { CollectionsDump, TimerRun } from './local-admin/admin-world';
+import { answerOpenApi, readOpenApiCall } from './openapi/answer-openapi';
+import { SubscribeMessages } from './openapi/subscribe-messages';
 import { type TimedFunction, type TimerRunResult, TimerSchedule, timerEvent } from './timers/timer-schedule';
 
 export interface CloudOptions {
@@ -45,6 +48,7 @@ export interface Cloud {
   readonly database: Database;
   readonly functions: FunctionRuntime;
   readonly timers: TimerSchedule;
+  readonly messages: SubscribeMessages;
   /** The address of a function's HTTP access. */
   httpUrl(functionName: string): string;
   /** Ends everything; no handle stays open. */
@@ -91,6 +95,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     database,
     functions,
     timers,
+    messages: new SubscribeMessages(() => clock.nowMs()),
     httpUrl: (name) => `${gateway.url}/http/${name}`,
     stop: async () => {
       clock.unregister(timers);
@@ -111,7 +116,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 function openDoors(cloud: Cloud, options: CloudOptions): void {
-  const { gateway, functions, timers, database } = cloud;
+  const { gateway, functions, timers, database, messages } = cloud;
   const noteActivity = (): void => timers.noteActivity();
   gateway.resolveToken = (token) => functions.callerOf(token);
   database.transactions.isRunning = (invocationId) => functions.isRunning(invocationId);
@@ -119,6 +124,15 @@ function openDoors(cloud: Cloud, options: CloudOptions): void {
     const answer = await answerInvokeFunction(functions, body);
     if ('failure' in answer) throw new ServiceError(answer.failure.code, answer.failure.message);
     return answer.payload;
+  });
+  gateway.answerForms((raw, contentType) => answerOpenApi(readOpenApiCall(raw, contentType), messages));
+  gateway.route('/client/subscribe', (request) => {
+    const { openid, templateIds } = JSON.parse(request.body.toString('utf8')) as {
+      openid: string;
+      templateIds: string[];
+    };
+    for (const templateId of templateIds) messages.grant(openid, templateId);
+    return jsonResponse(200, { ok: true });
   });
   gateway.route('/client/callFunction', createClientDoor(functions, noteActivity));
   gateway.route('/http/', createHttpDoor(functions, noteActivity));
@@ -133,6 +147,7 @@ function openDoors(cloud: Cloud, options: CloudOptions): void {
       noteActivity();
     },
     reset: () => resetCloud(cloud, options),
+    sentMessages: () => messages.sent,
     runTimer: (name) => runTimerNow(cloud, name, options.clock.nowMs()),
   });
   gateway.route(ADMIN_PREFIX, admin);
@@ -142,6 +157,7 @@ async function resetCloud(cloud: Cloud, options: CloudOptions): Promise<void> {
   await cloud.functions.dropInstances();
   await cloud.timers.settled();
   cloud.database.reset();
+  cloud.messages.clear();
   await options.seed?.(cloud.database);
   cloud.functions.log.clear();
   cloud.functions.resetCounts();

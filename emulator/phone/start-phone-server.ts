@@ -95,6 +95,7 @@ class ServedPhones {
     const url = new URL(request.url ?? '/', 'http://phone');
     try {
       if (url.pathname === '/cloud/call') return await this.passOn(request, response);
+      if (url.pathname === '/cloud/subscribe') return await this.passYes(request, response);
       if (url.pathname === '/changes') return this.listen(response);
       const street = this.desk && (await answerStreet(this.desk, await this.options.people(), url, request));
       if (street) return end(response, 200, 'application/json', JSON.stringify(street));
@@ -179,6 +180,15 @@ class ServedPhones {
     response.write('\n');
     this.listeners.add(response);
     response.on('close', () => this.listeners.delete(response));
+  }
+
+  /** What somebody agreed to on WeChat's sheet for notices. */
+  private async passYes(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const url = new URL('/client/subscribe', this.options.clientUrl);
+    const answer = await fetch(url, { method: 'POST', body: Buffer.concat(chunks) });
+    end(response, answer.status, 'application/json', await answer.text());
   }
 
   /** Calls of the app go to the cloud unchanged, with the identity that the phone gives. */

@@ -1,52 +1,76 @@
-import type { NoticesView } from '../../cloudfunctions/console/agency-contract';
-import type { ConsoleInputs } from '../../cloudfunctions/console/contract';
-import type { InboxView } from '../../cloudfunctions/promoter/contract';
-import { DEMO, dayMs, minuteMs, StoryWorld } from '../../scripts/story/story-world';
+import { join } from 'node:path';
+import { projectFiles, startWorld, type World } from '../../emulator/main';
+import { bindPromoter } from '../phone/bind-promoter';
 
-let world: StoryWorld;
+const root = join(__dirname, '..', '..');
+const openid = 'oMini-wang-ayi';
+const templateId = 'order-template-of-43-letters-0123456789-abc';
+let world: World;
 
-const inboxOf = (person: string) => world.call<InboxView>(person, 'promoter', 'inbox', {});
+async function admin(method: 'GET' | 'POST', path: string, body?: object) {
+  const init = { method, ...(body ? { body: JSON.stringify(body) } : {}) };
+  const response = await fetch(`${world.addresses.adminUrl}/${path}`, init);
+  return (await response.json()) as Record<string, unknown>;
+}
+
+async function call(action: string, input: object) {
+  const headers = { 'content-type': 'application/json', 'x-openid': openid };
+  const body = JSON.stringify({ name: 'promoter', data: { action, input } });
+  const response = await fetch(world.addresses.clientUrl, { method: 'POST', headers, body });
+  return ((await response.json()) as { result: unknown }).result;
+}
+
+const sendNotices = () => admin('POST', 'timers/run', { name: 'send-notices' });
 
 beforeAll(async () => {
-  world = await StoryWorld.start();
-  const owner = { _id: 'oMini-lao-ban', name: '老板', roles: [{ role: 'agency-owner', brandId: null }] };
-  await world.admin('POST', 'import', { collections: { staff: [{ ...owner, addedAtMs: world.nowMs() }] } });
-  await world.join('wang-ayi');
-  await world.join('chen-jie');
-  await world.advance(5 * minuteMs);
+  world = await startWorld(projectFiles(root));
+  await bindPromoter(world, '王阿姨');
+  const { collections } = (await admin('GET', 'export')) as { collections: { settings: { _id: string }[] } };
+  const settings = collections.settings.map((one) =>
+    one._id === 'agency' ? { ...one, messageTemplates: { order: templateId } } : one,
+  );
+  await admin('POST', 'import', { collections: { ...collections, settings } });
+  await admin('POST', 'instances/drop', {});
+  await sendNotices();
 }, 120_000);
 
-afterAll(() => world.stop());
+afterAll(() => world?.stop());
 
-describe('notices', () => {
-  it('tell who shares a product that its rate was cut, and nobody else', async () => {
-    await world.share('wang-ayi', 'product', DEMO.apple.productId);
-    await world.play('product', { product_id: DEMO.apple.productId, plan: { service_ratio: 200_000 } });
-    await world.advance(15 * minuteMs);
-    const { notices } = await inboxOf('wang-ayi');
-    expect(notices).toMatchObject([
-      { kind: 'RATE_CUT', about: { kind: 'product', id: DEMO.apple.productId }, isRead: false },
+/** One more entry in the ledger, as an order's booking writes it. */
+async function bookOrder(id: string): Promise<void> {
+  const { collections } = (await admin('GET', 'export')) as { collections: Record<string, object[]> };
+  const promoter = 'wxsharer_wang_ayi';
+  const entry = {
+    ...{ _id: id, cause: 'ORDER_PAID', brandId: 'shanli', orderKey: 'o|s', promoters: [promoter] },
+    postings: [{ from: 'platform', to: `promoter/${promoter}/frozen`, amountFen: 3860 }],
+    bookedAtMs: world.clock.nowMs(),
+  };
+  await admin('POST', 'import', { collections: { ...collections, ledger: [...(collections.ledger ?? []), entry] } });
+}
+
+describe('a notice through the real functions and WeChat’s own count of consents', () => {
+  it('goes out once for one yes, and then stands in the inbox only', async () => {
+    const subscribe = new URL('/client/subscribe', world.addresses.clientUrl);
+    await fetch(subscribe, { method: 'POST', body: JSON.stringify({ openid, templateIds: [templateId] }) });
+    await call('grantNotices', { templates: ['order'] });
+    await call('grantNotices', { templates: ['order'] });
+    await bookOrder('o|s|1');
+    expect(await sendNotices()).toMatchObject({ result: { ok: true, noted: 1, sent: 1 } });
+    // We counted one yes more than WeChat did: it refuses (43101), and our count is given up.
+    await bookOrder('o|s|2');
+    expect(await sendNotices()).toMatchObject({ result: { ok: true, noted: 1, 'no-consent': 1 } });
+    expect(await call('noticeOffers', {})).toMatchObject({ value: { offers: [{ template: 'order', left: 0 }] } });
+    const { messages } = await admin('GET', 'messages');
+    expect(messages).toMatchObject([
+      {
+        touser: openid,
+        templateId,
+        page: 'packages/mine/notices/notices',
+        data: { thing1: { value: '有人从您的分享下单,38.60 元已记…' }, amount3: { value: '38.60元' } },
+      },
     ]);
-    expect(notices[0]?.zh).toContain('从 25 % 降到 20 %');
-    expect(await inboxOf('chen-jie')).toEqual({ notices: [], nextBeforeMs: null });
-    const newest = notices[0]?.atMs ?? 0;
-    expect(await world.call('wang-ayi', 'promoter', 'markNoticesRead', { throughMs: newest })).toEqual({ marked: 1 });
-    expect((await inboxOf('wang-ayi')).notices).toMatchObject([{ kind: 'RATE_CUT', isRead: true }]);
-  }, 60_000);
-
-  it('tell everybody who is bound, and the owner, that somebody else will pay', async () => {
-    const change: ConsoleInputs['changeSettlement'] = {
-      ...{ settledBy: 'platform', agreementVersion: '2026-09', fromMs: world.nowMs() + 8 * dayMs, previewOnly: false },
-      ...{ requestId: 'request-1', reason: '改由平台分账' },
-    };
-    await world.call('lao-ban', 'console', 'changeSettlement', change);
-    await world.advance(15 * minuteMs);
-    for (const person of ['wang-ayi', 'chen-jie']) {
-      const [first] = (await inboxOf(person)).notices;
-      expect(first).toMatchObject({ kind: 'SETTLEMENT_CHANGED', about: { payerName: '微信小店平台' }, isRead: false });
-    }
-    const { notices } = await world.call<NoticesView>('lao-ban', 'console', 'notices', {});
-    expect(notices).toMatchObject([{ kind: 'SETTLEMENT_CHANGED', about: '2026-09' }]);
-    expect(await world.ask('wang-ayi', 'console', 'notices', {})).toMatchObject({ ok: false, code: 'not-permitted' });
+    expect(await call('inbox', {})).toMatchObject({
+      value: { notices: [{ kind: 'ORDER_PAID' }, { kind: 'ORDER_PAID' }] },
+    });
   }, 60_000);
 });

@@ -13,6 +13,8 @@ const MULTIPART_ACTION = /name="action"\r?\n(?:[^\r\n]+\r?\n)*\r?\n([\w.]+)/;
 export class AdminDoor {
   readonly stats = new CallStats();
   resolveToken: (token: string) => CallOrigin | undefined = () => undefined;
+  /** Answers a form of the SDK, which openapi calls are; undefined for what is not played here. */
+  answerForm: (raw: Buffer, contentType: string) => Buffer | undefined = () => undefined;
   private readonly handlers = new Map<string, ActionHandler>();
   private fallback: ActionHandler = (_body, { action }) => {
     throw notEmulated(`The action ${action}`, 'see emulator/cloud/README.md for what the local cloud plays.');
@@ -33,7 +35,7 @@ export class AdminDoor {
   answer(
     raw: Buffer | undefined,
     headers: CallContext['headers'],
-    send: (envelope: string) => void,
+    send: (envelope: string | Buffer) => void,
   ): void | Promise<void> {
     this.requests += 1;
     const requestId = `${this.instance}-${this.requests.toString(16).padStart(8, '0')}`;
@@ -43,6 +45,7 @@ export class AdminDoor {
     } catch (error) {
       return send(failureEnvelope(requestId, error));
     }
+    if (Buffer.isBuffer(result)) return send(result);
     if (!(result instanceof Promise)) return send(successEnvelope(requestId, result));
     return result.then(
       (value) => send(successEnvelope(requestId, value)),
@@ -55,7 +58,7 @@ export class AdminDoor {
       this.stats.count('too-large', undefined);
       throw new ServiceError('EXCEED_REQUEST_SIZE_LIMIT', 'The request is larger than the service takes.');
     }
-    if (isMultipart(headers)) return this.refuseMultipart(raw);
+    if (isMultipart(headers)) return this.dispatchForm(raw, String(headers['content-type']));
     const body = parseBody(raw);
     const action = body.action;
     const token = body.wxCloudApiToken;
@@ -72,9 +75,11 @@ export class AdminDoor {
     });
   }
 
-  private refuseMultipart(raw: Buffer): never {
+  private dispatchForm(raw: Buffer, contentType: string): Buffer {
     const action = MULTIPART_ACTION.exec(raw.toString('latin1'))?.[1] ?? 'multipart';
     this.stats.count(action, undefined);
+    const answer = this.answerForm(raw, contentType);
+    if (answer) return answer;
     throw notEmulated(`openapi (${action})`, 'call the platform through a port that a test can replace.');
   }
 }

@@ -55,6 +55,8 @@ export interface Gateway {
   readonly stats: CallStats;
   /** Tells which invocation a call's wxCloudApiToken was minted for. Replace it to plug in the functions' runtime. */
   resolveToken: (token: string) => CallOrigin | undefined;
+  /** Answers the SDK's forms, which openapi calls are; an answer of undefined refuses. */
+  answerForms(answer: (raw: Buffer, contentType: string) => Buffer | undefined): void;
   /** Answers one action; a second handler of the same name is an error. */
   action(name: string, handler: ActionHandler): void;
   /** Answers every action that has no handler of its own. */

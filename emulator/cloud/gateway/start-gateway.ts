@@ -14,6 +14,7 @@ const DEFAULT_MAX_BODY_BYTES = 512 * 1024 * 1024;
 const ADMIN_MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+const BYTES_TYPE = 'application/octet-stream';
 
 /** Starts the local cloud's HTTP door on 127.0.0.1. */
 export async function startGateway(options: GatewayOptions = {}): Promise<Gateway> {
@@ -38,6 +39,9 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     },
     set resolveToken(resolve) {
       door.resolveToken = resolve;
+    },
+    answerForms: (answer) => {
+      door.answerForm = answer;
     },
     action: (name, handler) => door.action(name, handler),
     fallbackAction: (handler) => door.fallbackAction(handler),
@@ -69,7 +73,8 @@ async function serveAdmin(
   if (request.method !== 'POST') return sendJson(response, 405, { error: 'POST a JSON body to /admin' });
   const raw = await readBody(request, limitBytes);
   await door.answer(raw, request.headers, (envelope) => {
-    response.writeHead(200, { 'content-type': JSON_TYPE, 'content-length': Buffer.byteLength(envelope) });
+    const type = typeof envelope === 'string' ? JSON_TYPE : BYTES_TYPE;
+    response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(envelope) });
     response.end(envelope);
   });
 }

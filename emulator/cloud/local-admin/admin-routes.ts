@@ -38,6 +38,7 @@ export const ADMIN_ROUTES: Readonly<Record<string, AdminRoute>> = {
   },
   'GET export': async (world) => ({ collections: await world.exportCollections() }),
   'POST import': importCollections,
+  'GET messages': (world) => ({ messages: world.sentMessages() }),
   'POST timers/run': runTimer,
   'GET logs': readLogs,
   'POST instances/drop': async (world) => ({ dropped: await world.functions.dropInstances() }),

@@ -19,6 +19,8 @@ export interface AdminWorld {
   importCollections(collections: CollectionsDump): Promise<void>;
   /** Back to the seeded state: documents, instances, logs, counts. */
   reset(): Promise<void>;
+  /** Subscribe messages that went out, the oldest first. */
+  sentMessages(): unknown;
   /** Runs a function's trigger now. */
   runTimer(functionName: string): Promise<TimerRun>;
 }

@@ -94,6 +94,10 @@ function personQuestions(needTap: () => void, frame: PhoneFrame) {
       confirmText: '允许',
       cancelText: '不允许',
     });
+    const { callUrl, openid } = phoneGlobals().__phoneSettings;
+    // WeChat itself remembers the yes; without it no message goes out.
+    const body = JSON.stringify({ openid, templateIds: tmplIds });
+    if (confirm) await fetch(callUrl.replace(/call$/, 'subscribe'), { method: 'POST', body }).catch(() => undefined);
     return Object.fromEntries(tmplIds.map((id) => [id, confirm ? 'accept' : 'reject']));
   };
   const scan = async () => {
