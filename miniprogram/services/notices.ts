@@ -2,7 +2,7 @@ import type {
   GrantNoticesRequest,
   NoticeOffersRequest,
   NoticeOffersView,
-} from '../../cloudfunctions/promoter/contract';
+} from '../../cloudfunctions/promoter/person-contract';
 import type { Answer } from './answer';
 import { callCloud } from './cloud';
 

@@ -1,25 +1,11 @@
 import type {
   AcceptAgreementRequest,
   AcceptAgreementView,
-  ComplainRequest,
-  ComplaintsRequest,
-  ComplaintsView,
-  ComplaintView,
   ConfirmBindingRequest,
   ConfirmBindingView,
-  EraseMeRequest,
-  EraseMeView,
-  ExportMyDataRequest,
-  ExportMyDataView,
-  InboxRequest,
-  InboxView,
   JoinBrandRequest,
   JoinBrandView,
-  LeaveProgramRequest,
-  LeaveProgramView,
   LookAtInvite,
-  MarkNoticesReadRequest,
-  MarkNoticesReadView,
   OpenInviteView,
   ProfileRequest,
   ProfileView,
@@ -28,6 +14,22 @@ import type {
   StatusRequest,
   StatusView,
 } from '../../cloudfunctions/promoter/contract';
+import type {
+  ComplainRequest,
+  ComplaintsRequest,
+  ComplaintsView,
+  ComplaintView,
+  EraseMeRequest,
+  EraseMeView,
+  ExportMyDataRequest,
+  ExportMyDataView,
+  InboxRequest,
+  InboxView,
+  LeaveProgramRequest,
+  LeaveProgramView,
+  MarkNoticesReadRequest,
+  MarkNoticesReadView,
+} from '../../cloudfunctions/promoter/person-contract';
 import type { Answer } from './answer';
 import { callCloud } from './cloud';
 

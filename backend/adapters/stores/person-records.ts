@@ -27,61 +27,79 @@ function payeeRow({ _id, kind, accounts, savedAtMs }: StoredDocument): Row {
   return { _id, kind: kind ?? null, savedAtMs: savedAtMs ?? null, accounts: masked };
 }
 
+/** At most 500 of one kind, and whether there are more. */
+async function listed(
+  database: DocumentDatabase,
+  kind: string,
+  query: Omit<Query, 'limit'>,
+  rowOf: (document: StoredDocument) => Row = (document) => document,
+): Promise<PersonRows> {
+  const found = await database.list(kind, { ...query, limit: mostRows + 1 });
+  return { kind, rows: found.slice(0, mostRows).map(rowOf), isCut: found.length > mostRows };
+}
+
+async function one(
+  database: DocumentDatabase,
+  kind: string,
+  id: string,
+  rowOf: (document: StoredDocument) => Row = (document) => document,
+): Promise<PersonRows> {
+  const found = await database.find(kind, id);
+  return { kind, rows: found ? [rowOf(found)] : [], isCut: false };
+}
+
+function rowsOfPromoter(database: DocumentDatabase, promoter: string): Promise<PersonRows>[] {
+  const newest = (field: string): Pick<Query, 'orderBy'> => ({ orderBy: [[field, 'desc']] });
+  return [
+    one(database, 'promoters', promoter, (document) => without(document, 'unionidHash')),
+    listed(database, 'memberships', { where: { promoter } }),
+    listed(database, 'share_links', { where: { promoter } }),
+    listed(database, 'orders', { where: { promoter }, ...newest('createdAtMs') }, (row) => only(row, orderFields)),
+    listed(database, 'ledger', { where: { promoters: promoter }, ...newest('bookedAtMs') }),
+    one(database, 'wallets', promoter),
+    listed(database, 'payouts', { where: { promoter }, ...newest('requestedAtMs') }),
+    one(database, 'payees', promoter, payeeRow),
+    listed(database, 'outbox', { where: { promoter }, ...newest('notedAtMs') }),
+  ];
+}
+
+async function leave(database: DocumentDatabase, promoter: string, atMs: number): Promise<void> {
+  const set = { status: 'left', leftAtMs: atMs };
+  await database.updateWhere('memberships', { promoter, status: 'active' }, { set });
+  await database.update('promoters', promoter, { set: { leftAtMs: atMs } });
+  await database.updateWhere('promoters', { _id: promoter, status: 'bound' }, { set: { status: 'unbound' } });
+}
+
+async function erasePayee(database: DocumentDatabase, promoter: string, atMs: number): Promise<void> {
+  const hasTax = (await database.count('tax_months', { payee: promoter })) > 0;
+  const set: Record<string, Json> = { accounts: {}, accountNames: [], personNames: [], erasedAtMs: atMs };
+  await database.update('payees', promoter, { set: hasTax ? set : { ...set, taxIdentity: null } });
+}
+
+/** The profile comes last: until it is gone, the same call finds the person again and goes on. */
+async function erase(database: DocumentDatabase, { openid, promoter, buyerKey }: Person, atMs: number): Promise<void> {
+  if (buyerKey !== null) await database.removeWhere('touches', { buyerKey });
+  await database.removeWhere('notice_consents', { openid });
+  await database.removeWhere('complaints', { openid });
+  if (promoter === null) return;
+  await leave(database, promoter, atMs);
+  await database.removeWhere('share_links', { promoter });
+  await database.removeWhere('outbox', { promoter });
+  await erasePayee(database, promoter, atMs);
+  const set = { openid: null, unionidHash: null, nickname: '', avatarUrl: '', erasedAtMs: atMs };
+  await database.update('promoters', promoter, { set });
+}
+
 /** The rows of a person over documents. */
 export function documentPersonRecords(database: DocumentDatabase): PersonRecords {
-  async function listed(
-    kind: string,
-    query: Omit<Query, 'limit'>,
-    rowOf: (document: StoredDocument) => Row = (document) => document,
-  ): Promise<PersonRows> {
-    const found = await database.list(kind, { ...query, limit: mostRows + 1 });
-    return { kind, rows: found.slice(0, mostRows).map(rowOf), isCut: found.length > mostRows };
-  }
-
-  async function one(kind: string, id: string, rowOf: (document: StoredDocument) => Row): Promise<PersonRows> {
-    const found = await database.find(kind, id);
-    return { kind, rows: found ? [rowOf(found)] : [], isCut: false };
-  }
-
-  const ofPromoter = (promoter: string): Promise<PersonRows>[] => [
-    one('promoters', promoter, (document) => without(document, 'unionidHash')),
-    listed('memberships', { where: { promoter } }),
-    listed('share_links', { where: { promoter } }),
-    listed('orders', { where: { promoter }, orderBy: [['createdAtMs', 'desc']] }, (row) => only(row, orderFields)),
-    listed('ledger', { where: { promoters: promoter }, orderBy: [['bookedAtMs', 'desc']] }),
-    one('wallets', promoter, (document) => document),
-    listed('payouts', { where: { promoter }, orderBy: [['requestedAtMs', 'desc']] }),
-    one('payees', promoter, payeeRow),
-    listed('outbox', { where: { promoter }, orderBy: [['notedAtMs', 'desc']] }),
-  ];
-
-  const eraseProfile = async (promoter: string, atMs: number) => {
-    const set = { openid: null, unionidHash: null, nickname: '', avatarUrl: '', leftAtMs: atMs, erasedAtMs: atMs };
-    await database.update('promoters', promoter, { set });
-    await database.updateWhere('promoters', { _id: promoter, status: 'bound' }, { set: { status: 'unbound' } });
-  };
-
-  const erasePayee = async (promoter: string, atMs: number) => {
-    const hasTax = (await database.count('tax_months', { payee: promoter })) > 0;
-    const set: Record<string, Json> = { accounts: {}, accountNames: [], personNames: [], erasedAtMs: atMs };
-    await database.update('payees', promoter, { set: hasTax ? set : { ...set, taxIdentity: null } });
-  };
-
-  const leave = async (promoter: string, atMs: number) => {
-    const set = { status: 'left', leftAtMs: atMs };
-    await database.updateWhere('memberships', { promoter, status: 'active' }, { set });
-    await database.update('promoters', promoter, { set: { leftAtMs: atMs } });
-    await database.updateWhere('promoters', { _id: promoter, status: 'bound' }, { set: { status: 'unbound' } });
-  };
-
   return {
     collect: ({ openid, promoter, buyerKey }) =>
       Promise.all([
-        ...(promoter === null ? [] : ofPromoter(promoter)),
-        ...(buyerKey === null ? [] : [listed('touches', { where: { buyerKey } })]),
-        listed('consents', { where: { openid } }),
-        listed('notice_consents', { where: { openid } }),
-        listed('complaints', { where: { openid }, orderBy: [['askedAtMs', 'desc']] }),
+        ...(promoter === null ? [] : rowsOfPromoter(database, promoter)),
+        ...(buyerKey === null ? [] : [listed(database, 'touches', { where: { buyerKey } })]),
+        listed(database, 'consents', { where: { openid } }),
+        listed(database, 'notice_consents', { where: { openid } }),
+        listed(database, 'complaints', { where: { openid }, orderBy: [['askedAtMs', 'desc']] }),
       ]),
     async hasMoney(promoter) {
       const document = await database.find('wallets', promoter);
@@ -89,18 +107,7 @@ export function documentPersonRecords(database: DocumentDatabase): PersonRecords
       const { frozenFen, heldFen, availableFen, payingFen, dueFenByDay } = walletOf(document);
       return [frozenFen, heldFen, availableFen, payingFen, ...Object.values(dueFenByDay)].some((part) => part !== 0);
     },
-    leave,
-    /** The profile comes last: until it is gone, the same call finds the person again and goes on. */
-    async erase({ openid, promoter, buyerKey }: Person, atMs) {
-      if (buyerKey !== null) await database.removeWhere('touches', { buyerKey });
-      await database.removeWhere('notice_consents', { openid });
-      await database.removeWhere('complaints', { openid });
-      if (promoter === null) return;
-      await leave(promoter, atMs);
-      await database.removeWhere('share_links', { promoter });
-      await database.removeWhere('outbox', { promoter });
-      await erasePayee(promoter, atMs);
-      await eraseProfile(promoter, atMs);
-    },
+    leave: (promoter, atMs) => leave(database, promoter, atMs),
+    erase: (person, atMs) => erase(database, person, atMs),
   };
 }

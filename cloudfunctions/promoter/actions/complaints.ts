@@ -3,7 +3,8 @@ import { complaintTopics } from '../../../backend/ports/complaint-store';
 import { action } from '../../../backend/runtime/callable-function';
 import { type ComplaintPorts, listComplaints, sendComplaint } from '../../../backend/usecases/complaints/complaints';
 import type { Outcome } from '../../../core/outcome';
-import type { ComplaintsView, ComplaintView, PromoterFailure } from '../contract';
+import type { PromoterFailure } from '../contract';
+import type { ComplaintsView, ComplaintView } from '../person-contract';
 
 /** Takes a complaint. */
 export function complainAction(ports: ComplaintPorts) {

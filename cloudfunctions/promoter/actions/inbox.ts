@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { action } from '../../../backend/runtime/callable-function';
 import { type ReadNoticesPorts, readNotices } from '../../../backend/usecases/notices/read-notices';
 import type { Outcome } from '../../../core/outcome';
-import type { InboxView, PromoterFailure } from '../contract';
+import type { PromoterFailure } from '../contract';
+import type { InboxView } from '../person-contract';
 
 /** The caller's own notices, the newest first. */
 export function inboxAction(ports: ReadNoticesPorts) {

@@ -7,7 +7,8 @@ import {
 } from '../../../backend/usecases/notices/notice-consents';
 import { noticeTemplates } from '../../../core/notices/notice-template';
 import type { Outcome } from '../../../core/outcome';
-import type { NoticeOffersView, PromoterFailure } from '../contract';
+import type { PromoterFailure } from '../contract';
+import type { NoticeOffersView } from '../person-contract';
 
 /** Which notices are set up, and how many of each the caller still agreed to. */
 export function noticeOffersAction(ports: NoticeConsentPorts) {

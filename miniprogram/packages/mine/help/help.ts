@@ -1,4 +1,4 @@
-import type { ComplaintTopic } from '../../../../cloudfunctions/promoter/contract';
+import type { ComplaintTopic } from '../../../../cloudfunctions/promoter/person-contract';
 import { newClientKey } from '../../../services/client-key';
 import { complain, complaints } from '../../../services/promoter';
 import {

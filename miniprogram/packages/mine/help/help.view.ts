@@ -1,4 +1,4 @@
-import type { ComplaintTopic, ComplaintView } from '../../../../cloudfunctions/promoter/contract';
+import type { ComplaintTopic, ComplaintView } from '../../../../cloudfunctions/promoter/person-contract';
 import { momentText } from '../../../formats/beijing-text';
 
 export const topics: readonly { readonly topic: ComplaintTopic; readonly name: string }[] = [

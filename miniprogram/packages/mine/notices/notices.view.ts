@@ -1,4 +1,4 @@
-import type { InboxView, NoticeOffersView } from '../../../../cloudfunctions/promoter/contract';
+import type { InboxView, NoticeOffersView } from '../../../../cloudfunctions/promoter/person-contract';
 import { momentText } from '../../../formats/beijing-text';
 import type { Answer } from '../../../services/answer';
 

@@ -1,4 +1,4 @@
-import type { ExportMyDataView } from '../../../../cloudfunctions/promoter/contract';
+import type { ExportMyDataView } from '../../../../cloudfunctions/promoter/person-contract';
 
 /** What is kept about somebody, why, and for how long. */
 export const kept = [
