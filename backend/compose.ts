@@ -24,7 +24,6 @@ import { documentMatchRecords } from './adapters/stores/match-records';
 import { documentMonthCloses } from './adapters/stores/month-closes';
 import { documentNoticeBoard } from './adapters/stores/notice-board';
 import { documentNoticeConsents } from './adapters/stores/notice-consents';
-import { documentNoticeQueue } from './adapters/stores/notice-queue';
 import { documentOrderBooks } from './adapters/stores/order-books';
 import { documentOrderRechecks } from './adapters/stores/order-rechecks';
 import { documentOutbox } from './adapters/stores/outbox-store';
@@ -56,7 +55,6 @@ import { consoleJournal } from './adapters/system/console-journal';
 import { readEnvironment } from './adapters/system/read-environment';
 import { systemClock } from './adapters/system/system-clock';
 import { systemRandom } from './adapters/system/system-random';
-import { cloudMessageSender } from './adapters/wechat-messages/cloud-message-sender';
 import { payoutRecall } from './usecases/payouts/call-back-payouts';
 
 /** What every function needs of the world: clocks, chance, the log, the database, the settings, the caller's context. */
@@ -287,18 +285,5 @@ export function composeClaims(base: Base, limits?: CallLimits) {
     ...composeOrderNews(base, limits),
     claims: documentClaimStore(base.database),
     touches: documentTouchStore(base.database),
-  };
-}
-
-/** What noting news of money and sending notices needs. */
-export function composeNotices(base: Base) {
-  return {
-    ...base,
-    queue: documentNoticeQueue(base.database),
-    outbox: documentOutbox(base.database),
-    consents: documentNoticeConsents(base.database),
-    promoters: documentPromoterStore(base.database),
-    leases: documentWorkLease(base.database),
-    sender: cloudMessageSender(),
   };
 }

@@ -1,4 +1,5 @@
-import { composeBase, composeNotices } from '../../backend/compose';
+import { composeBase } from '../../backend/compose';
+import { composeNotices } from '../../backend/compose-notices';
 import { timerFunction } from '../../backend/runtime/timer-function';
 import { runNotices } from '../../backend/usecases/notices/run-notices';
 

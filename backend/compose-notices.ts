@@ -1,0 +1,20 @@
+import { documentNoticeConsents } from './adapters/stores/notice-consents';
+import { documentNoticeQueue } from './adapters/stores/notice-queue';
+import { documentOutbox } from './adapters/stores/outbox-store';
+import { documentPromoterStore } from './adapters/stores/promoter-store';
+import { documentWorkLease } from './adapters/stores/work-lease';
+import { cloudMessageSender } from './adapters/wechat-messages/cloud-message-sender';
+import type { Base } from './compose';
+
+/** What noting news of money and sending notices needs. */
+export function composeNotices(base: Base) {
+  return {
+    ...base,
+    queue: documentNoticeQueue(base.database),
+    outbox: documentOutbox(base.database),
+    consents: documentNoticeConsents(base.database),
+    promoters: documentPromoterStore(base.database),
+    leases: documentWorkLease(base.database),
+    sender: cloudMessageSender(),
+  };
+}
