@@ -1,13 +1,7 @@
 /** What the function `earnings` answers. Amounts are whole fen, moments epoch ms, days 'yyyymmdd' in Beijing. */
 
-export type EarningsAction =
-  | 'wallet'
-  | 'overview'
-  | 'orders'
-  | 'explainOrder'
-  | 'lockedBuyers'
-  | 'statement'
-  | 'claimMissingOrder';
+export type EarningsAction = 'wallet' | 'overview' | 'orders' | 'explainOrder' | 'lockedBuyers' | StatementAction;
+type StatementAction = 'statement' | 'claimMissingOrder';
 
 /** A visitor who is not bound has no earnings yet; another person's order answers like one that does not exist. */
 export type EarningsFailure = 'not-bound' | 'order-not-found' | 'claims-used-up' | 'statement-too-large';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type BuiltApp, buildApp } from './build/build-app';
 import type { PhonePerson } from './phone-person';
-import { nowHeader } from './runtime/phone-clock';
+import { nowHeader } from './runtime/wear-world-time';
 import { answerStreet } from './street/answer-street';
 import { StreetDesk } from './street/street-desk';
 import { watchFiles } from './watch-files';

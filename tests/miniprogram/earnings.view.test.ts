@@ -12,7 +12,7 @@ import {
   payerName,
   platformOverview,
   usualOverview,
-} from '../phone/money-answers';
+} from '../phone/usual-overview';
 
 /** Read as the phone reads it: with a global `wx`, which no type of a test knows. */
 const { keepOrRecall } = jest.requireActual<{

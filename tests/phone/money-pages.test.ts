@@ -17,7 +17,7 @@ import {
   usualHistory,
   usualLocks,
   usualPayee,
-} from './money-answers';
+} from './usual-overview';
 
 const root = join(__dirname, '..', '..');
 let answers: Record<string, (input: { beforeMs?: number }) => unknown> = {};

@@ -5,11 +5,11 @@ import { openCodeSpace, UnitLoader } from './code-space';
 import { type OpenTypeAsk, shareFrom } from './open-types';
 import { call, PageStack } from './page-stack';
 import { PhoneBackend } from './phone-backend';
-import { wearWorldTime } from './phone-clock';
 import { findFrame } from './phone-frame';
 import { phoneGlobals } from './phone-globals';
 import { type PickAsk, pickFrom } from './pick-from';
 import { storePageUrl } from './store-page-url';
+import { wearWorldTime } from './wear-world-time';
 import { createWx } from './wx-api/create-wx';
 import { installWxsGlobals } from './wxs-globals';
 

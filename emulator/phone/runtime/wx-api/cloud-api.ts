@@ -1,5 +1,5 @@
-import { nowHeader, setWorldTime } from '../phone-clock';
 import { phoneGlobals } from '../phone-globals';
+import { nowHeader, setWorldTime } from '../wear-world-time';
 import { ApiFailure, apiCall } from './api-call';
 
 /**
