@@ -1,22 +1,16 @@
+import type { PersonAction } from './person-contract';
+
 /** What the function `promoter` answers. Moments are epoch ms, shares ppm (1,000,000 is the whole). */
 
 export type PromoterAction =
+  | PersonAction
   | 'status'
   | 'register'
   | 'confirmBinding'
   | 'profile'
   | 'openInvite'
   | 'joinBrand'
-  | 'acceptAgreement'
-  | 'inbox'
-  | 'markNoticesRead'
-  | 'noticeOffers'
-  | 'grantNotices'
-  | 'exportMyData'
-  | 'leaveProgram'
-  | 'eraseMe'
-  | 'complain'
-  | 'complaints';
+  | 'acceptAgreement';
 
 /**
  * not-open: the brand has not opened yet · brand-not-chosen: there are several and none was named ·

@@ -1,5 +1,16 @@
 /** What the function `promoter` answers about messages, one's own data, and complaints. Moments are epoch ms. */
 
+export type PersonAction =
+  | 'inbox'
+  | 'markNoticesRead'
+  | 'noticeOffers'
+  | 'grantNotices'
+  | 'exportMyData'
+  | 'leaveProgram'
+  | 'eraseMe'
+  | 'complain'
+  | 'complaints';
+
 export interface InboxRequest {
   readonly action: 'inbox';
   /** Notices of before this moment, the newest first, about 20 a page; absent for the first page. */
