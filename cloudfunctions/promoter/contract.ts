@@ -1,9 +1,7 @@
-import type { PersonAction } from './person-contract';
-
 /** What the function `promoter` answers. Moments are epoch ms, shares ppm (1,000,000 is the whole). */
 
+/** Those about joining; what concerns the person himself is in person-contract.ts. */
 export type PromoterAction =
-  | PersonAction
   | 'status'
   | 'register'
   | 'confirmBinding'

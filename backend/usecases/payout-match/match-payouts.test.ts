@@ -1,84 +1,11 @@
-import type { LedgerTransaction } from '../../../core/ledger/ledger-transaction';
 import { givenBackEntry, paidEntry, returnedEntry } from '../../../core/payout/payout-entry';
 import type { PayoutRow } from '../../../core/payout/payout-row';
-import { beijingDayOf } from '../../../core/time/beijing-day';
 import { aPayout } from '../../../tests/support/builders/a-payout';
-import { fixedClock } from '../../../tests/support/fixed-clock';
-import { recordingJournal } from '../../../tests/support/recording-journal';
-import { memoryDocumentDatabase } from '../../adapters/memory-database/memory-document-database';
 import { ledgerDocument } from '../../adapters/stores/ledger-document';
-import { payoutDocument } from '../../adapters/stores/payout-document';
-import { documentPayoutMatchRecords } from '../../adapters/stores/payout-match-records';
-import { documentWorkLease } from '../../adapters/stores/work-lease';
-import type { PayBillLine, PayProvider } from '../../ports/pay-provider';
-import { matchPayouts } from './match-payouts';
 import { matchPayoutsHourly } from './match-payouts-hourly';
+import { at, matchUnderTest, sentAtMs } from './match-under-test';
 
-const at = (text: string) => Date.parse(`${text}+08:00`);
-const sentAtMs = at('2026-08-27T12:00:00');
 const paidAtMs = at('2026-08-27T12:05:00');
-
-/** Bills by day; a day that is not there has a bill without movements, as long as it lies in the past. */
-function openWorld(route: 'wechat' | 'gig' = 'wechat') {
-  const database = memoryDocumentDatabase();
-  const clock = fixedClock(at('2026-08-29T12:00:00'));
-  const journal = recordingJournal();
-  const lines: PayBillLine[] = [];
-  const missing = new Set<string>();
-  const asked: string[] = [];
-  const provider: PayProvider = {
-    route,
-    abilities: {
-      needsConfirm: true,
-      canCancel: true,
-      minFen: 10,
-      maxFen: 20_000,
-      needsNameFromFen: null,
-      withholdsTax: false,
-    },
-    submit: async () => ({ kind: 'not-found' }),
-    query: async () => ({ kind: 'not-found' }),
-    cancel: async () => ({ kind: 'not-found' }),
-    balanceFen: async () => undefined,
-    async listBill(day) {
-      asked.push(day);
-      const isMade = day < beijingDayOf(clock.nowMs()) && !missing.has(day);
-      return isMade ? lines.filter(({ atMs }) => beijingDayOf(atMs) === day) : undefined;
-    },
-  };
-  const ports = {
-    ...{ providers: [provider], clock, journal, leases: documentWorkLease(database) },
-    payoutMatches: documentPayoutMatchRecords(database),
-    random: { fraction: () => 0.5, token: () => 'holder' },
-  };
-  return {
-    ...{ database, clock, journal, lines, missing, asked, ports },
-    run: (leftMs = () => 50_000) => matchPayouts(ports, leftMs),
-    async add(row: PayoutRow, entry?: LedgerTransaction) {
-      await database.put('payouts', payoutDocument(row));
-      if (entry) await database.put('ledger', ledgerDocument(entry));
-    },
-    moved: (part: Partial<PayBillLine> = {}) =>
-      void lines.push({
-        payoutNo: 'W1',
-        providerNo: 'T1',
-        amountFen: 8_720,
-        direction: 'out',
-        atMs: sentAtMs,
-        ...part,
-      }),
-    async differences() {
-      const cases = await database.list('risk_cases', { where: { kind: 'PAYOUT_DIFFERS' }, limit: 100 });
-      return cases.map(({ code, payoutNo, oursFen, theirsFen, foundDay }) => [
-        code,
-        payoutNo,
-        oursFen,
-        theirsFen,
-        foundDay,
-      ]);
-    },
-  };
-}
 
 const sent = { firstSentAtMs: sentAtMs, sends: 1 } as const;
 const money = { netFen: 8_720, taxFen: 80 };
@@ -91,7 +18,7 @@ const paidBook = paidEntry(paidRow, money, paidAtMs);
 
 describe('the daily match', () => {
   it('finds nothing when payouts, bill and ledger say the same', async () => {
-    const world = openWorld();
+    const world = matchUnderTest();
     await world.add(paidRow, paidBook);
     await world.add({ ...failedRow, payoutNo: 'W2' }, givenBackEntry({ ...failedRow, payoutNo: 'W2' }, paidAtMs));
     world.moved();
@@ -107,7 +34,7 @@ describe('the daily match', () => {
   });
 
   it('has nothing to do without payouts, and nothing twice', async () => {
-    const world = openWorld();
+    const world = matchUnderTest();
     expect([await world.run(), world.asked]).toMatchObject([{ days: [] }, []]);
     await world.add(paidRow, paidBook);
     world.moved();
@@ -117,7 +44,7 @@ describe('the daily match', () => {
     expect(world.asked).toEqual([]);
   });
 
-  it.each<[string, (world: ReturnType<typeof openWorld>) => Promise<void> | void, unknown[]]>([
+  it.each<[string, (world: ReturnType<typeof matchUnderTest>) => Promise<void> | void, unknown[]]>([
     ['ours, not theirs', (world) => world.add(paidRow, paidBook), ['OURS_NOT_THEIRS', 'W1', 8_720, 0, '20260827']],
     [
       'another amount',
@@ -172,7 +99,7 @@ describe('the daily match', () => {
       ['THEIRS_NOT_OURS', 'W3', 0, 8_720, '20260827'],
     ],
   ])('(%s) is one work item and one alarm, and corrects nothing', async (_label, plant, found) => {
-    const world = openWorld();
+    const world = matchUnderTest();
     await plant(world);
     const before = await world.database.list('payouts', { where: {}, limit: 10 });
     await world.run();
@@ -184,7 +111,7 @@ describe('the daily match', () => {
   });
 
   it('alarms strange money with the first bill that shows it, and closes the day with the next one', async () => {
-    const world = openWorld();
+    const world = matchUnderTest();
     await world.add(paidRow, paidBook);
     world.moved({ payoutNo: 'X9', amountFen: 100 });
     world.clock.setMs(at('2026-08-28T10:30:00'));
@@ -197,7 +124,7 @@ describe('the daily match', () => {
 
 describe('midnight', () => {
   it('between the bill and our own record is no difference', async () => {
-    const world = openWorld();
+    const world = matchUnderTest();
     const [lockedMs, endedMs] = [at('2026-08-26T23:59:50'), at('2026-08-27T00:00:10')];
     const row: PayoutRow = { ...paidRow, firstSentAtMs: lockedMs, stateSinceMs: endedMs };
     await world.add(row, paidBook);
@@ -213,7 +140,7 @@ describe('midnight', () => {
   });
 
   it('is no limit for a payout that waited for its promoter', async () => {
-    const world = openWorld();
+    const world = matchUnderTest();
     const row: PayoutRow = { ...failedRow, state: 'expired', stateSinceMs: at('2026-08-28T12:10:00') };
     await world.add(row, givenBackEntry(row, paidAtMs));
     world.moved();
@@ -226,7 +153,7 @@ describe('midnight', () => {
 
 describe('a bill', () => {
   it('that is not there is waited for, and its day stays open', async () => {
-    const world = openWorld();
+    const world = matchUnderTest();
     await world.add(paidRow, paidBook);
     world.moved();
     world.missing.add('20260828');
@@ -236,7 +163,7 @@ describe('a bill', () => {
   });
 
   it('that shows money again long after the end is alarmed', async () => {
-    const world = openWorld();
+    const world = matchUnderTest();
     await world.add(paidRow, paidBook);
     world.moved();
     world.moved({ atMs: at('2026-09-02T09:00:00') });
@@ -250,7 +177,7 @@ describe('a bill', () => {
   });
 
   it('of a platform that withholds states the amount before tax, and what a bank gave back', async () => {
-    const world = openWorld('gig');
+    const world = matchUnderTest('gig');
     const returnedMs = at('2026-08-28T15:00:00');
     const row: PayoutRow = { ...paidRow, route: 'gig', state: 'returned', stateSinceMs: returnedMs };
     await world.add(row, paidBook);
@@ -265,13 +192,13 @@ describe('a bill', () => {
 
 describe('a run', () => {
   it('does nothing while another is at it', async () => {
-    const world = openWorld();
+    const world = matchUnderTest();
     await world.ports.leases.take('match-payouts', 'somebody', world.clock.nowMs(), 120_000);
     expect(await world.run()).toEqual({ isTaken: true });
   });
 
   it('without time leaves its place, and the next one goes on there', async () => {
-    const world = openWorld();
+    const world = matchUnderTest();
     await world.add(paidRow, paidBook);
     world.moved();
     const times = [50_000, 24_999];
@@ -283,7 +210,7 @@ describe('a run', () => {
 
 describe('a timer of each minute', () => {
   it('matches once an hour, with time, and when nobody else is at it', async () => {
-    const world = openWorld();
+    const world = matchUnderTest();
     await world.add(paidRow, paidBook);
     world.moved();
     const turn = matchPayoutsHourly(world.ports);
@@ -299,7 +226,7 @@ describe('a timer of each minute', () => {
   });
 
   it('is at it again on the next day', async () => {
-    const world = openWorld();
+    const world = matchUnderTest();
     await world.add(paidRow, paidBook);
     world.moved();
     const turn = matchPayoutsHourly(world.ports);

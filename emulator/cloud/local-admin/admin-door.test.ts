@@ -57,6 +57,7 @@ beforeEach(() => {
       documents = collections;
     },
     reset: async () => void resets.push('world'),
+    sentMessages: () => [],
     runTimer: async (name) => ({ ok: true, requestId: 'r', result: { ran: name } }),
   };
 });
