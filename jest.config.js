@@ -4,7 +4,7 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   transform: { '\\.[cm]?[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/tests/architecture/planted/'],
-  globalSetup: '<rootDir>/tests/support/build-functions-once.ts',
+  globalSetup: '<rootDir>/tests/support/prepare-tests.ts',
   maxWorkers: 2,
   testTimeout: 30_000,
   reporters: ['default', '<rootDir>/tests/support/closing-line-reporter.js'],
