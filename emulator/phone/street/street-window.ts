@@ -17,7 +17,7 @@ const places: readonly (readonly [Exclude<keyof MoneyLine, 'nextDay'>, string])[
 class Street {
   private state: StreetState | undefined;
   private seen = 0;
-  private isBusy = false;
+  isBusy = false;
   /** What went wrong with the last step, until the next one. */
   private problem = '';
   private readonly hands: StreetHands;
@@ -225,10 +225,11 @@ async function start(): Promise<void> {
   const street = new Street(people);
   await street.look();
   setInterval(() => {
-    if (!document.hidden)
-      street.look().catch(() => {
-        at('now').textContent = '后台没有应答,请看终端';
-      });
+    // Looking is a call, and a call keeps the world's timers awake: while time is on its way nobody looks.
+    if (document.hidden || street.isBusy) return;
+    street.look().catch(() => {
+      at('now').textContent = '后台没有应答,请看终端';
+    });
   }, lookAgainMs);
 }
 
