@@ -79,7 +79,8 @@ function stateOf(collections: Collections, { rows: left, fields }: Without): Col
     kept.map(([name, rows]) => [
       name,
       rows
-        .filter(({ _id }) => !left.some((part) => String(_id).startsWith(part)))
+        // What promoters are told of their money follows the ledger's lines, and those depend on what was seen of the way.
+        .filter(({ _id }) => ![...left, 'money|'].some((part) => String(_id).startsWith(part)))
         .map((row) => timeless(row, fields))
         .sort((one, other) => String(one._id).localeCompare(String(other._id))),
     ]),

@@ -52,14 +52,12 @@ describe('the street of phones', () => {
     expect(await page.innerText('footer')).toContain('演不了');
   });
 
-  it('plays from a share to money that is free, by tapping the real pages', async () => {
+  it('plays from a share to frozen money, by tapping the real pages', async () => {
     await next(1);
     expect(await page.innerText('.chat')).toContain('王阿姨 发来');
     await next(3);
     expect(await held()).toEqual(['frozenFen 38.60 元']);
-    await next(4);
-    expect(await held()).toEqual(['freeFen 38.60 元']);
-  }, 400_000);
+  }, 200_000);
 
   it('says each thing that happened in a sentence', async () => {
     const sentences = await page.$$eval('#log li', (rows) => rows.map((row) => row.lastChild?.textContent ?? ''));
