@@ -66,6 +66,10 @@ async function stored(): Promise<Exported> {
   return (await world.admin<{ collections: Exported }>('GET', 'export')).collections;
 }
 
+function withoutLooks(orders: readonly unknown[]): unknown[] {
+  return orders.map((order) => ({ ...Object(order), polledAtMs: null, _changeCount: null }));
+}
+
 async function callsOfStoreEvents(): Promise<number> {
   type Stats = { gateway: { byFunction: Record<string, Record<string, number>> } };
   const { gateway } = await world.admin<Stats>('GET', 'stats');
@@ -222,7 +226,9 @@ describe('a push about an order that is booked', () => {
     await world.advance(2 * minuteMs);
     const after = await stored();
     expect(after.inbox.map(({ _id }) => _id)).toEqual(before.inbox.map(({ _id }) => _id));
-    expect([after.orders, after.ledger, after.wallets]).toEqual([before.orders, before.ledger, before.wallets]);
+    // The poll notes on the row when it looked; it may do so in between, and that is no news.
+    expect(withoutLooks(after.orders)).toEqual(withoutLooks(before.orders));
+    expect([after.ledger, after.wallets]).toEqual([before.ledger, before.wallets]);
   });
 
   it('changes nothing when the platform answers an older state than the one that is booked', async () => {
