@@ -1,4 +1,5 @@
 import type { LedgerTransaction } from '../../core/ledger/ledger-transaction';
+import type { PayoutRow } from '../../core/payout/payout-row';
 import type { PersonalNotice } from './outbox';
 
 /** A notice that no WeChat message was sent for yet. */
@@ -11,6 +12,8 @@ export type SendOutcome = 'sent' | 'no-consent' | 'too-old' | 'refused' | 'unkno
 export interface NoticeQueue {
   /** Entries booked at or after a moment, the oldest first. */
   listBookedSince(fromMs: number, limit: number): Promise<LedgerTransaction[]>;
+  /** Payouts that have waited for their promoters since a moment or later, the newest first. */
+  listToConfirm(sinceMs: number, limit: number): Promise<PayoutRow[]>;
   /** The oldest first. */
   listWaiting(limit: number): Promise<WaitingNotice[]>;
   /** Takes a notice for sending; false when somebody else did. */

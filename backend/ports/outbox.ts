@@ -30,10 +30,10 @@ export interface SettlementNotice {
   readonly notedAtMs: number;
 }
 
-/** The time in which a promoter can confirm a payout of his is nearly over. */
+/** A payout waits for its promoter to confirm it, or the time for that is nearly over. */
 export interface PayoutNotice {
   readonly id: string;
-  readonly code: 'PAYOUT_CONFIRM_SOON';
+  readonly code: 'PAYOUT_READY' | 'PAYOUT_CONFIRM_SOON';
   readonly kind: 'payout';
   readonly payoutNo: string;
   readonly netFen: Fen;

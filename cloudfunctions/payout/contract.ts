@@ -42,7 +42,7 @@ export interface QuoteView {
   readonly netFen: number;
   /** How the tax came about, line by line. */
   readonly taxSteps: readonly { readonly text: string; readonly amountFen: number | null }[];
-  /** One entry: it can be requested as it is. More: each has to be requested and confirmed on its own, if he chooses so. */
+  /** One entry: it can be requested as it is. More (the first 100): each has to be requested and confirmed on its own, if he chooses so. */
   readonly partsFen: readonly number[];
   readonly needsApproval: boolean;
   /** What may still be paid out to him today. */

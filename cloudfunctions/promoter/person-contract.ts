@@ -24,6 +24,7 @@ export type NoticeKind =
   | 'LIVE_STARTING'
   | 'COUPON_ENDING'
   | 'SETTLEMENT_CHANGED'
+  | 'PAYOUT_READY'
   | 'PAYOUT_CONFIRM_SOON'
   | 'ORDER_PAID'
   | 'ORDER_RECEIVED'

@@ -1,5 +1,7 @@
+import { fen } from '../money/fen';
 import {
   operatorNoticeWords,
+  payoutNoticeWording,
   settlementNoticeWording,
   type ThingNoticeCode,
   thingNoticeWording,
@@ -36,6 +38,18 @@ describe('the words of notices', () => {
     expect(settlementNoticeWording({ fromMs: notedAtMs, payerName: '微信小店平台' }).zh).toBe(
       '8 月 1 日起,新订单改由「微信小店平台」结算。请您阅读并同意新的推广协议;已有订单不变。',
     );
+  });
+
+  it.each([
+    ['PAYOUT_READY', '200.00 元已备好,请您在 8 月 1 日 21:03 前点「收款」。过了时间,核对后会回到可提现。'],
+    ['PAYOUT_CONFIRM_SOON', '您有 200.00 元待收款,请您在 8 月 1 日 21:03 前确认,过时钱退回可提现。'],
+  ] as const)('say of a payout until when it is to be confirmed: %s', (code, zh) => {
+    expect(payoutNoticeWording({ code, netFen: fen(20_000), byMs: notedAtMs + hourMs }).zh).toBe(zh);
+  });
+
+  it('press nobody', () => {
+    const all = Object.values(operatorNoticeWords).map(({ zh }) => zh);
+    expect(all.filter((zh) => /马上|赶紧|立刻/.test(zh))).toEqual([]);
   });
 
   it.each(Object.entries(operatorNoticeWords))('address whoever runs the program: %s', (_code, { zh, en }) => {

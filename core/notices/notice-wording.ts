@@ -85,9 +85,21 @@ export function settlementNoticeWording({
   };
 }
 
-/** What a promoter reads two hours before the time to confirm a payout is over. */
-export function payoutNoticeWording({ netFen, byMs }: { readonly netFen: Fen; readonly byMs: number }): Wording {
+export interface PayoutNoticeText {
+  readonly code: 'PAYOUT_READY' | 'PAYOUT_CONFIRM_SOON';
+  readonly netFen: Fen;
+  readonly byMs: number;
+}
+
+/** What a promoter reads when a payout waits for him to confirm, and two hours before the time for that is over. */
+export function payoutNoticeWording({ code, netFen, byMs }: PayoutNoticeText): Wording {
   const [amount, by] = [yuanText(netFen), momentText(byMs)];
+  if (code === 'PAYOUT_READY') {
+    return {
+      zh: `${amount} 元已备好,请您在 ${by.zh} 前点「收款」。过了时间,核对后会回到可提现。`,
+      en: `${amount} yuan are ready; confirm before ${by.en}, or the money goes back to available.`,
+    };
+  }
   return {
     zh: `您有 ${amount} 元待收款,请您在 ${by.zh} 前确认,过时钱退回可提现。`,
     en: `${amount} yuan wait for you; confirm before ${by.en}, or the money goes back to available.`,
@@ -125,7 +137,7 @@ export const operatorNoticeWords: Readonly<Record<OperatorNoticeCode, Wording>> 
     en: 'We and the pay platform disagree about a payout; no money was moved.',
   },
   PAYOUT_UNKNOWN_NUMBER: {
-    zh: '支付平台通知了一笔这里没有的提现,请您马上核对商户平台。',
+    zh: '支付平台通知了一笔这里没有的提现,请您尽快核对商户平台。',
     en: 'The pay platform told about a payout that is not ours.',
   },
   PAYOUT_REFUSED: {

@@ -1,7 +1,6 @@
 import { payoutsBlockAt } from '../ledger/payouts-block';
 import { type Wallet, withdrawableFen } from '../ledger/wallet';
 import { type Fen, fen } from '../money/fen';
-import { splitInOrder } from '../money/split-in-order';
 import { type Outcome, ok, rejected } from '../outcome';
 import { beijingDayOf } from '../time/beijing-day';
 import type { PayoutQuote } from './payout';
@@ -67,11 +66,12 @@ export function dayLeftFen(wallet: Wallet, { promoterDayFen }: PayoutSettings, n
   return Math.max(promoterDayFen - usedFen, 0);
 }
 
-/** Into how many payouts an amount has to be cut, each of which is confirmed on its own: the promoter's own choice. */
+/**
+ * Into which payouts an amount has to be cut, each of which is confirmed on its own: as much as one may take, then the
+ * rest. It is the promoter's own choice whether he asks for the rest.
+ */
 export function partsOf(grossFen: Fen, { maxFen }: Pick<PayoutSettings, 'maxFen'>): Fen[] {
-  const count = Math.max(Math.ceil(grossFen / maxFen), 1);
-  return splitInOrder(
-    grossFen,
-    Array.from({ length: count }, () => 1),
-  );
+  const whole = Math.floor(grossFen / maxFen);
+  const restFen = grossFen - whole * maxFen;
+  return [...Array.from({ length: whole }, () => fen(maxFen)), ...(restFen > 0 ? [fen(restFen)] : [])];
 }

@@ -21,7 +21,14 @@ it.each(states)('%s says in Chinese what is going on, without shouting', (state)
 });
 
 it.each([
-  ['to confirm', { confirm }, at, '请您在 8 月 28 日 12:00 前点「收款」。', 'confirm', 24 * hourMs],
+  [
+    'to confirm',
+    { confirm },
+    at,
+    '87.20 元已备好,请您在 8 月 28 日 12:00 前点「收款」。过了时间,核对后会回到可提现。',
+    'confirm',
+    24 * hourMs,
+  ],
   [
     'whose page is not there yet',
     { confirm: { ...confirm, confirmPackage: null } },
@@ -43,6 +50,18 @@ it.each([
   const row = aPayout({ state: 'waiting', ...changes });
   expect(payoutWording(row, nowMs)).toMatchObject({ sentence: { zh }, next });
   expect(confirmLeftMs(row, nowMs)).toBe(leftMs);
+});
+
+it.each([
+  ['wechat', '正在向微信支付核对这笔提现。核对完会通知您,这期间不用再次申请。'],
+  ['gig', '正在向灵工平台核对这笔提现。核对完会通知您,这期间不用再次申请。'],
+  ['bank', '正在向付款方核对这笔提现。核对完会通知您,这期间不用再次申请。'],
+] as const)('a payout by %s whose outcome is not known is being asked about', (route, zh) => {
+  expect(payoutWording(aPayout({ state: 'unknown', route }), at)).toMatchObject({
+    title: { zh: '核对中' },
+    sentence: { zh },
+    next: 'wait',
+  });
 });
 
 it.each(['promoter', 'refund', 'debt', 'blocked', 'paused', 'payee', 'operator', 'abandoned', 'cancelled'])(

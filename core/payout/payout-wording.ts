@@ -1,3 +1,4 @@
+import { yuanText } from '../money/yuan-text';
 import { momentText, type Wording } from '../wording/beijing-text';
 import { failReasonOf } from './fail-reason';
 import { nextDayMs } from './next-look';
@@ -6,7 +7,17 @@ import { isHandedOver, type PayoutRow } from './payout-row';
 
 export type PayoutPhase = Pick<
   PayoutRow,
-  'state' | 'route' | 'trouble' | 'confirm' | 'cancelWish' | 'endReason' | 'decision' | 'paid' | 'work' | 'nextLookAtMs'
+  | 'state'
+  | 'route'
+  | 'quote'
+  | 'trouble'
+  | 'confirm'
+  | 'cancelWish'
+  | 'endReason'
+  | 'decision'
+  | 'paid'
+  | 'work'
+  | 'nextLookAtMs'
 >;
 
 /** What a promoter reads about a payout: its name, what is going on, what he can do. */
@@ -51,8 +62,9 @@ export function payoutWording(row: PayoutPhase, nowMs: number): PayoutWords {
     case 'reserved':
       return reservedWords(row, nowMs);
     case 'sent':
-    case 'unknown':
       return isWaitingForFunds(row) ? funding : words('付款中', 'being paid', '已提交,正在等结果。', 'Handed over.');
+    case 'unknown':
+      return isWaitingForFunds(row) ? funding : checking(row.route);
     case 'waiting':
       return waitingWords(row, nowMs);
     case 'transferring':
@@ -92,6 +104,16 @@ const funding = words(
   'The agency is topping up its account.',
 );
 
+function checking(route: PayoutRoute): PayoutWords {
+  const whom = route === 'wechat' ? '微信支付' : route === 'gig' ? '灵工平台' : '付款方';
+  return words(
+    '核对中',
+    'being checked',
+    `正在向${whom}核对这笔提现。核对完会通知您,这期间不用再次申请。`,
+    'Its outcome is being asked for; there is no need to request it again.',
+  );
+}
+
 function isWaitingForFunds({ trouble, state }: PayoutPhase): boolean {
   return isHandedOver(state) && trouble?.class === 'no-money';
 }
@@ -108,7 +130,7 @@ function reservedWords({ nextLookAtMs }: PayoutPhase, nowMs: number): PayoutWord
   return words('处理中', 'being prepared', '正在提交付款。', 'About to be handed over.');
 }
 
-function waitingWords({ confirm, cancelWish }: PayoutPhase, nowMs: number): PayoutWords {
+function waitingWords({ confirm, cancelWish, quote }: PayoutPhase, nowMs: number): PayoutWords {
   if (cancelWish !== null)
     return words('撤销中', 'being cancelled', '正在撤销,撤销后钱退回可提现。', 'Being cancelled.');
   if (confirm === null || confirm.confirmPackage === null) {
@@ -120,7 +142,10 @@ function waitingWords({ confirm, cancelWish }: PayoutPhase, nowMs: number): Payo
   const by = momentText(confirm.byMs);
   return {
     title: { zh: '待收款', en: 'to be confirmed' },
-    sentence: { zh: `请您在 ${by.zh} 前点「收款」。`, en: `Confirm before ${by.en}.` },
+    sentence: {
+      zh: `${yuanText(quote.netFen)} 元已备好,请您在 ${by.zh} 前点「收款」。过了时间,核对后会回到可提现。`,
+      en: `Confirm before ${by.en}, or it goes back to available once that is certain.`,
+    },
     next: 'confirm',
   };
 }

@@ -1,17 +1,21 @@
 import type { RandomSource } from '../../ports/random';
 import type { WorkLease } from '../../ports/work-lease';
 import { type NoteMoneyNewsPorts, noteMoneyNews } from './note-money-news';
+import { type NotePayoutsToConfirmPorts, notePayoutsToConfirm } from './note-payouts-to-confirm';
 import { type SendNoticesPorts, sendNotices } from './send-notices';
 
-export interface RunNoticesPorts extends NoteMoneyNewsPorts, SendNoticesPorts {
-  readonly queue: NoteMoneyNewsPorts['queue'] & SendNoticesPorts['queue'];
+export interface RunNoticesPorts extends NoteMoneyNewsPorts, NotePayoutsToConfirmPorts, SendNoticesPorts {
+  readonly queue: NoteMoneyNewsPorts['queue'] & NotePayoutsToConfirmPorts['queue'] & SendNoticesPorts['queue'];
   readonly leases: WorkLease;
   readonly random: RandomSource;
 }
 
 const leaseMs = 70_000;
 
-/** One run: what the ledger says is noted, then what waits is sent. Two runs at a time are one. */
+/**
+ * One run: what the ledger says and which payouts wait for their promoters is noted, then what waits is sent. Two runs at
+ * a time are one.
+ */
 export async function runNotices(
   ports: RunNoticesPorts,
   leftMs: () => number,
@@ -21,8 +25,9 @@ export async function runNotices(
   if (!lease) return { skipped: 1 };
   const before = typeof lease.cursor === 'number' ? lease.cursor : null;
   const { cursorMs, noted } = await noteMoneyNews(ports, before, leftMs);
+  const ready = await notePayoutsToConfirm(ports, before);
   await ports.leases.keepCursor('send-notices', holder, cursorMs);
   const counts = await sendNotices(ports, leftMs);
   await ports.leases.release('send-notices', holder, cursorMs);
-  return { noted, ...counts };
+  return { noted: noted + ready, ...counts };
 }

@@ -1,9 +1,12 @@
 import { type LedgerTransaction, ledgerTransaction } from '../../../core/ledger/ledger-transaction';
 import { fen } from '../../../core/money/fen';
+import type { PayoutRow } from '../../../core/payout/payout-row';
+import { aPayout } from '../../../tests/support/builders/a-payout';
 import { ledgerDocument } from '../../adapters/stores/ledger-document';
 import { documentNoticeConsents } from '../../adapters/stores/notice-consents';
 import { documentNoticeQueue } from '../../adapters/stores/notice-queue';
 import { documentOutbox } from '../../adapters/stores/outbox-store';
+import { payoutDocument } from '../../adapters/stores/payout-document';
 import { documentWorkLease } from '../../adapters/stores/work-lease';
 import type { TemplateMessage } from '../../ports/message-sender';
 import { Outage } from '../../ports/outage';
@@ -84,6 +87,45 @@ describe('notices of money', () => {
     await order('o0|s1|1');
     time.nowMs += 60_000;
     expect(await run()).toMatchObject({ noted: 0 });
+  });
+});
+
+describe('a payout that waits to be confirmed', () => {
+  const dayMs = 24 * 3_600_000;
+  const waits = (nowMs: number, changes: Partial<PayoutRow> = {}) => {
+    const quote = { grossFen: fen(20_000), taxFen: fen(0), netFen: fen(20_000) };
+    const confirm = { confirmPackage: 'package', byMs: nowMs + dayMs };
+    return payoutDocument(aPayout({ promoter, state: 'waiting', stateSinceMs: nowMs, quote, confirm, ...changes }));
+  };
+
+  it('is told once, with the amount and until when, and the message opens it', async () => {
+    const { ports, database, time, sent, run } = await noticesUnderTest();
+    await ports.consents.grant('oWang', 'payout', 50);
+    await database.put('payouts', waits(time.nowMs));
+    expect(await run()).toEqual({ noted: 1, sent: 1 });
+    expect(await run()).toEqual({ noted: 0 });
+    const inbox = await readNotices(ports, 'oWang');
+    expect(inbox.ok && inbox.value.notices).toMatchObject([
+      {
+        kind: 'PAYOUT_READY',
+        zh: '200.00 元已备好,请您在 8 月 2 日 20:03 前点「收款」。过了时间,核对后会回到可提现。',
+        about: { kind: 'payout', payoutNo: 'W1', netFen: 20_000 },
+      },
+    ]);
+    expect(sent).toMatchObject([
+      { templateId: 'template-payout', page: 'packages/money/withdraw/withdraw?id=W1', data: { amount3: '200.00元' } },
+    ]);
+  });
+
+  it.each<[string, Partial<PayoutRow>]>([
+    ['whose time is over', { confirm: { confirmPackage: 'package', byMs: startMs } }],
+    ['that is called back', { cancelWish: { why: 'promoter', atMs: startMs } }],
+    ['whose page is not known', { confirm: null }],
+    ['that is under way', { state: 'transferring' }],
+  ])('is not told %s', async (_label, changes) => {
+    const { database, time, run } = await noticesUnderTest();
+    await database.put('payouts', waits(time.nowMs, changes));
+    expect(await run()).toEqual({ noted: 0 });
   });
 });
 

@@ -65,7 +65,7 @@ async function sendOne(
   const openid = (await ports.promoters.findPromoter(notice.promoter))?.openid;
   if (!templateId || !openid || !(await ports.consents.use(openid, template))) return 'no-consent';
   try {
-    const message = { openid, templateId, page: 'packages/mine/notices/notices', data: dataOf(notice) };
+    const message = { openid, templateId, page: pageOf(notice), data: dataOf(notice) };
     const answer = await ports.sender.send(message);
     if (answer === 'no-consent') await ports.consents.forget(openid, template);
     return typeof answer === 'string' ? answer : 'refused';
@@ -75,9 +75,16 @@ async function sendOne(
   }
 }
 
+/** Where a tap on the message leads: to the payout that it is about, else to all messages. */
+function pageOf(notice: WaitingNotice): string {
+  return notice.kind === 'payout'
+    ? `packages/money/withdraw/withdraw?id=${encodeURIComponent(notice.payoutNo)}`
+    : 'packages/mine/notices/notices';
+}
+
 /** The kind of message that a notice goes out as. */
 function templateOf(notice: WaitingNotice): NoticeTemplate {
-  if (notice.kind === 'payout') return 'confirm-soon';
+  if (notice.kind === 'payout') return notice.code === 'PAYOUT_READY' ? 'payout' : 'confirm-soon';
   if (notice.kind !== 'money') return 'plan';
   switch (notice.code) {
     case 'ORDER_PAID':

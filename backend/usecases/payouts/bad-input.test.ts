@@ -51,7 +51,7 @@ describe('a withdrawal that is', () => {
 
   it('above the limit is quoted in parts, which he may ask for himself', async () => {
     const world = await openPayoutWorld({}, { wxwang: 50_000 });
-    expect(await world.quote(50_000)).toMatchObject({ ok: true, value: { partsFen: [16_667, 16_667, 16_666] } });
+    expect(await world.quote(50_000)).toMatchObject({ ok: true, value: { partsFen: [20_000, 20_000, 10_000] } });
     for (const [index, amountFen] of [16_667, 16_667, 16_666].entries()) {
       expect(await world.request({ amountFen, requestId: `part-${index}` })).toMatchObject({ ok: true });
     }

@@ -10,11 +10,13 @@ export interface PayoutQuoteAnswer {
   readonly netFen: number;
   /** How the tax came about, line by line. */
   readonly taxSteps: readonly { readonly text: string; readonly amountFen: number | null }[];
-  /** One part can be requested as it is; of more, each is a payout of its own that is confirmed on its own. */
+  /** One part can be requested as it is; of more (the first 100), each is a payout of its own, confirmed on its own. */
   readonly partsFen: readonly number[];
   readonly needsApproval: boolean;
   readonly dayLeftFen: number;
 }
+
+const mostParts = 100;
 
 /**
  * What would arrive of an amount, before the promoter confirms. An amount above the limit of one payout is told in how
@@ -44,7 +46,7 @@ export async function quotePayout(
     taxFen: quote.taxFen,
     netFen: quote.netFen,
     taxSteps: quote.steps,
-    partsFen: judged.ok ? [quote.grossFen] : partsOf(quote.grossFen, settings),
+    partsFen: judged.ok ? [quote.grossFen] : partsOf(quote.grossFen, settings).slice(0, mostParts),
     needsApproval: quote.netFen > settings.automaticFen,
     dayLeftFen: dayLeftFen(wallet, settings, nowMs),
   });
