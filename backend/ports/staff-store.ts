@@ -28,6 +28,8 @@ export interface StaffMember {
 
 export interface StaffStore {
   findStaff(openid: string): Promise<StaffMember | undefined>;
+  /** Whether somebody entered the owner code. */
+  isClaimed(): Promise<boolean>;
 }
 
 /** The one-time code with which a deployment gets its owner. Only its hash is kept. */

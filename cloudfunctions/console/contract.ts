@@ -20,9 +20,6 @@ export type ConsoleFailure =
   | 'not-permitted'
   | 'not-set-up'
   | 'notice-too-short'
-  | 'owner-claimed'
-  | 'owner-code-expired'
-  | 'owner-code-wrong'
   | 'reason-missing'
   | 'request-id-taken'
   | 'review-not-found'
@@ -38,18 +35,6 @@ export type ConsoleFailure =
 
 export type SettledBy = 'agency' | 'platform';
 export type InviteKind = 'staff' | 'store' | 'member' | 'fan' | 'supplier' | 'event';
-export type StaffRole =
-  | 'agency-owner'
-  | 'agency-finance'
-  | 'agency-reviewer'
-  | 'agency-auditor'
-  | 'brand-owner'
-  | 'brand-operator'
-  | 'brand-finance'
-  | 'brand-store-lead'
-  | 'brand-content-partner'
-  | 'brand-auditor';
-
 interface Audited {
   /** 8 to 64 letters, digits, `-` and `_`. */
   readonly requestId: string;
@@ -59,9 +44,6 @@ interface Audited {
 
 /** What each action is given. */
 export interface ConsoleInputs {
-  readonly me: Record<string, never>;
-  /** The one-time code that deploying printed, and how others shall read his name. */
-  readonly claimOwner: { readonly code: string; readonly name: string };
   readonly brandList: Record<string, never>;
   readonly saveBrand: Audited & {
     readonly brandId: string;
@@ -123,20 +105,6 @@ export interface ConsoleInputs {
   };
   readonly deadLetters: { readonly beforeMs?: number };
   readonly replayDeadLetter: Audited & { readonly id: string };
-  /** Without a brand: everything, for roles of the agency. */
-  readonly auditList: { readonly brandId?: string; readonly beforeMs?: number };
-}
-
-export interface MeView {
-  /** Null for somebody without a role. */
-  readonly name: string | null;
-  readonly roles: readonly { readonly role: StaffRole; readonly brandId: string | null }[];
-  /** For each thing that he may do, the brands in which: all, or these. */
-  readonly may: Readonly<Record<string, 'every-brand' | readonly string[]>>;
-}
-
-export interface ClaimOwnerView {
-  readonly role: 'agency-owner';
 }
 
 export interface BrandTheme {
@@ -283,18 +251,4 @@ export interface DeadLettersView {
 
 export interface ReplayDeadLetterView {
   readonly id: string;
-}
-
-export interface AuditListView {
-  readonly entries: readonly {
-    readonly atMs: number;
-    readonly name: string;
-    readonly action: string;
-    readonly brandId: string | null;
-    readonly subject: string;
-    readonly before: unknown;
-    readonly after: unknown;
-    readonly reason: string;
-  }[];
-  readonly nextBeforeMs: number | null;
 }

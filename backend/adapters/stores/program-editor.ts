@@ -7,9 +7,8 @@ import { auditDocument, auditEntryOf } from './audit-log';
 import { inviteDocument, inviteOf } from './invite-store';
 import { membershipId } from './order-books';
 import { settlementDocuments } from './outbox-store';
-import { staffDocument, staffMemberOf } from './staff-store';
+import { ownerClaimId, staffDocument, staffMemberOf } from './staff-store';
 
-const ownerClaimId = 'owner-claim';
 const mostBrands = 100;
 const mostShops = 1000;
 

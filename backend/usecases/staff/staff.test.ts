@@ -21,7 +21,10 @@ describe('claiming a deployment', () => {
     expect(await database.list('staff', { where: {}, limit: 9 })).toEqual([
       { _id: 'oOwner', name: '老板', roles: [{ role: 'agency-owner', brandId: null }], addedAtMs: startMs },
     ]);
-    expect(await me(ports, owner)).toMatchObject({ name: '老板', may: { saveBrand: 'every-brand' } });
+    expect(await me(ports, owner)).toMatchObject({
+      ...{ name: '老板', may: { saveBrand: 'every-brand' }, isClaimed: true },
+      brands: [{ brandId: 'shanli' }, { brandId: 'haibian' }],
+    });
     expect(await database.count('audit', { action: 'claimOwner', openid: 'oOwner' })).toBe(1);
     expect(await issueOwnerCode(ports)).toEqual({ ok: false, code: 'owner-claimed' });
   });
@@ -59,7 +62,7 @@ describe('claiming a deployment', () => {
 
   it('gives nothing to who only opens the page', async () => {
     const { ports } = await consoleUnderTest();
-    expect(await me(ports, owner)).toEqual({ name: null, roles: [], may: {} });
+    expect(await me(ports, owner)).toEqual({ name: null, roles: [], may: {}, brands: [], isClaimed: false });
   });
 });
 

@@ -4,7 +4,7 @@ import type { Clock } from '../../../backend/ports/clock';
 import type { StaffStore } from '../../../backend/ports/staff-store';
 import { listAudit } from '../../../backend/usecases/staff/list-audit';
 import { ok } from '../../../core/outcome';
-import type { AuditListView } from '../contract';
+import type { AuditListView } from '../staff-contract';
 import { brandIdField, momentField } from './console-fields';
 import { staffAction } from './staff-action';
 

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { action } from '../../../backend/runtime/callable-function';
 import { type ClaimPorts, claimOwner } from '../../../backend/usecases/staff/claim-owner';
 import type { Outcome } from '../../../core/outcome';
-import type { ClaimOwnerView, ConsoleFailure } from '../contract';
+import type { ClaimOwnerView } from '../staff-contract';
+import type { ConsoleFailure } from './console-failure';
 import { nameField } from './console-fields';
 
 /** Makes the caller the owner, if he knows the one-time code. */

@@ -9,6 +9,7 @@ import type { PayoutListsAction } from '../payout-lists-contract';
 import type { PayoutSettingsAction } from '../payout-settings-contract';
 import type { PayoutsAction } from '../payouts-contract';
 import type { ReconciliationAction } from '../reconciliation-contract';
+import type { StaffAction } from '../staff-contract';
 import { agreeFeeAction } from './agree-fee';
 import { auditListAction } from './audit-list';
 import { type BooksPorts, booksActions } from './books-actions';
@@ -78,7 +79,8 @@ export function consoleActions(
     | PayoutListsAction
     | PayoutsAction
     | PayoutSettingsAction
-    | ReconciliationAction,
+    | ReconciliationAction
+    | StaffAction,
     Action<IdentifiedCaller>
   >
 > {

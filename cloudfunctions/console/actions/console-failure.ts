@@ -4,6 +4,7 @@ import type { ConsoleFailure as CommonFailure } from '../contract';
 import type { PayoutListsFailure } from '../payout-lists-contract';
 import type { PayoutSettingsFailure } from '../payout-settings-contract';
 import type { PayoutsFailure } from '../payouts-contract';
+import type { StaffFailure } from '../staff-contract';
 
 /** Every code with which an action of the console may answer: the common ones, and those of each part's contract. */
 export type ConsoleFailure =
@@ -12,4 +13,5 @@ export type ConsoleFailure =
   | ClosingFailure
   | PayoutListsFailure
   | PayoutsFailure
-  | PayoutSettingsFailure;
+  | PayoutSettingsFailure
+  | StaffFailure;

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import type { StaffStore } from '../../../backend/ports/staff-store';
 import { action } from '../../../backend/runtime/callable-function';
-import { me } from '../../../backend/usecases/staff/me';
+import { type MePorts, me } from '../../../backend/usecases/staff/me';
 import { type Outcome, ok } from '../../../core/outcome';
-import type { ConsoleFailure, MeView } from '../contract';
+import type { MeView } from '../staff-contract';
+import type { ConsoleFailure } from './console-failure';
 
 /** What the caller's roles let him do; anybody may ask about himself. */
-export function meAction(ports: { readonly staff: StaffStore }) {
+export function meAction(ports: MePorts) {
   return action({
     input: v.strictObject({}),
     run: async (_input, caller): Promise<Outcome<MeView, ConsoleFailure>> => ok(await me(ports, caller)),

@@ -1,0 +1,133 @@
+import type {
+  AgencyInputs,
+  NoticesView,
+  ReadAgencyView,
+  SaveAgencyView,
+  SetReviewModeView,
+} from '../../../../cloudfunctions/console/agency-contract';
+import type * as Books from '../../../../cloudfunctions/console/books-contract';
+import type * as Closing from '../../../../cloudfunctions/console/closing-contract';
+import type * as Base from '../../../../cloudfunctions/console/contract';
+import type * as Intake from '../../../../cloudfunctions/console/intake-contract';
+import type * as Lists from '../../../../cloudfunctions/console/payout-lists-contract';
+import type * as Settings from '../../../../cloudfunctions/console/payout-settings-contract';
+import type * as Payouts from '../../../../cloudfunctions/console/payouts-contract';
+import type * as Reconciliation from '../../../../cloudfunctions/console/reconciliation-contract';
+import type * as Staff from '../../../../cloudfunctions/console/staff-contract';
+
+/** What every action of the function `console` is given. */
+export type ConsoleInputs = Base.ConsoleInputs &
+  AgencyInputs &
+  Books.BooksInputs &
+  Closing.ClosingInputs &
+  Intake.IntakeInputs &
+  Lists.PayoutListsInputs &
+  Payouts.PayoutsInputs &
+  Settings.PayoutSettingsInputs &
+  Reconciliation.ReconciliationInputs &
+  Staff.StaffInputs;
+
+/** What every action answers. An action that is missing here does not compile in console.ts. */
+export type ConsoleViews = BaseViews &
+  StaffViews &
+  AgencyViews &
+  IntakeViews &
+  BooksViews &
+  ClosingViews &
+  ListViews &
+  PayoutViews;
+
+interface BaseViews {
+  readonly brandList: Base.BrandListView;
+  readonly saveBrand: Base.SaveBrandView;
+  readonly saveShop: Base.SaveShopView;
+  readonly createInvite: Base.CreateInviteView;
+  readonly listInvites: Base.ListInvitesView;
+  readonly revokeInvite: Base.RevokeInviteView;
+  readonly listReviews: Base.ListReviewsView;
+  readonly decideReview: Base.DecideReviewView;
+  readonly changeSettlement: Base.ChangeSettlementView;
+  readonly deadLetters: Base.DeadLettersView;
+  readonly replayDeadLetter: Base.ReplayDeadLetterView;
+}
+
+interface StaffViews {
+  readonly me: Staff.MeView;
+  readonly claimOwner: Staff.ClaimOwnerView;
+  readonly auditList: Staff.AuditListView;
+}
+
+interface AgencyViews {
+  readonly readAgency: ReadAgencyView;
+  readonly saveAgency: SaveAgencyView;
+  readonly setReviewMode: SetReviewModeView;
+  readonly notices: NoticesView;
+}
+
+interface IntakeViews {
+  readonly itemList: Intake.ItemListView;
+  readonly decideItem: Intake.ReviewedItemView;
+  readonly agreeFee: Intake.AgreeFeeView;
+  readonly readIntake: Intake.ReadIntakeView;
+  readonly markStep: Intake.MarkStepView;
+}
+
+interface BooksViews {
+  readonly previewCorrection: Books.PreviewCorrectionView;
+  readonly requestCorrection: Books.RequestCorrectionView;
+  readonly decideCorrection: Books.DecideCorrectionView;
+  readonly listCorrections: Books.ListCorrectionsView;
+  readonly holdMoney: Books.HoldMoneyView;
+  readonly unholdMoney: Books.UnholdMoneyView;
+  readonly blockPayouts: Books.BlockPayoutsView;
+  readonly unblockPayouts: Books.BlockPayoutsView;
+  readonly listClaims: Books.ListClaimsView;
+  readonly decideClaim: Books.DecideClaimView;
+  readonly promoterLedger: Books.PromoterLedgerView;
+  readonly promoterStatement: Books.PromoterStatementView;
+  readonly reconciliationDays: Reconciliation.ReconciliationDaysView;
+  readonly reconciliationDay: Reconciliation.OneReconciliationDayView;
+  readonly workItems: Reconciliation.WorkItemsView;
+  readonly closeWorkItem: Reconciliation.CloseWorkItemView;
+}
+
+interface ClosingViews {
+  readonly monthClosePreview: Closing.MonthClosePreviewView;
+  readonly closeMonth: Closing.CloseMonthView;
+  readonly listMonthCloses: Closing.ListMonthClosesView;
+  readonly monthCloseFile: Closing.MonthCloseFileView;
+}
+
+interface ListViews {
+  readonly payoutLists: Lists.PayoutListsView;
+  readonly payoutListRead: Lists.PayoutListReadView;
+  readonly payoutListMake: Lists.PayoutListMakeView;
+  readonly payoutListWithdraw: Lists.PayoutListWithdrawView;
+  readonly payoutListApprove: Lists.PayoutListApproveView;
+  readonly payoutListExport: Lists.PayoutListExportView;
+  readonly payoutMarkPaid: Lists.PayoutMarkView;
+  readonly payoutMarkFailed: Lists.PayoutMarkView;
+  readonly payoutImportPreview: Lists.PayoutImportPreviewView;
+  readonly payoutImportApply: Lists.PayoutImportApplyView;
+  readonly payoutReportClose: Lists.PayoutReportCloseView;
+  readonly taxExport: Lists.TaxExportView;
+  readonly fileTaxMonth: Lists.FileTaxMonthView;
+  readonly correctTaxMonth: Lists.FileTaxMonthView;
+}
+
+interface PayoutViews {
+  readonly payoutQueue: Payouts.PayoutQueueView;
+  readonly payoutDetail: Payouts.PayoutDetailView;
+  readonly decidePayout: Payouts.DecidePayoutView;
+  readonly decidePayouts: Payouts.DecidePayoutsView;
+  readonly abandonPayout: Payouts.AbandonPayoutView;
+  readonly stuckPayouts: Payouts.StuckPayoutsView;
+  readonly payoutMatchDays: Payouts.PayoutMatchDaysView;
+  readonly payoutMatchDay: Payouts.OnePayoutMatchDayView;
+  readonly pausePayouts: Settings.PausePayoutsView;
+  readonly resumePayouts: Settings.PausePayoutsView;
+  readonly readPayoutSettings: Settings.ReadPayoutSettingsView;
+  readonly savePayoutSettings: Settings.SavePayoutSettingsView;
+  readonly decidePayoutSettings: Settings.SavePayoutSettingsView;
+  readonly moneyNeeded: Settings.MoneyNeededView;
+}
