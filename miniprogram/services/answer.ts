@@ -7,18 +7,13 @@ export interface Failure {
 
 export type Answer<Value> = { readonly ok: true; readonly value: Value } | Failure;
 
-/** An answer that was seen, and when (epoch ms). */
-export interface LastSeen<Value> {
-  readonly value: Value;
-  readonly seenAtMs: number;
-}
-
 /**
  * Sentences that say more here than the function's own; every other code is shown with the sentence that came with it.
  */
 const sentences = new Map<string, string>(
   Object.entries({
     'no-connection': '没有连上网络。您的内容没有提交,连上网络后请再试一次。',
+    'no-answer': '没有等到回答,请您再试一次。同一次提交只算一次。',
     'agreement-not-accepted': '推客协议更新了,请先到“我的”看一遍并同意。',
     'brand-not-chosen': '请先选择要加入的品牌。',
     'brand-not-found': '没有找到这个品牌,请联系邀请您的商家。',
@@ -35,6 +30,11 @@ const sentences = new Map<string, string>(
 );
 
 const unknownSentence = '没有得到结果,请您稍后再试。';
+
+/** Whether nobody can say what became of a call: what it wanted may have been done. */
+export function isUnsure({ code }: Failure): boolean {
+  return code === 'no-answer' || code === 'no-connection' || code === 'unreadable';
+}
 
 /** What a cloud function answered, or that it cannot be read. */
 export function answerOf<Value>(result: unknown): Answer<Value> {

@@ -11,12 +11,21 @@ export function openCloud(): void {
   wx.cloud.init({ traceUser: false });
 }
 
-/** Calls a cloud function. It never throws: no connection is an answer as well. */
+/**
+ * Calls a cloud function. It never throws: `no-connection` is a phone without a network, `no-answer` a function that took
+ * too long or broke. After the second nobody knows what was done, so whatever writes sends the same key again.
+ */
 export async function callCloud<Value>(name: string, data: Call): Promise<Answer<Value>> {
   try {
     const { result } = await wx.cloud.callFunction({ name, data: { action: data.action, input: data.input } });
     return answerOf<Value>(result);
-  } catch {
-    return failure('no-connection');
+  } catch (error) {
+    return failure(isOffline(error) ? 'no-connection' : 'no-answer');
   }
+}
+
+/** `request:fail` is what the phone itself says; a time-out may have been heard all the same. */
+function isOffline(error: unknown): boolean {
+  const { errMsg = '' } = (error ?? {}) as { readonly errMsg?: string };
+  return errMsg.includes('request:fail') && !/time-?out/i.test(errMsg);
 }

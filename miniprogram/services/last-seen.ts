@@ -1,21 +1,48 @@
-import type { Answer, LastSeen } from './answer';
+import { momentText } from '../formats/beijing-text';
+import type { Answer } from './answer';
 
 const prefix = 'seen/';
 
-/**
- * Keeps an answer on this phone, so that it can be looked at without a network; or, where there is no connection, gives
- * back what was kept. undefined for every other failure, and where nothing was kept.
- */
-export function keepOrRecall<Value>(name: string, answer: Answer<Value>, nowMs: number): LastSeen<Value> | undefined {
-  if (answer.ok) {
-    wx.setStorageSync(prefix + name, { value: answer.value, seenAtMs: nowMs });
-    return undefined;
-  }
-  if (answer.code !== 'no-connection') return undefined;
-  const kept: unknown = wx.getStorageSync(prefix + name);
-  return isSeen<Value>(kept) ? kept : undefined;
+/** An answer as a page shows it, and when it is from where that was not now. */
+export interface Seen<Value> {
+  readonly answer: Answer<Value>;
+  /** As text, for page-frame; empty for an answer of now. While it says something nothing may be written. */
+  readonly seenAt: string;
 }
 
-function isSeen<Value>(kept: unknown): kept is LastSeen<Value> {
-  return typeof kept === 'object' && kept !== null && 'seenAtMs' in kept && 'value' in kept;
+interface Kept {
+  readonly of: string;
+  readonly value: unknown;
+  readonly seenAtMs: number;
+}
+
+/**
+ * Keeps an answer on this phone, so that it can be looked at without a network; or, where there is no connection, gives
+ * back the one that was kept. Every other failure, and one for which nothing was kept, stays what it is.
+ *
+ * @param name one for each page: only the newest answer under it is kept
+ * @param of which of several things the page shows (an order, a month); another one's answer is never given back
+ */
+export function lastSeen<Value>(name: string, answer: Answer<Value>, of = ''): Seen<Value> {
+  if (answer.ok) {
+    keep(name, { of, value: answer.value, seenAtMs: Date.now() });
+    return { answer, seenAt: '' };
+  }
+  const kept = answer.code === 'no-connection' ? recall(name) : undefined;
+  if (kept?.of !== of) return { answer, seenAt: '' };
+  return { answer: { ok: true, value: kept.value as Value }, seenAt: momentText(kept.seenAtMs) };
+}
+
+/** A phone without room keeps nothing, and that is no reason to show nothing. */
+function keep(name: string, kept: Kept): void {
+  try {
+    wx.setStorageSync(prefix + name, kept);
+  } catch {
+    wx.removeStorageSync(prefix + name);
+  }
+}
+
+function recall(name: string): Kept | undefined {
+  const kept: unknown = wx.getStorageSync(prefix + name);
+  return typeof kept === 'object' && kept !== null && 'seenAtMs' in kept ? (kept as Kept) : undefined;
 }

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { OverviewView } from '../../cloudfunctions/earnings/contract';
 import { dayBarsView } from '../../miniprogram/components/day-bars/day-bars.view';
 import { earningsView } from '../../miniprogram/pages/earnings/earnings.view';
-import { type Answer, failure, type LastSeen } from '../../miniprogram/services/answer';
+import { failure } from '../../miniprogram/services/answer';
 import {
   at,
   blockedOverview,
@@ -14,13 +13,8 @@ import {
   usualOverview,
 } from '../phone/usual-overview';
 
-/** Read as the phone reads it: with a global `wx`, which no type of a test knows. */
-const { keepOrRecall } = jest.requireActual<{
-  keepOrRecall(name: string, answer: Answer<number>, nowMs: number): LastSeen<number> | undefined;
-}>(join(__dirname, '../../miniprogram/services/last-seen'));
-
 const nowMs = at('2026-08-20T12:00:00');
-const view = (value: OverviewView) => earningsView({ ok: true, value }, undefined, nowMs);
+const view = (value: OverviewView) => earningsView({ ok: true, value }, nowMs);
 
 describe('the earnings page', () => {
   it('shows the money by place, what it can do, and who pays', () => {
@@ -84,39 +78,9 @@ describe('the earnings page', () => {
     ['no connection', failure('no-connection'), 'failed'],
     ['an outage', failure('try-again', '机器有点忙。'), 'failed'],
   ])('shows no amounts with %s', (_label, answer, phase) => {
-    const { sentence, ...shown } = earningsView(answer, undefined, nowMs);
+    const { sentence, ...shown } = earningsView(answer, nowMs);
     expect(shown).toMatchObject({ phase, withdrawableFen: 0, days: [], payer: '', actionName: '' });
     expect(sentence).not.toBe('');
-  });
-
-  it('shows without a connection what was seen last and when, and takes no wish', () => {
-    const seen = { value: usualOverview, seenAtMs: at('2026-08-19T09:05:00') };
-    expect(earningsView(failure('no-connection'), seen, nowMs)).toMatchObject({
-      phase: 'offline',
-      seenAt: '8 月 19 日 09:05',
-      withdrawableFen: 12_840,
-      actionName: '',
-    });
-  });
-});
-
-describe('what was seen last', () => {
-  const kept = new Map<string, unknown>();
-  beforeEach(() => {
-    kept.clear();
-    const wx = {
-      setStorageSync: (key: string, value: unknown) => kept.set(key, value),
-      getStorageSync: (key: string) => kept.get(key) ?? '',
-    };
-    Object.assign(globalThis, { wx });
-  });
-
-  it('comes back where there is no connection, and at no other failure', () => {
-    expect(keepOrRecall('a', failure('no-connection'), 1)).toBeUndefined();
-    expect(keepOrRecall('a', { ok: true, value: 7 }, 5)).toBeUndefined();
-    expect(keepOrRecall('a', failure('no-connection'), 9)).toEqual({ value: 7, seenAtMs: 5 });
-    expect(keepOrRecall('b', failure('no-connection'), 9)).toBeUndefined();
-    expect(keepOrRecall('a', failure('not-bound'), 9)).toBeUndefined();
   });
 });
 

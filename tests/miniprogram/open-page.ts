@@ -14,8 +14,8 @@ export interface OpenedPage {
 export type Cloud = (call: { name: string; data: { action: string; input: Data } }) => unknown;
 
 /**
- * Opens a page of the mini-program by its real script, with a phone around it that knows only what is given here and
- * `wx.cloud`. Scripts are read anew, as after a cold start.
+ * Opens a page of the mini-program by its real script, with a phone around it that knows only what is given here,
+ * its own storage, and `wx.cloud`. Scripts are read anew, as after a cold start.
  */
 export function openPage(path: string, phone: { readonly cloud: Cloud; readonly wx?: Data }) {
   let definition: Data = {};
@@ -27,8 +27,14 @@ export function openPage(path: string, phone: { readonly cloud: Cloud; readonly 
       return { result: phone.cloud(call) };
     },
   };
+  const storage = new Map<string, unknown>();
+  const stored = {
+    getStorageSync: (key: string) => storage.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => void storage.set(key, structuredClone(value)),
+    removeStorageSync: (key: string) => void storage.delete(key),
+  };
   Object.assign(globalThis, {
-    wx: { ...phone.wx, cloud },
+    wx: { ...stored, ...phone.wx, cloud },
     Page: (given: Data) => {
       definition = given;
     },

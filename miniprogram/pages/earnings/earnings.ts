@@ -1,5 +1,5 @@
 import { overview } from '../../services/earnings';
-import { keepOrRecall } from '../../services/last-seen';
+import { lastSeen } from '../../services/last-seen';
 import { earningsView, loadingEarnings } from './earnings.view';
 
 type EntranceTap = WechatMiniprogram.BaseEvent<
@@ -18,7 +18,7 @@ const entrances = [
 ];
 
 Page({
-  data: { ...loadingEarnings, entrances },
+  data: { ...loadingEarnings, entrances, seenAt: '' },
 
   onShow() {
     return this.load();
@@ -30,9 +30,8 @@ Page({
   },
 
   async load() {
-    const answer = await overview();
-    const nowMs = Date.now();
-    this.setData(earningsView(answer, keepOrRecall('overview', answer, nowMs), nowMs));
+    const { answer, seenAt } = lastSeen('overview', await overview());
+    this.setData({ ...earningsView(answer, Date.now()), seenAt });
   },
 
   tryAgain() {

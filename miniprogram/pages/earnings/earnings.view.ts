@@ -4,7 +4,7 @@ import { momentText } from '../../formats/beijing-text';
 import { beijingDay, weekdayText } from '../../formats/day-text';
 import { payerText } from '../../formats/payer-text';
 import { yuanText } from '../../formats/yuan-text';
-import type { Answer, LastSeen } from '../../services/answer';
+import type { Answer } from '../../services/answer';
 
 export interface NextRow {
   readonly key: number;
@@ -17,10 +17,8 @@ export interface NextRow {
 }
 
 export interface EarningsData {
-  readonly phase: 'loading' | 'ready' | 'empty' | 'failed' | 'offline';
+  readonly phase: 'loading' | 'ready' | 'empty' | 'failed';
   readonly sentence: string;
-  /** Offline: when the amounts are from. */
-  readonly seenAt: string;
   readonly withdrawableFen: number;
   readonly frozenFen: number;
   readonly heldFen: number;
@@ -44,7 +42,6 @@ export interface EarningsData {
 export const loadingEarnings: EarningsData = {
   phase: 'loading',
   sentence: '',
-  seenAt: '',
   withdrawableFen: 0,
   frozenFen: 0,
   heldFen: 0,
@@ -64,17 +61,11 @@ export const loadingEarnings: EarningsData = {
 const visitorSentence = '加入推客后,这里会有您的每一笔佣金:记了多少、等什么、哪天可以提现。';
 const mostNext = 6;
 
-/** The page after its one call; amounts never show as 0.00 when it failed. Without a network what was last seen. */
-export function earningsView(
-  answer: Answer<OverviewView>,
-  seen: LastSeen<OverviewView> | undefined,
-  nowMs: number,
-): EarningsData {
+/** The page after its one call; amounts never show as 0.00 when it failed. */
+export function earningsView(answer: Answer<OverviewView>, nowMs: number): EarningsData {
   if (answer.ok) return { ...shown(answer.value, nowMs), phase: 'ready' };
   if (answer.code === 'not-bound') return { ...loadingEarnings, phase: 'empty', sentence: visitorSentence };
-  if (!seen) return { ...loadingEarnings, phase: 'failed', sentence: answer.sentence };
-  const view = shown(seen.value, nowMs);
-  return { ...view, phase: 'offline', seenAt: momentText(seen.seenAtMs), actionName: '' };
+  return { ...loadingEarnings, phase: 'failed', sentence: answer.sentence };
 }
 
 function shown(
