@@ -9,6 +9,7 @@ import { type RunningPay, startPay } from './pay/start-pay';
 import { demoStoreWorld } from './store/demo-world';
 import { type RunningStore, startStore } from './store/start-store';
 import { openWorldFolder } from './world-folder';
+import { worldStates } from './world-states';
 
 /** What to start. Nothing here is product code: bundles, collections and settings come in as data. */
 export interface WorldOptions {
@@ -77,6 +78,7 @@ export async function startWorld(options: WorldOptions) {
     cloud,
     store,
     pay,
+    states: worldStates({ clock, cloud, store, pay }),
     addresses: addressesOf(cloud, { store, pay, environment: variablesAt(cloud.url) }),
     async stop() {
       await clock.stop();

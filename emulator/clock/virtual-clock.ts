@@ -90,6 +90,14 @@ export class VirtualClock {
     return this.advanceTo(this.nowMs() + durationMs, options);
   }
 
+  /** Puts the clock to any moment, also an earlier one, and swaps with `work` what stands around it; nothing falls due meanwhile. */
+  turnTo(atMs: number, work: () => Promise<void>): Promise<void> {
+    return this.exclusively(async () => {
+      this.offset[0] = atMs - realNowMs();
+      await work();
+    });
+  }
+
   private jumpTo(targetMs: number): void {
     const gap = targetMs - this.nowMs();
     if (gap > 0) this.offset[0] = this.offsetMs() + gap;

@@ -8,7 +8,7 @@ import { NoticeQueue } from './notices/notice-queue';
 import type { PayContext } from './pay-context';
 import { servePay } from './pay-server';
 import { type PaySettings, paySettings } from './pay-settings';
-import { freshPayState } from './pay-state';
+import { freshPayState, type PayState } from './pay-state';
 import { createPayPlay, type PayPlay } from './play/pay-play';
 import type { PayOptions, PayUrls, SavedPay } from './start-pay-options';
 
@@ -31,6 +31,8 @@ export type RunningPay = {
   settle(): Promise<void>;
   /** Forgets everything that happened; the keys stay. */
   reset(): Promise<void>;
+  /** Goes on from the state that `export()` gave; the keys stay. */
+  restore(saved: PayState): void;
   /** Everything as plain JSON, for `saved`. */
   export(): SavedPay;
   stop(): Promise<void>;
@@ -62,6 +64,7 @@ export async function startPay(options: PayOptions): Promise<RunningPay> {
     setGigNotifyUrl: (url) => Object.assign(urls, { gig: url }),
     settle: () => queue.settle(),
     reset: parts.reset,
+    restore: parts.restore,
     export: () => structuredClone({ credentials, state: context().state }),
     stop: async () => {
       parts.halt();
@@ -108,13 +111,16 @@ function assemble(options: PayOptions, credentials: PayCredentials) {
   const api = new PayApi(context, misbehaviour, () => queue.settle());
   const works = [new BillTimers(context), new GigTimers(context), queue];
   for (const work of works) clock.register(work);
-  const reset = async () => {
-    await queue.settle();
-    state = fresh();
+  const restore = (next: PayState) => {
+    state = { ...fresh(), ...structuredClone(next) };
     queue.hold(false);
     misbehaviour.reset();
     api.forget();
     Object.assign(settings, paySettings(options.settings));
+  };
+  const reset = async () => {
+    await queue.settle();
+    restore(fresh());
   };
   const log = options.log ?? toStandardError;
   return {
@@ -124,6 +130,7 @@ function assemble(options: PayOptions, credentials: PayCredentials) {
     gig: new GigApi(context, misbehaviour),
     urls,
     reset,
+    restore,
     play: createPayPlay({ context, misbehaviour, queue, urls, calls: () => api.calls, log, reset }),
     listensAt: (address: string) => Object.assign(where, { own: address }),
     halt: () => {

@@ -44,6 +44,8 @@ export type RunningStore = {
   settle(): Promise<void>;
   /** Forgets everything that happened; with a world, starts in that one. */
   reset(world?: StoreWorld): Promise<void>;
+  /** Goes on from what `export()` gave. */
+  restore(saved: StoreState): void;
   /** Everything as plain JSON, for `saved`. */
   export(): StoreState;
   stop(): Promise<void>;
@@ -75,6 +77,7 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
       await queue.settle();
       parts.replaceState(freshState(world ?? options.world, options.clock.nowMs()));
     },
+    restore: (saved) => parts.replaceState(restoredState(saved, options.world, options.clock.nowMs())),
     export: () => structuredClone(parts.context().state),
     stop: async () => {
       parts.halt();

@@ -62,3 +62,19 @@ export async function play(verb, body) {
   const response = await fetch(`/play/${verb}`, { method: 'POST', body: JSON.stringify(body ?? {}) });
   return { ok: response.ok, ...(await response.json()) };
 }
+
+/**
+ * The street of phones around taps a button of this page by its name (and by what stands in its row), as a finger
+ * would, and hears whether there was one.
+ */
+window.addEventListener('message', ({ source, origin, data }) => {
+  if (typeof data?.tap !== 'string' || new URL(origin).hostname !== location.hostname) return;
+  const buttons = [...document.querySelectorAll('button')].filter((one) => !one.disabled && one.offsetParent);
+  const named = buttons.find(
+    (one) =>
+      one.textContent.trim().startsWith(data.tap) && (!data.near || one.closest('li')?.textContent.includes(data.near)),
+  );
+  named?.scrollIntoView({ block: 'center' });
+  named?.click();
+  source.postMessage({ tapped: data.tap, found: Boolean(named) }, origin);
+});

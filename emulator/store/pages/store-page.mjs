@@ -72,3 +72,19 @@ export const dayAndTime = (ms) =>
     hourCycle: 'h23',
   }).format(ms);
 export const percent = (ppm) => `${Number((ppm / 10000).toFixed(2))}%`;
+
+/**
+ * The street of phones around taps a button of this page by its name (and by what stands in its row), as a finger
+ * would, and hears whether there was one.
+ */
+window.addEventListener('message', ({ source, origin, data }) => {
+  if (typeof data?.tap !== 'string' || new URL(origin).hostname !== location.hostname) return;
+  const buttons = [...document.querySelectorAll('button')].filter((one) => !one.disabled && one.offsetParent);
+  const named = buttons.find(
+    (one) =>
+      one.textContent.trim().startsWith(data.tap) && (!data.near || one.closest('li')?.textContent.includes(data.near)),
+  );
+  named?.scrollIntoView({ block: 'center' });
+  named?.click();
+  source.postMessage({ tapped: data.tap, found: Boolean(named) }, origin);
+});
