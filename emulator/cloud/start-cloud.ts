@@ -18,6 +18,8 @@ import { ADMIN_PREFIX, createAdminDoor } from './local-admin/admin-door';
 import type { CollectionsDump, TimerRun } from './local-admin/admin-world';
 import { answerOpenApi, readOpenApiCall } from './openapi/answer-openapi';
 import { SubscribeMessages } from './openapi/subscribe-messages';
+import { FileStorage } from './storage/file-storage';
+import { registerStorage } from './storage/register-storage';
 import { type TimedFunction, type TimerRunResult, TimerSchedule, timerEvent } from './timers/timer-schedule';
 
 export interface CloudOptions {
@@ -49,6 +51,7 @@ export interface Cloud {
   readonly functions: FunctionRuntime;
   readonly timers: TimerSchedule;
   readonly messages: SubscribeMessages;
+  readonly storage: FileStorage;
   /** The address of a function's HTTP access. */
   httpUrl(functionName: string): string;
   /** Ends everything; no handle stays open. */
@@ -96,6 +99,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     functions,
     timers,
     messages: new SubscribeMessages(() => clock.nowMs()),
+    storage: new FileStorage(settings.envId),
     httpUrl: (name) => `${gateway.url}/http/${name}`,
     stop: async () => {
       clock.unregister(timers);
@@ -125,7 +129,9 @@ function openDoors(cloud: Cloud, options: CloudOptions): void {
     if ('failure' in answer) throw new ServiceError(answer.failure.code, answer.failure.message);
     return answer.payload;
   });
-  gateway.answerForms((raw, contentType) => answerOpenApi(readOpenApiCall(raw, contentType), messages));
+  const openApi = { appid: functions.settings.appid, messages, mayCall: functions.mayCallOpenApi.bind(functions) };
+  gateway.answerForms((raw, contentType) => answerOpenApi(readOpenApiCall(raw, contentType), openApi));
+  registerStorage(gateway, cloud.storage);
   gateway.route('/client/subscribe', (request) => {
     const { openid, templateIds } = JSON.parse(request.body.toString('utf8')) as {
       openid: string;
@@ -158,6 +164,7 @@ async function resetCloud(cloud: Cloud, options: CloudOptions): Promise<void> {
   await cloud.timers.settled();
   cloud.database.reset();
   cloud.messages.clear();
+  cloud.storage.clear();
   await options.seed?.(cloud.database);
   cloud.functions.log.clear();
   cloud.functions.resetCounts();

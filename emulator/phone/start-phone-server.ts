@@ -36,6 +36,7 @@ export interface PhoneServer {
 }
 
 const here = __dirname;
+const filePath = '/client/storage/';
 const types: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 
 /**
@@ -96,6 +97,7 @@ class ServedPhones {
     try {
       if (url.pathname === '/cloud/call') return await this.passOn(request, response);
       if (url.pathname === '/cloud/subscribe') return await this.passYes(request, response);
+      if (url.pathname.startsWith(filePath)) return await this.passFile(url, request, response);
       if (url.pathname === '/changes') return this.listen(response);
       const street = this.desk && (await answerStreet(this.desk, await this.options.people(), url, request));
       if (street) return end(response, 200, 'application/json', JSON.stringify(street));
@@ -189,6 +191,20 @@ class ServedPhones {
     const url = new URL('/client/subscribe', this.options.clientUrl);
     const answer = await fetch(url, { method: 'POST', body: Buffer.concat(chunks) });
     end(response, answer.status, 'application/json', await answer.text());
+  }
+
+  /** Files of the app go to the cloud's storage and come from there. */
+  private async passFile({ pathname }: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const openid = request.headers['x-openid'];
+    const answer = await fetch(new URL(pathname, this.options.clientUrl), {
+      method: request.method ?? 'GET',
+      headers: typeof openid === 'string' ? { 'x-openid': openid } : {},
+      ...(request.method === 'PUT' ? { body: Buffer.concat(chunks) } : {}),
+    });
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
+    response.end(Buffer.from(await answer.arrayBuffer()));
   }
 
   /** Calls of the app go to the cloud unchanged, with the identity that the phone gives. */

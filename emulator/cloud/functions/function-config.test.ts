@@ -17,6 +17,7 @@ describe('config.json', () => {
         environment: [],
         invoke: 'user',
         isPublic: false,
+        openApi: [],
       },
     });
   });
@@ -41,6 +42,7 @@ describe('config.json', () => {
         environment: ['PUSH_TOKEN'],
         invoke: 'none',
         isPublic: false,
+        openApi: ['subscribeMessage.send'],
       },
     });
   });
@@ -53,6 +55,7 @@ describe('config.json', () => {
     ['a six-field trigger', { triggers: [{ ...nightly, config: '0 0 2 * * *' }] }, 'has 6 fields'],
     ['a trigger of another type', { triggers: [{ ...nightly, type: 'cron' }] }, 'a trigger is'],
     ['a bad variable name', { environment: ['A-B'] }, '"environment" must be a list of variable names'],
+    ['an interface as text', { permissions: { openapi: 'a.b' } }, '"permissions" must be { "openapi"'],
     ['an unknown rule', { invoke: 'everyone' }, '"invoke" must be "user" or "none"'],
     ['a flag as text', { httpAccess: 'yes' }, '"httpAccess" must be true or false'],
     ['an unknown setting', { memory: 256 }, '"memory" is not a setting'],

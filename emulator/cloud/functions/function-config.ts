@@ -24,6 +24,8 @@ export interface FunctionConfig {
   readonly invoke: 'user' | 'none';
   /** Callable without an identity (the rule is `invoke: true`). */
   readonly isPublic: boolean;
+  /** The interfaces of WeChat that this function may call: any other answers -604101. */
+  readonly openApi: readonly string[];
 }
 
 const MEMORY_STEP_MB = 128;
@@ -57,6 +59,7 @@ export function parseFunctionConfig(json: unknown): { config: FunctionConfig } |
     environment: readEnvironment(json, problems),
     invoke: readInvoke(json, problems),
     isPublic: readFlag(json, 'public', problems),
+    openApi: readOpenApi(json, problems),
   };
   for (const key of Object.keys(json)) {
     if (!KNOWN_KEYS.has(key)) problems.push(`"${key}" is not a setting; known are ${[...KNOWN_KEYS].join(', ')}`);
@@ -111,6 +114,15 @@ function readEnvironment(json: Fields, problems: Problems): string[] {
   const names = json.environment ?? [];
   if (Array.isArray(names) && names.every((name) => typeof name === 'string' && VARIABLE_NAME.test(name))) return names;
   problems.push('"environment" must be a list of variable names');
+  return [];
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/openapi/openapi.html */
+function readOpenApi({ permissions }: Fields, problems: Problems): string[] {
+  const names = isRecord(permissions) ? (permissions.openapi ?? []) : [];
+  const isList = Array.isArray(names) && names.every((name) => typeof name === 'string');
+  if (isList && (permissions === undefined || isRecord(permissions))) return names;
+  problems.push('"permissions" must be { "openapi": ["name.of.the.interface", …] }');
   return [];
 }
 

@@ -84,6 +84,12 @@ export class FunctionRuntime {
     return this.running.get(token);
   }
 
+  /** Whether the function that holds a token may call an interface of WeChat; whoever is no function of ours may not. */
+  mayCallOpenApi(token: string, apiName: string): boolean {
+    const caller = this.callerOf(token)?.functionName ?? '';
+    return this.options.catalog.get(caller)?.config.openApi.includes(apiName) ?? false;
+  }
+
   isRunning(invocationId: string): boolean {
     for (const running of this.running.values()) if (running.invocationId === invocationId) return true;
     return false;

@@ -1,4 +1,5 @@
 import { formFields } from './form-fields';
+import { type CodeAnswer, unlimitedCode } from './mini-program-codes';
 import type { SubscribeMessages } from './subscribe-messages';
 import { bytesField, numberField, readFields } from './wire-fields';
 
@@ -34,9 +35,34 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What stands behind the interfaces that are played here. */
+export interface OpenApiWorld {
+  readonly appid: string;
+  readonly messages: SubscribeMessages;
+  /** Whether the function that holds the token may call an interface, by its config.json. */
+  mayCall(token: string, apiName: string): boolean;
+}
+
+const noPermission = { errcode: -604_101, errmsg: 'function has no permission to call this API' };
+
 /** The answer as CommOpenApiResp, or undefined for an interface that is not played here. */
-export function answerOpenApi(call: OpenApiCall, messages: SubscribeMessages): Buffer | undefined {
-  if (call.action !== 'wx.openApi' || call.apiName !== 'subscribeMessage.send') return undefined;
-  const answer = JSON.stringify(messages.send(call.wish));
-  return Buffer.concat([bytesField(1, answer), bytesField(2, 'application/json'), numberField(4, 200)]);
+export function answerOpenApi(call: OpenApiCall, world: OpenApiWorld): Buffer | undefined {
+  if (call.action !== 'wx.openApi') return undefined;
+  const answer = answers.get(call.apiName);
+  if (!answer) return undefined;
+  const given = world.mayCall(call.token, call.apiName) ? answer(call.wish, world) : noPermission;
+  return 'picture' in given
+    ? response(given.picture, 'image/png')
+    : response(JSON.stringify(given), 'application/json');
+}
+
+type Answer = (wish: OpenApiCall['wish'], world: OpenApiWorld) => CodeAnswer;
+
+const answers = new Map<string, Answer>([
+  ['subscribeMessage.send', (wish, { messages }) => messages.send(wish)],
+  ['wxacode.getUnlimited', (wish, { appid }) => unlimitedCode(appid, wish)],
+]);
+
+function response(data: Buffer | string, contentType: string): Buffer {
+  return Buffer.concat([bytesField(1, data), bytesField(2, contentType), numberField(4, 200)]);
 }

@@ -32,22 +32,23 @@ export function cloudApi() {
     }),
     uploadFile: apiCall('cloud.uploadFile', async (file: { cloudPath: string; filePath: string }) => {
       const bytes = await (await fetch(file.filePath)).blob();
-      const url = new URL(`/client/storage/${encodeURIComponent(file.cloudPath)}`, callUrl);
+      const url = `/client/storage/${encodeURIComponent(file.cloudPath)}`;
       const response = await fetch(url, { method: 'PUT', headers: identity, body: bytes });
       if (!response.ok) throw new ApiFailure(await response.text(), -1);
       return (await response.json()) as object;
     }),
     downloadFile: apiCall('cloud.downloadFile', async ({ fileID }: { fileID: string }) => {
-      const response = await fetch(fileUrl(callUrl, fileID), { headers: identity });
+      const response = await fetch(fileUrl(fileID), { headers: identity });
       if (!response.ok) throw new ApiFailure('file not found', -1);
       return { tempFilePath: URL.createObjectURL(await response.blob()), statusCode: 200 };
     }),
     getTempFileURL: apiCall('cloud.getTempFileURL', ({ fileList }: { fileList: readonly string[] }) => ({
-      fileList: fileList.map((fileID) => ({ fileID, tempFileURL: fileUrl(callUrl, fileID).href, status: 0 })),
+      fileList: fileList.map((fileID) => ({ fileID, tempFileURL: fileUrl(fileID), status: 0 })),
     })),
   };
 }
 
-function fileUrl(callUrl: string, fileID: string): URL {
-  return new URL(`/client/storage/${encodeURIComponent(fileID.replace(/^cloud:\/\/[^/]+\//, ''))}`, callUrl);
+/** Files come through the server that serves the phone. */
+function fileUrl(fileID: string): string {
+  return `/client/storage/${encodeURIComponent(fileID.replace(/^cloud:\/\/[^/]+\//, ''))}`;
 }

@@ -1,38 +1,50 @@
-/** Modules on a side of a code of version 3. */
-export const qrSide = 29;
+/** What a version of a code holds at level L, where all of it is one block (ISO/IEC 18004, tables 7 and 9). */
+interface Version {
+  readonly side: number;
+  /** The middle of the one alignment pattern. */
+  readonly alignment: number;
+  readonly dataBytes: number;
+  readonly correctionBytes: number;
+}
 
-const alignment = 22;
-const dataBytes = 55;
-const correctionBytes = 15;
+/** Versions 3 and 5. */
+const versions: readonly Version[] = [
+  { side: 29, alignment: 22, dataBytes: 55, correctionBytes: 15 },
+  { side: 37, alignment: 30, dataBytes: 108, correctionBytes: 26 },
+];
 /** Level L with mask 0, as ISO/IEC 18004 table C.1 writes it. */
 const formatBits = 0b111011111000100;
 /** Mode byte and length take 12 bits. */
-export const mostQrBytes = dataBytes - 2;
+const headBytes = 2;
+export const mostQrBytes = 106;
 
-interface Sheet {
+interface Sheet extends Version {
   readonly dark: boolean[][];
   readonly fixed: boolean[][];
 }
 
 /**
- * The dark modules of a QR code, row by row: version 3, level L, bytes, mask 0 (ISO/IEC 18004). One version is enough
- * for the addresses of this store, and a camera or a decoder reads it.
+ * The dark modules of a QR code, row by row: version 3 or 5, level L, bytes, mask 0 (ISO/IEC 18004). That is enough for
+ * the addresses of this world, and a camera or a decoder reads it.
+ *
+ * @throws RangeError when the text takes more than 106 bytes of UTF-8
  */
 export function qrModules(text: string): boolean[][] {
   const bytes = [...Buffer.from(text, 'utf8')];
-  if (bytes.length > mostQrBytes) throw new RangeError(`a code holds ${mostQrBytes} bytes, got ${bytes.length}`);
-  const data = paddedData(bytes);
-  const sheet: Sheet = { dark: emptySheet(), fixed: emptySheet() };
+  const version = versions.find(({ dataBytes }) => bytes.length <= dataBytes - headBytes);
+  if (!version) throw new RangeError(`a code holds ${mostQrBytes} bytes, got ${bytes.length}`);
+  const data = paddedData(bytes, version.dataBytes);
+  const sheet: Sheet = { ...version, dark: emptySheet(version.side), fixed: emptySheet(version.side) };
   drawFixed(sheet);
-  drawData(sheet, [...data, ...correction(data)]);
+  drawData(sheet, [...data, ...correction(data, version.correctionBytes)]);
   return sheet.dark;
 }
 
-function emptySheet(): boolean[][] {
-  return Array.from({ length: qrSide }, () => Array.from({ length: qrSide }, () => false));
+function emptySheet(side: number): boolean[][] {
+  return Array.from({ length: side }, () => Array.from({ length: side }, () => false));
 }
 
-function paddedData(bytes: readonly number[]): number[] {
+function paddedData(bytes: readonly number[], dataBytes: number): number[] {
   const nibbles = [4, bytes.length >> 4, bytes.length & 15, ...bytes.flatMap((byte) => [byte >> 4, byte & 15]), 0];
   const data = Array.from({ length: nibbles.length / 2 }, (_none, at) => {
     const [high = 0, low = 0] = nibbles.slice(2 * at, 2 * at + 2);
@@ -53,7 +65,7 @@ function times(one: number, other: number): number {
 }
 
 /** The Reed-Solomon remainder of the data. */
-function correction(data: readonly number[]): number[] {
+function correction(data: readonly number[], correctionBytes: number): number[] {
   const divisor = Array.from<unknown, number>({ length: correctionBytes }, (_none, at) =>
     Number(at === correctionBytes - 1),
   );
@@ -70,19 +82,20 @@ function correction(data: readonly number[]): number[] {
   return rest;
 }
 
-function put({ dark, fixed }: Sheet, x: number, y: number, isDark: boolean): void {
+function put({ dark, fixed, side }: Sheet, x: number, y: number, isDark: boolean): void {
   const [row, fixedRow] = [dark[y], fixed[y]];
-  if (!row || !fixedRow || x < 0 || x >= qrSide) return;
+  if (!row || !fixedRow || x < 0 || x >= side) return;
   row[x] = isDark;
   fixedRow[x] = true;
 }
 
 function drawFixed(sheet: Sheet): void {
-  for (let at = 0; at < qrSide; at += 1) {
+  const { side, alignment } = sheet;
+  for (let at = 0; at < side; at += 1) {
     put(sheet, 6, at, at % 2 === 0);
     put(sheet, at, 6, at % 2 === 0);
   }
-  const far = qrSide - 4;
+  const far = side - 4;
   for (const [x, y] of [
     [3, 3],
     [far, 3],
@@ -110,16 +123,16 @@ function drawFormat(sheet: Sheet): void {
     else if (at < 8) put(sheet, 8, at + 1, bit(at));
     else if (at === 8) put(sheet, 7, 8, bit(at));
     else put(sheet, 14 - at, 8, bit(at));
-    if (at < 8) put(sheet, qrSide - 1 - at, 8, bit(at));
-    else put(sheet, 8, qrSide - 15 + at, bit(at));
+    if (at < 8) put(sheet, sheet.side - 1 - at, 8, bit(at));
+    else put(sheet, 8, sheet.side - 15 + at, bit(at));
   }
-  put(sheet, 8, qrSide - 8, true);
+  put(sheet, 8, sheet.side - 8, true);
 }
 
 /** Bits go up and down in pairs of columns from the right, around what is fixed; mask 0 turns every second module. */
-function drawData({ dark, fixed }: Sheet, bytes: readonly number[]): void {
+function drawData({ dark, fixed, side }: Sheet, bytes: readonly number[]): void {
   let next = 0;
-  for (const [x, y] of wayOfBits()) {
+  for (const [x, y] of wayOfBits(side)) {
     const row = dark[y];
     if (!row || fixed[y]?.[x]) continue;
     const isSet = (((bytes[next >> 3] ?? 0) >> (7 - (next & 7))) & 1) === 1;
@@ -128,11 +141,11 @@ function drawData({ dark, fixed }: Sheet, bytes: readonly number[]): void {
   }
 }
 
-function* wayOfBits(): Generator<readonly [number, number]> {
-  for (let right = qrSide - 1; right >= 1; right -= 2) {
+function* wayOfBits(side: number): Generator<readonly [number, number]> {
+  for (let right = side - 1; right >= 1; right -= 2) {
     if (right === 6) right = 5;
-    for (let step = 0; step < qrSide; step += 1) {
-      const y = ((right + 1) & 2) === 0 ? qrSide - 1 - step : step;
+    for (let step = 0; step < side; step += 1) {
+      const y = ((right + 1) & 2) === 0 ? side - 1 - step : step;
       yield [right, y];
       yield [right - 1, y];
     }
