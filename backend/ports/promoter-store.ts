@@ -22,6 +22,8 @@ export interface Promoter {
   readonly settlements?: readonly AgreedSettlement[];
   /** When he ended his part here himself; a later bond takes it back. */
   readonly leftAtMs?: number;
+  /** Why he is suspended, as he reads it himself; of a suspended promoter only. */
+  readonly suspendedReason?: string;
 }
 
 /** That somebody accepted one version of the agreement, and when. It is kept for good. */
@@ -57,6 +59,13 @@ export interface JoinedBrand {
   readonly review?: GroupReview;
   /** Invites that brought him here or further, each counted once. */
   readonly usedInvites?: readonly string[];
+  /** His name when he joined, by which the brand finds him. */
+  readonly nickname?: string;
+  /** When he joined or last made a link to something new. */
+  readonly activeAtMs?: number;
+  /** Words of the brand's own, and the store that he belongs to: for lists and figures, never for money. */
+  readonly tags?: readonly string[];
+  readonly storeId?: string | null;
 }
 
 /** Who promotes, what he agreed to, and which brands he joined. */

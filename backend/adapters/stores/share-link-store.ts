@@ -1,5 +1,6 @@
 import type { DocumentDatabase, StoredDocument } from '../../ports/document-database';
 import type { ShareLink, ShareLinkStore, ShareTarget } from '../../ports/share-link-store';
+import { membershipId } from './order-books';
 
 function shareLinkOf(document: StoredDocument): ShareLink {
   const { _id, targetKey, ...fields } = document;
@@ -32,10 +33,15 @@ export function documentShareLinkStore(database: DocumentDatabase): ShareLinkSto
         forms: { ...forms },
         card: { ...card },
       });
+      const membership = membershipId(fields.brandId, fields.promoter);
+      await database.update('memberships', membership, { set: { activeAtMs: fields.createdAtMs } });
     },
     async claimRenewal({ token, formsGoodUntilMs }, untilMs) {
       const where = { _id: token, formsGoodUntilMs };
       return (await database.updateWhere('share_links', where, { set: { formsGoodUntilMs: untilMs } })) === 1;
+    },
+    async keepCode(token, codeFileId) {
+      await database.update('share_links', token, { set: { codeFileId } });
     },
     async renewForms(token, forms, formsGoodUntilMs) {
       await database.update('share_links', token, { set: { forms: { ...forms }, formsGoodUntilMs } });

@@ -65,7 +65,8 @@ export async function confirmBinding(
   const { brandId } = brand;
   await ports.wallets.ensureWallet(promoter);
   const joinedAtMs = ports.clock.nowMs();
-  await ports.promoters.joinBrand({ brandId, promoter, groupId: group.groupId, settledBy, joinedAtMs });
+  const joined = { brandId, promoter, nickname, groupId: group.groupId, settledBy, joinedAtMs };
+  await ports.promoters.joinBrand({ ...joined, activeAtMs: joinedAtMs });
   const { openid, unionid } = caller;
   const unionidHash = unionid === undefined ? null : ports.buyerKeys.keyOf({ unionid, openid });
   await ports.promoters.saveBound({ promoter, openid, unionidHash, nickname, avatarUrl, boundAtMs, settledBy });

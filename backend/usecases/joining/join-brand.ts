@@ -150,7 +150,8 @@ function joinedBrand(
   const review = { groupId: wanted.groupId, state: 'open', askedAtMs: nowMs, decidedAtMs: null, reason: null } as const;
   const { promoter, settledBy } = me;
   return {
-    ...(present ?? { brandId, promoter, shares: [], settledBy, joinedAtMs: nowMs }),
+    ...(present ?? { brandId, promoter, shares: [], settledBy, joinedAtMs: nowMs, activeAtMs: nowMs }),
+    nickname: me.nickname,
     groupId: placement.group.groupId,
     status: 'active',
     usedInvites,
