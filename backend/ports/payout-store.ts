@@ -53,6 +53,8 @@ export interface PayoutStore {
     routes: readonly PayoutRoute[],
     due: { readonly throughMs: number; readonly limit: number },
   ): Promise<PayoutRow[]>;
+  /** Whether any payout of some routes is open, whoever has to do something about it. */
+  hasOpen(routes: readonly PayoutRoute[]): Promise<boolean>;
   /** Payouts that wait for approval, at most `limit`. */
   listToDecide(limit: number): Promise<PayoutRow[]>;
   /** A promoter's payouts requested before a moment, the newest first. */

@@ -3,10 +3,11 @@ import { composeGigPayouts, composePayoutMatching } from '../../backend/compose-
 import { timerFunction } from '../../backend/runtime/timer-function';
 import { matchPayoutsHourly } from '../../backend/usecases/payout-match/match-payouts-hourly';
 import { sendPayouts } from '../../backend/usecases/payouts/send-payouts';
-import { settlePayouts } from '../../backend/usecases/payouts/settle-payouts';
+import { settleWhileOpen } from '../../backend/usecases/payouts/settle-while-open';
 
 const base = composeBase();
 const ports = composeGigPayouts(base);
+const settle = settleWhileOpen(ports);
 const match = matchPayoutsHourly(composePayoutMatching(base, ports.providers));
 
 /** Both halves of the 灵工 route, because its keys lie nowhere else. Without keys the route does not exist here. */
@@ -18,7 +19,7 @@ export const main = timerFunction({
   async run({ leftMs }) {
     if (ports.routes.length === 0) return { sent: 0, looked: 0 };
     const { sent, stopped } = await sendPayouts(ports, leftMs);
-    const { looked, ended, left } = await settlePayouts(ports, leftMs);
+    const { looked, ended, left } = await settle(leftMs);
     return { sent, stopped, looked, ended, left, ...(await match(leftMs)) };
   },
 });

@@ -4,10 +4,11 @@ import { composeListedPayouts, composePayoutMatching } from '../../backend/compo
 import { timerFunction } from '../../backend/runtime/timer-function';
 import { matchPayoutsHourly } from '../../backend/usecases/payout-match/match-payouts-hourly';
 import { watchMoneyHourly } from '../../backend/usecases/payout-oversight/watch-money';
-import { settlePayouts } from '../../backend/usecases/payouts/settle-payouts';
+import { settleWhileOpen } from '../../backend/usecases/payouts/settle-while-open';
 
 const base = composeBase();
 const ports = composeListedPayouts(base);
+const settle = settleWhileOpen(ports);
 const match = matchPayoutsHourly(composePayoutMatching(base, ports.providers));
 const watchMoney = watchMoneyHourly(composeMoneyWatch(base, ports.providers));
 
@@ -17,7 +18,7 @@ export const main = timerFunction({
   journal: base.journal,
   getContext: base.getContext,
   run: async ({ leftMs }) => ({
-    ...(await settlePayouts(ports, leftMs)),
+    ...(await settle(leftMs)),
     ...(await match(leftMs)),
     ...(await watchMoney(leftMs)),
   }),

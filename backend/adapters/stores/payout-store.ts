@@ -1,3 +1,4 @@
+import type { PayoutWork } from '../../../core/payout/payout-row';
 import type { PayoutPause } from '../../../core/payout/payout-settings';
 import { taxMonthId } from '../../../core/tax/new-tax-month';
 import type { TaxMonth } from '../../../core/tax/tax-month';
@@ -19,6 +20,8 @@ const approverRoles: readonly StaffRole[] = ['agency-owner', 'agency-finance'];
 /** A deployment has far fewer people with a role. */
 const mostStaff = 1000;
 const longestPage = 1000;
+/** An open payout has work for somebody: nothing else has. */
+const openWorks: readonly PayoutWork[] = ['decide', 'send', 'look'];
 
 function taxMonthDocument(month: TaxMonth): StoredDocument {
   return { _id: taxMonthId(month.payee, month.month), ...(month as unknown as Record<string, Json>) };
@@ -47,6 +50,10 @@ export function documentPayoutStore(database: DocumentDatabase): PayoutStore {
     async listDue(work, routes, { throughMs, limit }) {
       const where = { work, route: { in: routes }, nextLookAtMs: { gt: 0, lte: throughMs } };
       return (await database.list('payouts', { where, orderBy: [['nextLookAtMs', 'asc']], limit })).map(payoutOf);
+    },
+    async hasOpen(routes) {
+      const where = { work: { in: openWorks }, route: { in: routes } };
+      return (await database.list('payouts', { where, limit: 1 })).length > 0;
     },
     async listToDecide(limit) {
       const where = { work: 'decide' };

@@ -37,13 +37,13 @@ describe('the count of what payouts need', () => {
   it('goes through 2,500 wallets in portions and comes to the fen, however often it is cut off', async () => {
     const world = await oversightWorld({}, {});
     await putWallets(world, 2_500);
-    const states: string[] = [];
+    const runs: Awaited<ReturnType<typeof countNeed>>[] = [];
     // Each run has the time of one page.
-    while (states[states.length - 1] !== 'counted') {
+    for (let run = 0; run < 3; run += 1) {
       let looks = 0;
-      states.push(await countNeed(world.ports, () => (++looks > 1 ? 0 : 60_000)));
+      runs.push(await countNeed(world.ports, () => (++looks > 1 ? 0 : 60_000)));
     }
-    expect(states).toEqual(['counting', 'counting', 'counted']);
+    expect(runs).toEqual(['counting', 'counting', await world.ports.needs.findNeed()]);
     expect(await world.ports.needs.findNeed()).toMatchObject({ wallets: 2_500, freeFen: (2_499 * 2_500) / 2 });
   });
 
@@ -53,14 +53,24 @@ describe('the count of what payouts need', () => {
     let looks = 0;
     expect(await countNeed(world.ports, () => (++looks > 1 ? 0 : 60_000))).toBe('counting');
     world.clock.setMs(requestedAtMs + dayMs);
-    expect(await countNeed(world.ports, plenty)).toBe('counted');
+    expect(await countNeed(world.ports, plenty)).toMatchObject({ day: '20260828', wallets: 1_100 });
     expect(await world.ports.needs.findNeed()).toMatchObject({ day: '20260828', wallets: 1_100 });
   });
 
   it('is done by one at a time', async () => {
-    const world = await oversightWorld();
+    const world = await oversightWorld({}, {});
+    await putWallets(world, 1_000);
     await world.ports.leases.take('count-need', 'somebody', world.clock.nowMs(), hourMs);
     expect(await countNeed(world.ports, plenty)).toBe('taken');
+  });
+
+  it('of wallets that fit one page reads once, and needs no lease', async () => {
+    const world = await oversightWorld({}, {});
+    await putWallets(world, 999);
+    world.calls.count = 0;
+    expect(await countNeed(world.ports, plenty)).toMatchObject({ wallets: 999, freeFen: (998 * 999) / 2 });
+    expect(world.calls.count).toBe(1);
+    expect(await world.database.count('leases', {})).toBe(0);
   });
 });
 
@@ -92,6 +102,21 @@ describe('the watch over money', () => {
     expect(await world.database.count('outbox', {})).toBe(0);
     const { accounts } = await moneyNeeded({ ...world.ports, platform: has(0) }, plenty);
     expect(accounts.pay.unknownBecause?.zh ?? null).toBe(why);
+  });
+
+  it('asks for the balance once a day while nobody has anything to come', async () => {
+    const world = await oversightWorld({}, {});
+    let asked = 0;
+    const look = watch(world, async () => {
+      asked += 1;
+      return 0;
+    });
+    for (let hour = 0; hour <= 24; hour += 1) {
+      world.clock.setMs(requestedAtMs + hour * hourMs);
+      expect(await look(plenty)).toEqual({ needWallets: 0, isShort: 0 });
+    }
+    expect(asked).toBe(2);
+    expect(await world.ports.needs.findNeed()).toMatchObject({ countedAtMs: requestedAtMs + dayMs });
   });
 
   it('waits for a turn with time', async () => {

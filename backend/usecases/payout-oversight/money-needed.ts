@@ -60,8 +60,8 @@ export async function moneyNeeded(ports: MoneyNeededPorts, leftMs: () => number)
 async function freshNeed(ports: MoneyNeededPorts, leftMs: () => number): Promise<CountedNeed | undefined> {
   const kept = await ports.needs.findNeed();
   if (kept && ports.clock.nowMs() - kept.countedAtMs < oldestMs) return kept;
-  const state = await countNeed(ports, leftMs);
-  return state === 'counted' ? ports.needs.findNeed() : kept;
+  const counted = await countNeed(ports, leftMs);
+  return typeof counted === 'string' ? kept : counted;
 }
 
 function needView(counted: CountedNeed) {

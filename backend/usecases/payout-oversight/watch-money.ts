@@ -1,7 +1,7 @@
 import { judgeFunds } from '../../../core/payout/judge-funds';
 import { neededFen } from '../../../core/payout/money-need';
 import type { Journal } from '../../ports/journal';
-import type { PayBalance } from '../../ports/money-need-records';
+import type { CountedNeed, PayBalance } from '../../ports/money-need-records';
 import type { Outbox } from '../../ports/outbox';
 import type { PayProvider } from '../../ports/pay-provider';
 import { type CountNeedPorts, countNeed } from './count-need';
@@ -20,29 +20,32 @@ export interface MoneyCounts {
 }
 
 const hourMs = 60 * 60_000;
+const dayMs = 24 * hourMs;
 const warnDays = 7;
 /** Asking for the balance takes up to 6 s. */
 const leastLeftMs = 12_000;
 
 /**
- * Counts the need and asks for the balance, for a timer that runs more often: once an hour in each instance. When the
- * account that pays does not cover seven days, the people who run the program are told once a day.
+ * Counts the need and asks for the balance, for a timer that runs more often: once an hour in each instance, the balance
+ * once a day while nobody has anything to come. When the account that pays does not cover seven days, the people who run
+ * the program are told once a day.
  */
 export function watchMoneyHourly(ports: WatchMoneyPorts): (leftMs: () => number) => Promise<MoneyCounts | undefined> {
-  let doneAtMs = Number.NEGATIVE_INFINITY;
+  let [doneAtMs, askedAtMs] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   return async (leftMs) => {
     const nowMs = ports.clock.nowMs();
     if (nowMs - doneAtMs < hourMs || leftMs() < leastLeftMs) return undefined;
-    const counted = await countNeed(ports, () => leftMs() - leastLeftMs);
-    if (counted !== 'counted') return undefined;
+    const need = await countNeed(ports, () => leftMs() - leastLeftMs);
+    if (typeof need === 'string') return undefined;
     doneAtMs = nowMs;
-    return judgeNow(ports);
+    const isNeeded = neededFen(need, warnDays) > 0;
+    if (!isNeeded && nowMs - askedAtMs < dayMs) return { needWallets: need.wallets, isShort: 0 };
+    askedAtMs = nowMs;
+    return judgeNow(ports, need);
   };
 }
 
-async function judgeNow(ports: WatchMoneyPorts): Promise<MoneyCounts | undefined> {
-  const need = await ports.needs.findNeed();
-  if (!need) return undefined;
+async function judgeNow(ports: WatchMoneyPorts, need: CountedNeed): Promise<MoneyCounts> {
   const balance = await askBalance(ports);
   await ports.needs.keepPayBalance(balance);
   const payFen = balance.balanceFen;
