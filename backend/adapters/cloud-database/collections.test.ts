@@ -39,7 +39,7 @@ describe('the declared collections', () => {
       ],
       ...['payees', 'payout_lists', 'payout_list_rows', 'payout_imports', 'payout_invoices'],
       'month_closes',
-      ...['notice_consents', 'complaints'],
+      ...['notice_consents', 'complaints', 'exports', 'case_takes', 'budgets'],
     ]);
   });
 
