@@ -4,7 +4,7 @@ import { numberText } from '../../miniprogram/formats/number-text';
 import { claimPage, openClaim, typedOrderId } from '../../miniprogram/packages/money/claim/claim.view';
 import { orderPage } from '../../miniprogram/packages/money/order/order.view';
 import { orderRow } from '../../miniprogram/packages/money/orders/order-row.view';
-import { firstCursor, ordersStep } from '../../miniprogram/packages/money/orders/orders.view';
+import { firstCursor, type OrdersStep, ordersStep } from '../../miniprogram/packages/money/orders/orders.view';
 import {
   loadingStatement,
   monthsBack,
@@ -60,41 +60,35 @@ describe('the list of orders', () => {
   const page = (changes: Partial<OrdersView>): OrdersView => ({ ...usualOrders, ...changes });
 
   it('sends a new page by its path and goes on where it ended', () => {
-    const shown = { filter: 'all', pageCount: 3, rowCount: 60 } as const;
+    const shown = { filter: 'all', sheetCount: 3, rowCount: 60 } as const;
     const step = ordersStep(shown, { input: { beforeMs: 9 }, group: '' }, ok(page({ nextBeforeMs: 5 })), today);
-    expect(Object.keys(step.change)).toContain('pages[3]');
-    expect(step.change).not.toHaveProperty('pages');
+    expect(Object.keys(step.change)).toContain('sheets[3]');
+    expect(step.change).not.toHaveProperty('sheets');
     expect(step.next).toEqual({ input: { beforeMs: 5 }, group: '' });
     expect(step.wantsMore).toBe(false);
   });
 
   it('puts frozen orders under their day, once, over the end of a page', () => {
-    const shown = { filter: 'frozen', pageCount: 0, rowCount: 0 } as const;
+    const shown = { filter: 'frozen', sheetCount: 0, rowCount: 0 } as const;
     const orders = states.slice(0, 4).map((state) => anOrder(state));
     const first = ordersStep(shown, firstCursor('frozen'), ok({ orders, nextBeforeMs: 5, nextAfterDay: '' }), today);
     const dateless = '还没有日期:等收货、等满期、等平台结算';
-    const heads = (change: object) =>
-      Object.entries(change).flatMap(([path, rows]) => (path.startsWith('pages') ? rows : []));
-    expect(heads(first.change).map(({ head }: { head: string }) => head)).toEqual([
-      '8 月 27 日 周四起可提现',
-      dateless,
-      '',
-      '',
-    ]);
+    const heads = ({ rows }: OrdersStep) => rows.map(({ head }) => head);
+    expect(heads(first)).toEqual(['8 月 27 日 周四起可提现', dateless, '', '']);
     expect(first.next).toEqual({ input: { filter: 'frozen', beforeMs: 5, afterDay: '' }, group: dateless });
     const cursor = first.next ?? firstCursor('frozen');
     const second = ordersStep(
-      { ...shown, pageCount: 1, rowCount: 4 },
+      { ...shown, sheetCount: 1, rowCount: 4 },
       cursor,
       ok({ orders: orders.slice(3), nextBeforeMs: null }),
       today,
     );
-    expect(heads(second.change).map(({ head }: { head: string }) => head)).toEqual(['']);
-    expect(second.change).toMatchObject({ isWhole: true });
+    expect(heads(second)).toEqual(['']);
+    expect(second.change).toMatchObject({ end: '没有更多了' });
   });
 
   it('asks for the next page by itself while there is little', () => {
-    const shown = { filter: 'held', pageCount: 0, rowCount: 0 } as const;
+    const shown = { filter: 'held', sheetCount: 0, rowCount: 0 } as const;
     const step = ordersStep(shown, firstCursor('held'), ok({ orders: [], nextBeforeMs: 5 }), today);
     expect(step).toMatchObject({ wantsMore: true, change: { phase: 'loading' } });
   });
@@ -104,7 +98,7 @@ describe('the list of orders', () => {
     ['held', '没有「核查中」的订单。', '看全部'],
   ] as const)('that finds nothing of %s says so', (filter, sentence, emptyAction) => {
     const step = ordersStep(
-      { filter, pageCount: 0, rowCount: 0 },
+      { filter, sheetCount: 0, rowCount: 0 },
       firstCursor(filter),
       ok({ orders: [], nextBeforeMs: null }),
       today,
@@ -113,7 +107,7 @@ describe('the list of orders', () => {
   });
 
   it('keeps what is shown when a page does not come', () => {
-    const shown = { filter: 'all', pageCount: 1, rowCount: 20 } as const;
+    const shown = { filter: 'all', sheetCount: 1, rowCount: 20 } as const;
     const step = ordersStep(shown, firstCursor('all'), failure('no-connection'), today);
     expect(step.change).toEqual({ isLoadingMore: false, problem: failure('no-connection').sentence });
     const first = ordersStep({ ...shown, rowCount: 0 }, firstCursor('all'), failure('no-connection'), today);

@@ -1,8 +1,9 @@
 import { lockedBuyers } from '../../../services/earnings';
+import { lastSeen } from '../../../services/last-seen';
 import { loadingLocks, locksPage } from './locks.view';
 
 Page({
-  data: { ...loadingLocks },
+  data: { ...loadingLocks, seenAt: '' },
 
   onShow() {
     return this.load();
@@ -14,7 +15,8 @@ Page({
   },
 
   async load() {
-    this.setData(locksPage(await lockedBuyers()));
+    const { answer, seenAt } = lastSeen('locks', await lockedBuyers());
+    this.setData({ ...locksPage(answer), seenAt });
   },
 
   tryAgain() {
@@ -23,7 +25,7 @@ Page({
   },
 
   act() {
-    void wx.switchTab({ url: '/pages/me/me' });
+    void wx.navigateTo({ url: '/packages/join/join/join' });
   },
 
   share() {

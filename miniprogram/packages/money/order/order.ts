@@ -1,8 +1,9 @@
 import { explainOrder } from '../../../services/earnings';
+import { lastSeen } from '../../../services/last-seen';
 import { loadingOrder, orderPage } from './order.view';
 
 Page({
-  data: { ...loadingOrder, isAsking: false },
+  data: { ...loadingOrder, seenAt: '', isAsking: false },
   key: '',
 
   onLoad(query: Record<string, string | undefined>) {
@@ -16,7 +17,8 @@ Page({
   },
 
   async load() {
-    this.setData(orderPage(await explainOrder(this.key)));
+    const { answer, seenAt } = lastSeen('order', await explainOrder(this.key), this.key);
+    this.setData({ ...orderPage(answer), seenAt });
   },
 
   tryAgain() {

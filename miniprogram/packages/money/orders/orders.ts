@@ -1,13 +1,17 @@
 import { beijingDay } from '../../../formats/day-text';
 import { orders } from '../../../services/earnings';
+import { lastSeen } from '../../../services/last-seen';
 import {
   firstCursor,
+  type ListedOrder,
   loadingOrders,
+  type OrdersChange,
   type OrdersCursor,
   type OrdersFilter,
   orderFilters,
   ordersStep,
 } from './orders.view';
+import { sheetWatch } from './sheet-watch';
 
 type TapOn<Dataset extends object> = WechatMiniprogram.BaseEvent<
   WechatMiniprogram.IAnyObject,
@@ -16,9 +20,12 @@ type TapOn<Dataset extends object> = WechatMiniprogram.BaseEvent<
 >;
 
 Page({
-  data: { ...loadingOrders('all'), filters: orderFilters },
+  data: { ...loadingOrders('all'), filters: orderFilters, seenAt: '' },
   cursor: undefined as OrdersCursor | undefined,
+  /** All rows that were read, sheet by sheet; on the screen are those near it. */
+  kept: [] as (readonly ListedOrder[])[],
   rowCount: 0,
+  watch: undefined as ReturnType<typeof sheetWatch> | undefined,
   /** Which list is on the screen: an answer for an older one comes too late. */
   turn: 0,
 
@@ -36,11 +43,18 @@ Page({
     return this.loadMore();
   },
 
+  onUnload() {
+    this.watch?.stop();
+  },
+
   begin(filter: OrdersFilter) {
     this.turn += 1;
     this.rowCount = 0;
+    this.kept = [];
+    this.watch?.stop();
+    this.watch = sheetWatch(this, (number, isNear, heightPx) => this.hearSheet(number, isNear, heightPx));
     this.cursor = firstCursor(filter);
-    this.setData(loadingOrders(filter));
+    this.setData({ ...loadingOrders(filter), seenAt: '' });
     return this.loadMore();
   },
 
@@ -49,15 +63,36 @@ Page({
     const { cursor, turn } = this;
     if (!cursor || this.data.isLoadingMore) return;
     this.setData({ isLoadingMore: true, problem: '' });
-    const answer = await orders(cursor.input);
+    const asked = await orders(cursor.input);
     if (turn !== this.turn) return;
-    const { filter, pages } = this.data;
-    const shown = { filter, pageCount: pages.length, rowCount: this.rowCount };
+    const { filter } = this.data;
+    const isFirst = cursor.input.beforeMs === undefined;
+    const { answer, seenAt } = isFirst ? lastSeen('orders', asked, filter) : { answer: asked, seenAt: '' };
+    const shown = { filter, sheetCount: this.kept.length, rowCount: this.rowCount };
     const step = ordersStep(shown, cursor, answer, beijingDay(Date.now()));
-    this.rowCount += answer.ok ? answer.value.orders.length : 0;
-    if (answer.ok) this.cursor = step.next;
-    this.setData(step.change);
+    // What was kept on the phone is one page; the others need a network.
+    if (answer.ok) this.cursor = seenAt === '' ? step.next : undefined;
+    this.show(step.rows, seenAt === '' ? step.change : { ...step.change, seenAt, end: '连上网络后,可以接着读' });
     if (step.wantsMore) await this.loadMore();
+  },
+
+  show(rows: readonly ListedOrder[], change: OrdersChange) {
+    const number = this.kept.length;
+    const { turn, watch } = this;
+    this.rowCount += rows.length;
+    if (rows.length === 0) return this.setData(change);
+    this.kept.push(rows);
+    this.setData(change, () => {
+      if (turn === this.turn) watch?.add(number);
+    });
+  },
+
+  /** A sheet far from the screen leaves its height behind, and gets its rows back when it comes near. */
+  hearSheet(number: number, isNear: boolean, heightPx: number) {
+    const isThere = this.data.sheets[number]?.heightPx === 0;
+    if (isNear === isThere || (!isNear && heightPx === 0)) return;
+    const rows = isNear ? (this.kept[number] ?? []) : [];
+    this.setData({ [`sheets[${number}]`]: { number, rows, heightPx: isNear ? 0 : heightPx } });
   },
 
   choose(event: TapOn<{ filter: OrdersFilter }>) {
@@ -74,7 +109,7 @@ Page({
       case '看全部':
         return this.begin('all');
       case '去加入':
-        return void wx.switchTab({ url: '/pages/me/me' });
+        return void wx.navigateTo({ url: '/packages/join/join/join' });
       default:
         return void wx.switchTab({ url: '/pages/pick/pick' });
     }

@@ -25,18 +25,26 @@ export interface ListedOrder extends OrderRow {
   readonly head: string;
 }
 
+/** A page of orders: its rows, or only its height while it is far from the screen. */
+export interface OrderSheet {
+  readonly number: number;
+  readonly rows: readonly ListedOrder[];
+  /** 0 while the rows are there. */
+  readonly heightPx: number;
+}
+
 export interface OrdersData {
   readonly phase: 'loading' | 'ready' | 'empty' | 'failed';
   readonly sentence: string;
   readonly filter: OrdersFilter;
   /** Page by page, so that a new one is all that is sent to the screen. */
-  readonly pages: readonly (readonly ListedOrder[])[];
+  readonly sheets: readonly OrderSheet[];
   readonly isLoadingMore: boolean;
-  /** Every order is shown. */
-  readonly isWhole: boolean;
   /** Why the next page did not come; empty otherwise. */
   readonly problem: string;
   readonly emptyAction: string;
+  /** What stands below the last row. */
+  readonly end: string;
 }
 
 export function loadingOrders(filter: OrdersFilter): OrdersData {
@@ -44,11 +52,11 @@ export function loadingOrders(filter: OrdersFilter): OrdersData {
     phase: 'loading',
     sentence: '',
     filter,
-    pages: [],
+    sheets: [],
     isLoadingMore: false,
-    isWhole: false,
     problem: '',
     emptyAction: '',
+    end: '',
   };
 }
 
@@ -67,6 +75,8 @@ export type OrdersChange = Record<string, unknown>;
 
 export interface OrdersStep {
   readonly change: OrdersChange;
+  /** The rows that are new, as they are kept for when they come near the screen again. */
+  readonly rows: readonly ListedOrder[];
   /** undefined when every order is shown, or the page did not come. */
   readonly next: OrdersCursor | undefined;
   /** The page had so little that the next one is wanted at once. */
@@ -77,7 +87,7 @@ const fewRows = 8;
 
 /** What a page of orders changes on the screen. */
 export function ordersStep(
-  shown: { readonly filter: OrdersFilter; readonly pageCount: number; readonly rowCount: number },
+  shown: { readonly filter: OrdersFilter; readonly sheetCount: number; readonly rowCount: number },
   cursor: OrdersCursor,
   answer: Answer<OrdersView>,
   today: string,
@@ -92,13 +102,14 @@ export function ordersStep(
   const isEmpty = rowCount === 0 && !next;
   return {
     change: {
-      ...(rows.length > 0 ? { [`pages[${shown.pageCount}]`]: rows } : {}),
+      ...(rows.length > 0 ? { [`sheets[${shown.sheetCount}]`]: { number: shown.sheetCount, rows, heightPx: 0 } } : {}),
       phase: isEmpty ? 'empty' : rowCount === 0 ? 'loading' : 'ready',
       isLoadingMore: false,
-      isWhole: !next,
+      end: next ? '往下滑,接着读' : '没有更多了',
       problem: '',
       ...(isEmpty ? emptyWords(shown.filter) : {}),
     },
+    rows,
     next,
     wantsMore: next !== undefined && rowCount < fewRows,
   };
@@ -109,12 +120,12 @@ function failedStep(
   failed: Answer<OrdersView> & { ok: false },
 ): OrdersStep {
   const { code, sentence } = failed;
-  if (rowCount > 0) return { change: { isLoadingMore: false, problem: sentence }, next: undefined, wantsMore: false };
+  const nothing = { rows: [], next: undefined, wantsMore: false };
+  if (rowCount > 0) return { ...nothing, change: { isLoadingMore: false, problem: sentence } };
   const phase = code === 'not-bound' ? 'empty' : 'failed';
   return {
-    change: { phase, sentence, emptyAction: code === 'not-bound' ? '去加入' : '' },
-    next: undefined,
-    wantsMore: false,
+    ...nothing,
+    change: { phase, sentence, isLoadingMore: false, emptyAction: code === 'not-bound' ? '去加入' : '' },
   };
 }
 

@@ -1,3 +1,4 @@
+import { lastSeen } from '../../../services/last-seen';
 import { payoutHistory } from '../../../services/payout';
 import { loadingPayouts, payoutsView } from './payouts.view';
 
@@ -8,7 +9,7 @@ type RowTap = WechatMiniprogram.BaseEvent<
 >;
 
 Page({
-  data: { ...loadingPayouts },
+  data: { ...loadingPayouts, seenAt: '' },
 
   onShow() {
     return this.load();
@@ -27,8 +28,9 @@ Page({
   },
 
   async load() {
-    const answer = await payoutHistory({});
-    this.setData(payoutsView(answer.ok ? loadingPayouts : this.data, answer));
+    const { answer, seenAt } = lastSeen('payouts', await payoutHistory({}));
+    const view = payoutsView(answer.ok ? loadingPayouts : this.data, answer);
+    this.setData({ ...view, seenAt, nextBeforeMs: seenAt === '' ? view.nextBeforeMs : 0 });
   },
 
   tryAgain() {
