@@ -55,6 +55,7 @@ import { consoleJournal } from './adapters/system/console-journal';
 import { readEnvironment } from './adapters/system/read-environment';
 import { systemClock } from './adapters/system/system-clock';
 import { systemRandom } from './adapters/system/system-random';
+import { cloudPageCodes } from './adapters/wechat-codes/cloud-page-codes';
 import { payoutRecall } from './usecases/payouts/call-back-payouts';
 
 /** What every function needs of the world: clocks, chance, the log, the database, the settings, the caller's context. */
@@ -177,6 +178,7 @@ export function composeSharing(base: Base) {
     links: documentShareLinkStore(base.database),
     shelf: documentShelfStore(base.database),
     notices: documentNoticeBoard(base.database),
+    codes: cloudPageCodes(),
   };
 }
 

@@ -36,6 +36,8 @@ export interface ShareLink extends ShareTarget {
   readonly card: ShareCard;
   readonly createdAtMs: number;
   readonly expiresAtMs: number;
+  /** The file of our own code, once somebody wanted it. */
+  readonly codeFileId?: string;
 }
 
 export interface ShareLinkStore {
@@ -45,5 +47,6 @@ export interface ShareLinkStore {
   addLink(link: ShareLink): Promise<void>;
   /** Lets one caller at a time ask for the forms again: the others go on with the old ones until `untilMs`. */
   claimRenewal(link: Pick<ShareLink, 'token' | 'formsGoodUntilMs'>, untilMs: number): Promise<boolean>;
+  keepCode(token: string, codeFileId: string): Promise<void>;
   renewForms(token: string, forms: PlatformForms, formsGoodUntilMs: number): Promise<void>;
 }

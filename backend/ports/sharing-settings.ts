@@ -6,11 +6,6 @@ import type { FormValidity } from '../../core/sharing/form-validity';
 export interface SharingSettings {
   /** 'not-proven' unless stated. */
   readonly articleAttribution?: ArticleAttribution;
-  /**
-   * The address registered for ordinary codes that open the mini-program, without a query. Codes of our own hold WeChat's
-   * plain scheme while none is.
-   */
-  readonly codeAddress?: string;
   /** How long forms of links are good, where it differs from the usual. */
   readonly formValidity?: FormValidity;
 }

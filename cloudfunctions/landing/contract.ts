@@ -23,6 +23,8 @@ export interface OpenRequest {
     readonly forwarderToken?: string;
     /** Whether the one who looks agreed to be remembered; without it nothing is kept. */
     readonly consent: boolean;
+    /** At a computer, where the shop does not open. */
+    readonly withCode?: boolean;
   };
 }
 
@@ -77,6 +79,8 @@ export interface LandingView {
   readonly isOwnLink: boolean;
   /** The one who looks is a promoter himself. */
   readonly isPromoter: boolean;
+  /** A picture of the code that opens this page on a phone; null where it was not asked for or is not to be had. */
+  readonly codeUrl: string | null;
   /** What a share of this page carries: a promoter's own token, or the thing without anybody's. */
   readonly resharePath: string;
   /** A promoter without a link of his own to this thing: `reshare` makes one. */

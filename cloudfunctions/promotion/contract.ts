@@ -63,7 +63,13 @@ export interface FeedView {
 
 export interface CreateShareLinkRequest {
   readonly action: 'createShareLink';
-  readonly input: { readonly kind: ShareKind; readonly id: string; readonly shopAppid: string };
+  readonly input: {
+    readonly kind: ShareKind;
+    readonly id: string;
+    readonly shopAppid: string;
+    /** For a poster: our own code is made as well. */
+    readonly withCode?: boolean;
+  };
 }
 
 /** The forms of a link that can work somewhere: the platform's, our card, and the path of our page. */
@@ -110,8 +116,11 @@ export interface PosterView {
   readonly logoUrl: string;
   readonly sharerName: string;
   readonly agencyName: string;
-  /** What a code of our own says. */
-  readonly codeText: string;
+  /**
+   * Our own code, which opens the landing page: its file in the cloud's storage, and an address that is good for a while. Null
+   * where it was not asked for, or is not to be had now.
+   */
+  readonly code: { readonly fileId: string; readonly url: string } | null;
 }
 
 export interface CheckWordsRequest {

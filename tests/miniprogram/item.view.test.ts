@@ -42,7 +42,7 @@ function link(change: Partial<ShareLinkView> = {}): ShareLinkView {
     shareText: '广告｜高山苹果',
     note: null,
     terms,
-    poster: { brandName: '', logoUrl: '', sharerName: '', agencyName: '', codeText: '' },
+    poster: { brandName: '', logoUrl: '', sharerName: '', agencyName: '', code: null },
     ...change,
   };
 }

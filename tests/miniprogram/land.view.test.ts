@@ -24,6 +24,7 @@ const landing: LandingView = {
   disclosure: '广告 · 您从这里购买,分享者可能获得商家支付的佣金。价格以小店页面为准。',
   isOwnLink: false,
   isPromoter: false,
+  codeUrl: null,
   resharePath: '/packages/land/land?k=product&s=wxshop1&i=p1',
   mayReshare: false,
 };
@@ -65,6 +66,7 @@ describe('the landing page', () => {
       remark: '',
       resharePath: '/packages/land/land?k=product&s=wxshop1&i=p1',
       mayReshare: false,
+      codeUrl: '',
       isOwnLink: false,
     });
   });

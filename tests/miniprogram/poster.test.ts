@@ -1,14 +1,18 @@
 import fc from 'fast-check';
+import type { ShareLinkView } from '../../cloudfunctions/promotion/contract';
 import {
   checkedWords,
+  firstTemplate,
+  hasOwnCode,
   isAlbumRefusal,
   loadingPoster,
+  posterCode,
   posterPage,
   refusedPoster,
   templatesOf,
 } from '../../miniprogram/packages/promote/poster.view';
-import { type PosterMark, type PosterWords, posterLayout } from '../../miniprogram/packages/promote/poster-layout';
-import { type Measure, signsOf, wrapText } from '../../miniprogram/packages/promote/poster-text';
+import { type PosterMark, type PosterWords, posterLayout } from '../../miniprogram/posters/poster-layout';
+import { type Measure, signsOf, wrapText } from '../../miniprogram/posters/poster-text';
 import { failure } from '../../miniprogram/services/answer';
 
 /** Chinese signs are as wide as they are high, everything else half. */
@@ -29,6 +33,7 @@ const words: PosterWords = {
   ownWords: '我家常买,脆甜',
   agencyName: '山里人家带货机构',
   products: [{ imageUrl: 'apple', price: '39.90 元' }],
+  servedBy: '王阿姨',
 };
 const textsOf = (marks: readonly PosterMark[]) => marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
 
@@ -120,13 +125,31 @@ describe('every poster', () => {
     expect([width, height]).toEqual([1748, 2480]);
     expect(marks.find((mark) => mark.kind === 'code')).toMatchObject({ side: 709 });
     expect(textsOf(marks)).toContain('由 王阿姨 为您服务');
+    const ofStore = posterLayout('counter', { ...words, servedBy: '' }, measure);
+    expect(textsOf(ofStore.marks)).toContain('进店可选为您服务的店员');
   });
 });
 
 describe('the page of a poster', () => {
   it('begins with the template of its kind', () => {
-    expect(posterPage(loadingPoster, 'notice')).toMatchObject({ phase: 'ready', template: 'live', step: 'drawing' });
-    expect(posterPage(loadingPoster, 'article')).toMatchObject({ template: 'goods' });
+    expect(posterPage(loadingPoster, 'notice')).toMatchObject({ phase: 'ready', step: 'drawing' });
+    expect([firstTemplate('notice'), firstTemplate('article')]).toEqual(['live', 'goods']);
+  });
+
+  it.each([
+    ['product', 'goods', { pictureUrl: 'platform' }],
+    ['coupon', 'goods', { pictureUrl: 'platform' }],
+    ['video', 'goods', { fileId: 'ours' }],
+    ['article', 'goods', { fileId: 'ours' }],
+    ['live', 'live', { fileId: 'ours' }],
+    ['notice', 'live', { fileId: 'ours' }],
+    ['product', 'counter', { fileId: 'ours' }],
+  ] as const)('of a %s as %s bears the code that works there', (kind, template, code) => {
+    const link = { forms: { codeUrl: 'platform' }, poster: { code: { fileId: 'ours', url: '' } } } as ShareLinkView;
+    expect(posterCode(link, kind, template)).toEqual(code);
+    expect(hasOwnCode(kind, template)).toBe('fileId' in code);
+    const without = { forms: { codeUrl: null }, poster: { code: null } } as ShareLinkView;
+    expect(posterCode(without, kind, template)).toBeUndefined();
   });
 
   it('says why there is none', () => {

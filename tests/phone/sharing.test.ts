@@ -166,7 +166,7 @@ async function openPoster(tab: string): Promise<Phone> {
 }
 
 const platformCode = /^https:\/\/store\.weixin\.qq\.com\/shop\/a\/\w{12}$/;
-const ownCode = /^weixin:\/\/dl\/business\/\?appid=wx\w+&path=packages\/land\/land&query=t%3D[\w-]{16}$/;
+const ownCode = /^wxacode:\/\/wx\w+\/packages\/land\/land\?scene=t%3D[\w-]{16}$/;
 
 describe('a poster', () => {
   it.each([

@@ -55,6 +55,8 @@ export interface LandingPage {
   readonly disclosure: string;
   readonly isOwnLink: boolean;
   readonly isPromoter: boolean;
+  /** The code that opens this page on a phone; null where nobody asked for it or it is not to be had. */
+  readonly codeUrl: string | null;
   /** The path that a share of this page carries. */
   readonly resharePath: string;
   /** A promoter without a link of his own to this thing yet can have one made. */

@@ -59,6 +59,7 @@ describe('opening a link', () => {
         disclosure: '广告 · 您从这里购买,分享者可能获得商家支付的佣金。价格以小店页面为准。',
         isOwnLink: false,
         isPromoter: false,
+        codeUrl: null,
         resharePath: thingPath,
         mayReshare: false,
       },
@@ -236,5 +237,21 @@ describe('a thing without a person', () => {
       ok: false,
       code: 'link-not-found',
     });
+  });
+});
+
+describe('a link that is opened at a computer', () => {
+  it('comes with the code that opens the same page on a phone', async () => {
+    const { ports, token, codes } = await programWithLinks();
+    const answer = await openLink(ports, buyer, { token, consent: false, withCode: true });
+    expect(answer).toMatchObject({ value: { codeUrl: `https://test/codes/202508/${token}.jpg` } });
+    expect([...codes.files.values()]).toEqual([`packages/land/land?t=${token}`]);
+  });
+
+  it('shows the thing without a code when none is to be had', async () => {
+    const { ports, token, codes } = await programWithLinks();
+    codes.isDown = true;
+    const answer = await openLink(ports, nobody, { token, consent: false, withCode: true });
+    expect(answer).toMatchObject({ ok: true, value: { codeUrl: null, thing: { title: '高山苹果' } } });
   });
 });

@@ -2,12 +2,14 @@ import { type Outcome, ok, rejected } from '../../../core/outcome';
 import { touchKindOf } from '../../../core/sharing/share-kind';
 import type { BuyerKeyMaker } from '../../ports/buyer-key-maker';
 import { Outage } from '../../ports/outage';
+import type { PageCodes } from '../../ports/page-codes';
 import type { ProgramSettings, ProgramSettingsSource } from '../../ports/program-settings';
 import type { Promoter } from '../../ports/promoter-store';
 import type { ShareKind, ShareLink, ShareLinkStore } from '../../ports/share-link-store';
 import type { PlacedItem } from '../../ports/shelf-store';
 import type { Touch, TouchStore } from '../../ports/touch-store';
 import { isTiedByLink } from '../sharing/article-note';
+import { codeOfLink } from '../sharing/code-of-link';
 import { landingPathOf } from '../sharing/create-share-link';
 import { type LinkPorts, linkOfPromoter, withGoodForms } from '../sharing/link-of-promoter';
 import { lookAtShelf, type ShelfPorts } from '../sharing/look-at-shelf';
@@ -18,6 +20,7 @@ export interface OpenLinkPorts extends ShelfPorts, LinkPorts {
   readonly settings: ProgramSettingsSource;
   readonly links: ShareLinkStore;
   readonly touches: TouchStore;
+  readonly codes: PageCodes;
   readonly buyerKeys: BuyerKeyMaker;
 }
 
@@ -27,6 +30,8 @@ export interface OpenLinkRequest {
   readonly forwarderToken?: string | undefined;
   /** Whether the one who looks agreed to be remembered. */
   readonly consent: boolean;
+  /** Who looks sits at a computer and needs a code for his phone. */
+  readonly withCode?: boolean | undefined;
 }
 
 /** Someone who opens a link; without identity in the single page of 朋友圈. */
@@ -88,6 +93,7 @@ export async function openLink(
     disclosure,
     isOwnLink: credit !== undefined && viewer?.promoter === credit.sharer.promoter,
     isPromoter: viewer !== undefined,
+    codeUrl: request.withCode ? ((await codeOfLink(ports, link))?.url ?? null) : null,
     ...(await reshareOf(ports, link, viewer, nowMs)),
   });
 }
@@ -114,6 +120,7 @@ export async function openThing(
     disclosure,
     isOwnLink: false,
     isPromoter: viewer !== undefined,
+    codeUrl: null,
     ...(await reshareOf(ports, target, viewer, nowMs)),
   });
 }

@@ -2,11 +2,13 @@ import { carriedCopy } from '../../../core/compliance/carried-copy';
 import { fen } from '../../../core/money/fen';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import { type PlaceAdvice, placesFor, type ShareForm } from '../../../core/sharing/share-places';
+import type { PageCodes } from '../../ports/page-codes';
 import type { ProgramSettings, ProgramSettingsSource } from '../../ports/program-settings';
 import type { PlatformForms, ShareKind, ShareLink, ShareTarget } from '../../ports/share-link-store';
 import type { PlacedItem } from '../../ports/shelf-store';
 import { activePromoter, type NotActive } from './active-promoter';
 import { articleNote } from './article-note';
+import { codeOfLink } from './code-of-link';
 import { type LinkPorts, linkOfPromoter } from './link-of-promoter';
 import { lookAtShelf, type ShelfPorts } from './look-at-shelf';
 import type { FormsRefusal } from './platform-forms';
@@ -15,6 +17,7 @@ import { shareText } from './share-text';
 import { isShareable } from './shelf-item-of';
 
 export interface CreateShareLinkPorts extends ShelfPorts, LinkPorts {
+  readonly codes: PageCodes;
   readonly notices: TermsPorts['notices'];
   readonly settings: ProgramSettingsSource;
 }
@@ -23,6 +26,8 @@ export interface ShareRequest {
   readonly kind: ShareKind;
   readonly id: string;
   readonly shopAppid: string;
+  /** A poster is to be drawn with a code of our own. */
+  readonly withCode?: boolean | undefined;
 }
 
 export interface MadeShareLink {
@@ -70,7 +75,8 @@ export async function createShareLink(
     shareTerms(ports, settings, item.value, { promoter: me.value, nowMs: ports.clock.nowMs() }),
   ]);
   if (!link.ok) return link;
-  const poster = posterFacts(settings, item.value, { nickname: me.value.nickname, token: link.value.token });
+  const code = request.withCode ? await codeOfLink(ports, link.value) : null;
+  const poster = posterFacts(settings, item.value, { nickname: me.value.nickname, code });
   return ok({ ...madeLink(settings, item.value, link.value), terms, poster });
 }
 

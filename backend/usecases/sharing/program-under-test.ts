@@ -10,6 +10,7 @@ import { hmacBuyerKeyMaker } from '../../adapters/system/buyer-key-maker';
 import type { PlatformAnswer } from '../../ports/platform/answer';
 import type { SettlementTerms } from '../../ports/platform/promoters';
 import type { AgencySettings, BrandSettings, ProgramSettings, ShopSettings } from '../../ports/program-settings';
+import { codesUnderTest, newCodesState } from './codes-under-test';
 import { newPlatformState, platformUnderTest } from './platform-under-test';
 
 /** 2025-08-01 20:03 in Beijing. */
@@ -71,6 +72,7 @@ export function programUnderTest() {
   const state = newPlatformState();
   const time = { nowMs: startMs };
   const change: SettingsChange = {};
+  const codes = newCodesState();
   let tokensMade = 0;
   const ports = {
     clock: { nowMs: () => time.nowMs, monotonicMs: () => time.nowMs, sleep: async () => undefined },
@@ -89,6 +91,7 @@ export function programUnderTest() {
     notices: documentNoticeBoard(database),
     touches: documentTouchStore(database),
     wallets: documentWalletOpener(database),
+    codes: codesUnderTest(codes),
     buyerKeys: hmacBuyerKeyMaker({ keyId: 'k1', salt: 'a salt that only tests use' }),
   };
 
@@ -108,5 +111,5 @@ export function programUnderTest() {
     await ports.promoters.saveBound({ ...bound, openid, unionidHash: null });
   }
 
-  return { ports, database, state, time, change, bind };
+  return { ports, database, state, codes, time, change, bind };
 }

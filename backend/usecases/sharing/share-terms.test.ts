@@ -73,7 +73,7 @@ describe('what a promoter has of sharing a thing', () => {
   });
 
   it('comes with what a poster needs; names go through the copy check', async () => {
-    const { poster, token } = await shared(apple, ({ change }) => {
+    const { poster } = await shared(apple, ({ change }) => {
       change.brands = [
         brandUnderTest('brand1', { name: '官方山里人家', theme: { logoUrl: 'https://l', color: null } }),
       ];
@@ -83,15 +83,8 @@ describe('what a promoter has of sharing a thing', () => {
       logoUrl: 'https://l',
       sharerName: '王阿姨',
       agencyName: '山里人家联盟',
-      codeText: `weixin://dl/business/?appid=wxmini1&path=packages/land/land&query=t%3D${token}`,
+      code: null,
     });
-  });
-
-  it('has a code of the address that the agency registered', async () => {
-    const { poster, token } = await shared(apple, ({ change }) => {
-      change.agency = { codeAddress: 'https://tuike.example/l' };
-    });
-    expect(poster.codeText).toBe(`https://tuike.example/l?t=${token}`);
   });
 });
 

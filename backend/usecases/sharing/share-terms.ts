@@ -9,6 +9,7 @@ import { commissionWords } from '../../../core/sharing/commission-words';
 import { touchKindOf } from '../../../core/sharing/share-kind';
 import { dayMs } from '../../../core/time/beijing-day';
 import type { NoticeBoard, PromoterNotice } from '../../ports/notice-board';
+import type { CodePicture } from '../../ports/page-codes';
 import type { ProgramSettings } from '../../ports/program-settings';
 import type { Promoter, PromoterStore } from '../../ports/promoter-store';
 import type { PlacedItem } from '../../ports/shelf-store';
@@ -41,8 +42,8 @@ export interface PosterFacts {
   readonly sharerName: string;
   /** The agency's legal name. */
   readonly agencyName: string;
-  /** What our own code says: it opens the landing page with the token. */
-  readonly codeText: string;
+  /** Our own code, which opens the landing page with the token; null where nobody asked for it or it is not to be had. */
+  readonly code: CodePicture | null;
 }
 
 export interface TermsPorts {
@@ -102,25 +103,15 @@ function changeOf(notices: readonly PromoterNotice[], item: PlacedItem, nowMs: n
 export function posterFacts(
   settings: ProgramSettings,
   item: PlacedItem,
-  sharer: { readonly nickname: string; readonly token: string },
+  { nickname, code }: { readonly nickname: string; readonly code: CodePicture | null },
 ): PosterFacts {
   const brand = settings.brands.find((candidate) => candidate.brandId === item.brandId);
   const { agency } = settings;
   return {
     brandName: carriedCopy(brand?.name ?? '', { use: 'brand-name', isReviewed: true }).text,
     logoUrl: brand?.theme?.logoUrl ?? '',
-    sharerName: carriedCopy(sharer.nickname, { use: 'own-words', isReviewed: false }).text,
+    sharerName: carriedCopy(nickname, { use: 'own-words', isReviewed: false }).text,
     agencyName: agency.legalName,
-    codeText: codeTextOf(agency, sharer.token),
+    code,
   };
-}
-
-/**
- * The text of our own code: the address that the agency registered for ordinary codes, else WeChat's plain scheme, which
- * a phone's camera opens. https://developers.weixin.qq.com/miniprogram/introduction/qrcode.html ·
- * https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/url-scheme.html
- */
-function codeTextOf({ codeAddress, miniProgramAppid }: ProgramSettings['agency'], token: string): string {
-  if (codeAddress !== undefined) return `${codeAddress}?t=${token}`;
-  return `weixin://dl/business/?appid=${miniProgramAppid}&path=packages/land/land&query=${encodeURIComponent(`t=${token}`)}`;
 }

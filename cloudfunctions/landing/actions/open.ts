@@ -11,6 +11,7 @@ export function openLinkAction(ports: OpenLinkPorts) {
       token: v.pipe(v.string(), v.maxLength(200)),
       forwarderToken: v.optional(v.pipe(v.string(), v.maxLength(200))),
       consent: v.boolean(),
+      withCode: v.optional(v.boolean()),
     }),
     run: (input, caller): Promise<Outcome<LandingView, LandingFailure>> => openLink(ports, caller, input),
   });

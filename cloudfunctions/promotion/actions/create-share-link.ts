@@ -12,6 +12,7 @@ export function createShareLinkAction(ports: CreateShareLinkPorts) {
       kind: v.picklist(shareKinds),
       id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(128)),
       shopAppid: v.pipe(v.string(), v.nonEmpty(), v.maxLength(64)),
+      withCode: v.optional(v.boolean()),
     }),
     run: (input, caller): Promise<Outcome<ShareLinkView, PromotionFailure>> => createShareLink(ports, caller, input),
   });

@@ -29,25 +29,31 @@ function phoneFacts(): { readonly sizeClass: string; readonly isComputer: boolea
 }
 
 Page({
-  data: { ...loadingLand, isSinglePage: false, asksConsent: false, isComputer: false, sizeClass: '' },
+  data: { ...loadingLand, isSinglePage: false, asksConsent: false, isComputer: false, isBusy: false, sizeClass: '' },
   query: { token: '' } as LandQuery,
 
   onLoad(query) {
     this.query = readQuery(query);
     const isSinglePage = wx.getLaunchOptionsSync().scene === singlePageScene;
     const isToken = 'token' in this.query;
-    this.setData(phoneFacts());
-    this.setData({ isSinglePage, asksConsent: isToken && !isSinglePage && wx.getStorageSync(consentKey) === '' });
+    const facts = phoneFacts();
+    this.setData({
+      ...facts,
+      isSinglePage,
+      asksConsent: isToken && !isSinglePage && !facts.isComputer && wx.getStorageSync(consentKey) === '',
+    });
     return this.load();
   },
 
   async load() {
     const consent = wx.getStorageSync(consentKey) === 'yes';
     const { query } = this;
-    this.setData(landView(await ('token' in query ? openLink({ ...query, consent }) : openThing(query))));
+    const withCode = this.data.isComputer ? { withCode: true } : {};
+    this.setData(landView(await ('token' in query ? openLink({ ...query, ...withCode, consent }) : openThing(query))));
   },
 
   tryAgain() {
+    this.setData({ phase: 'loading' });
     return this.load();
   },
 
@@ -80,9 +86,16 @@ Page({
     wx.openOfficialAccountArticle(naming({ url }, link));
   },
 
+  askForHelp() {
+    void wx.navigateTo({ url: '/packages/mine/help/help?topic=goods' });
+  },
+
   async makeOwnLink() {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true });
     const { kind, id, shopAppid } = this.data;
     const answer = await reshare({ kind, id, shopAppid });
+    this.setData({ isBusy: false });
     if (answer.ok) this.setData({ resharePath: answer.value.resharePath, mayReshare: false });
     else void wx.showModal({ title: '没有生成链接', content: answer.sentence, showCancel: false });
   },

@@ -44,6 +44,8 @@ export interface LandData {
   readonly resharePath: string;
   readonly mayReshare: boolean;
   readonly isOwnLink: boolean;
+  /** At a computer: the picture of the code for a phone; empty where there is none. */
+  readonly codeUrl: string;
 }
 
 export const loadingLand: LandData = {
@@ -65,6 +67,7 @@ export const loadingLand: LandData = {
   resharePath: '/pages/pick/pick',
   mayReshare: false,
   isOwnLink: false,
+  codeUrl: '',
 };
 
 /** What a landing page shows; a link that leads nowhere is no failure that trying again would mend. */
@@ -74,7 +77,7 @@ export function landView(answer: Answer<LandingView>): LandData {
     const sentence = isGone ? '这个链接已经失效,请向分享者要一个新的。' : answer.sentence;
     return { ...loadingLand, phase: isGone ? 'gone' : 'failed', sentence };
   }
-  const { thing, sharer, attribution, instead, disclosure, resharePath, mayReshare, isOwnLink } = answer.value;
+  const { thing, sharer, attribution, instead, disclosure, resharePath, mayReshare, isOwnLink, codeUrl } = answer.value;
   const { kind, id, shopAppid, title, imageUrl, priceFen, isAvailable } = thing;
   return {
     phase: 'ready',
@@ -95,6 +98,7 @@ export function landView(answer: Answer<LandingView>): LandData {
     resharePath,
     mayReshare,
     isOwnLink,
+    codeUrl: codeUrl ?? '',
   };
 }
 
@@ -153,13 +157,20 @@ export type LandQuery =
   | { readonly token: string; readonly forwarderToken?: string }
   | { readonly kind: SharedKind; readonly id: string; readonly shopAppid: string };
 
-/** Reads the page's query. Something that is neither leads to the answer for an unknown token. */
+/**
+ * Reads the page's query; what a code was scanned for stands in `scene`. Something that is neither leads to the answer for
+ * an unknown token.
+ */
 export function readQuery(query: Readonly<Record<string, string | undefined>>): LandQuery {
-  const { t, f, k, s, i } = query;
+  const { t = sceneToken(query.scene), f, k, s, i } = query;
   const kind = (['product', 'live', 'notice', 'video', 'article', 'coupon'] as const).find((one) => one === k);
   const [shopAppid, id] = [decoded(s), decoded(i)];
   if (t === undefined && kind && shopAppid !== '' && id !== '') return { kind, id, shopAppid };
   return f === undefined ? { token: t ?? '' } : { token: t ?? '', forwarderToken: f };
+}
+
+function sceneToken(scene: string | undefined): string | undefined {
+  return /^t=(.+)$/.exec(decoded(scene))?.[1];
 }
 
 /** WeChat hands queries on as they are written; one that somebody broke is as good as none. */

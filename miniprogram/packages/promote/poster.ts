@@ -1,9 +1,13 @@
 import type { ShareLinkView } from '../../../cloudfunctions/promotion/contract';
+import { type Brush, drawPoster, fontOf } from '../../posters/draw-poster';
+import { posterFile } from '../../posters/poster-file';
+import { type PosterTemplate, posterLayout } from '../../posters/poster-layout';
 import { checkWords, createShareLink } from '../../services/promotion';
-import { type Brush, drawPoster, fontOf } from './draw-poster';
 import { type ItemQuery, readItemQuery } from './item.view';
 import {
   checkedWords,
+  firstTemplate,
+  hasOwnCode,
   isAlbumRefusal,
   loadingPoster,
   posterCode,
@@ -11,8 +15,6 @@ import {
   posterWords,
   refusedPoster,
 } from './poster.view';
-import { posterFile } from './poster-file';
-import { type PosterTemplate, posterLayout } from './poster-layout';
 
 type TapOn<Dataset extends object> = WechatMiniprogram.BaseEvent<
   WechatMiniprogram.IAnyObject,
@@ -29,19 +31,28 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     this.query = readItemQuery(query);
+    if (this.query) this.setData({ template: firstTemplate(this.query.kind) });
     return this.load();
   },
 
   /** Somebody who comes back after the code's time gets a new one. */
   onShow() {
-    if (this.link && Date.now() >= this.link.formsGoodUntilMs) return this.load();
-    return undefined;
+    return this.isOutOfDate() ? this.drawAnew() : undefined;
+  },
+
+  isOutOfDate(): boolean {
+    return this.link !== undefined && Date.now() >= this.link.formsGoodUntilMs;
+  },
+
+  async drawAnew() {
+    await this.load();
+    if (this.data.step === 'drawn') this.setData({ notice: codeWasOld });
   },
 
   async load() {
     const { query } = this;
     if (!query) return this.setData({ phase: 'empty', sentence: '没有找到要做海报的东西。' });
-    const answer = await createShareLink(query);
+    const answer = await createShareLink({ ...query, withCode: hasOwnCode(query.kind, this.data.template) });
     if (!answer.ok) return this.setData(refusedPoster(answer, query.kind));
     this.link = answer.value;
     this.setData(posterPage(this.data, query.kind));
@@ -60,7 +71,9 @@ Page({
     const drawing = this.drawings;
     this.setData({ step: 'drawing', notice: '' });
     const { template, usedWords } = this.data;
+    const code = posterCode(link, query.kind, template);
     try {
+      if (!code) throw new Error('the code did not come');
       const canvas = await this.canvas();
       const brush = canvas.getContext('2d') as Brush;
       const measure = (text: string, size: number, isBold: boolean) => {
@@ -68,7 +81,7 @@ Page({
         return brush.measureText(text).width;
       };
       const layout = posterLayout(template, posterWords(link, query.kind, usedWords), measure);
-      await drawPoster(canvas, layout, posterCode(link, query.kind, template));
+      await drawPoster(canvas, layout, code);
       const pictureUrl = await posterFile(canvas);
       if (drawing === this.drawings) this.setData({ step: 'drawn', pictureUrl });
     } catch {
@@ -85,9 +98,14 @@ Page({
     });
   },
 
+  /** Our own code is made when a template wants it for the first time. */
   chooseTemplate(event: TapOn<{ template: PosterTemplate }>) {
-    this.setData({ template: event.currentTarget.dataset.template });
-    return this.draw();
+    const { template } = event.currentTarget.dataset;
+    if (template === this.data.template) return undefined;
+    this.setData({ template, step: 'drawing' });
+    const { link, query } = this;
+    const isMissing = link && query && !posterCode(link, query.kind, template);
+    return isMissing ? this.load() : this.draw();
   },
 
   typeWords(event: WechatMiniprogram.Input) {
@@ -106,7 +124,8 @@ Page({
   },
 
   save() {
-    if (this.data.isBusy || this.data.step !== 'drawn') return;
+    if (this.data.isBusy || this.data.step !== 'drawn') return undefined;
+    if (this.isOutOfDate()) return this.drawAnew();
     this.setData({ isBusy: true, notice: '' });
     wx.saveImageToPhotosAlbum({
       filePath: this.data.pictureUrl,
@@ -132,3 +151,5 @@ Page({
     this.setData({ isAlbumRefused: false });
   },
 });
+
+const codeWasOld = '码到期了,已经换成新的。请保存这一张,旧的那张不要再发。';

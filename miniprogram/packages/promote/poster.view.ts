@@ -1,9 +1,9 @@
 import type { CheckWordsView, ShareKind, ShareLinkView } from '../../../cloudfunctions/promotion/contract';
 import { momentText } from '../../formats/beijing-text';
 import { yuanText } from '../../formats/yuan-text';
+import type { PosterCode, PosterTemplate, PosterWords } from '../../posters/poster-layout';
 import type { Answer, Failure } from '../../services/answer';
 import { refusedItem } from './item.view';
-import type { PosterCode, PosterTemplate, PosterWords } from './poster-layout';
 
 export interface PosterData {
   readonly phase: 'loading' | 'ready' | 'empty' | 'failed' | 'no-right' | 'not-open';
@@ -41,16 +41,21 @@ export const loadingPoster: PosterData = {
 
 /** Which templates a kind has; the first one is drawn first. */
 export function templatesOf(kind: ShareKind): PosterData['templates'] {
-  const first =
-    kind === 'live' || kind === 'notice'
-      ? ({ template: 'live', name: '直播' } as const)
-      : ({ template: 'goods', name: '好物' } as const);
-  return [first, { template: 'counter', name: '台卡 A5' }];
+  const template = firstTemplate(kind);
+  return [
+    { template, name: template === 'live' ? '直播' : '好物' },
+    { template: 'counter', name: '台卡 A5' },
+  ];
 }
 
+/** The page of a link; the template stays the one that was chosen. */
 export function posterPage(shown: PosterData, kind: ShareKind): PosterData {
-  const templates = templatesOf(kind);
-  return { ...shown, phase: 'ready', templates, template: templates[0]?.template ?? 'goods', step: 'drawing' };
+  return { ...shown, phase: 'ready', templates: templatesOf(kind), step: 'drawing', notice: '' };
+}
+
+/** The template that is drawn first. */
+export function firstTemplate(kind: ShareKind): PosterTemplate {
+  return kind === 'live' || kind === 'notice' ? 'live' : 'goods';
 }
 
 export function refusedPoster(failure: Failure, kind: ShareKind): PosterData {
@@ -72,6 +77,7 @@ export function posterWords({ card, terms, poster }: ShareLinkView, kind: ShareK
     host: terms.hostName === '' ? terms.shopName : terms.hostName,
     airs: terms.airsAtMs === null ? '' : momentText(terms.airsAtMs),
     sharerName: poster.sharerName,
+    servedBy: poster.sharerName,
     ownWords,
     agencyName: poster.agencyName,
     products: isThing ? [{ imageUrl: card.imageUrl, price }] : [],
@@ -79,9 +85,18 @@ export function posterWords({ card, terms, poster }: ShareLinkView, kind: ShareK
 }
 
 /** Products and coupons have the platform's code, straight into the shop; everything else, and the counter, ours. */
-export function posterCode({ forms, poster }: ShareLinkView, kind: ShareKind, template: PosterTemplate): PosterCode {
-  const isOfPlatform = template === 'goods' && (kind === 'product' || kind === 'coupon');
-  return isOfPlatform && forms.codeUrl ? { pictureUrl: forms.codeUrl } : { text: poster.codeText };
+export function hasOwnCode(kind: ShareKind, template: PosterTemplate): boolean {
+  return template !== 'goods' || (kind !== 'product' && kind !== 'coupon');
+}
+
+/** The code of a poster; undefined when it did not come, and then nothing is drawn: it would lead nowhere. */
+export function posterCode(
+  { forms, poster }: ShareLinkView,
+  kind: ShareKind,
+  template: PosterTemplate,
+): PosterCode | undefined {
+  if (hasOwnCode(kind, template)) return poster.code ? { fileId: poster.code.fileId } : undefined;
+  return forms.codeUrl ? { pictureUrl: forms.codeUrl } : undefined;
 }
 
 /** What became of the words that somebody typed. */

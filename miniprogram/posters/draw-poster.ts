@@ -1,4 +1,3 @@
-import { Ecc, QrCode } from 'tdesign-miniprogram/common/shared/qrcode/qrcodegen';
 import { colours } from './poster-colours';
 import type { PosterCode, PosterLayout, PosterMark } from './poster-layout';
 
@@ -30,7 +29,8 @@ export function fontOf(size: number, isBold: boolean): string {
  * because a poster without one leads nowhere.
  */
 export async function drawPoster(canvas: Canvas, layout: PosterLayout, code: PosterCode): Promise<void> {
-  const codePicture = 'pictureUrl' in code ? await loadPicture(canvas, code.pictureUrl) : undefined;
+  const codePicture =
+    'pictureUrl' in code ? await loadPicture(canvas, code.pictureUrl) : await loadFile(canvas, code.fileId);
   const sources = layout.marks.flatMap((mark) => (mark.kind === 'picture' ? [mark.src] : []));
   const pictures = new Map<string, Picture>();
   await Promise.all(
@@ -43,30 +43,38 @@ export async function drawPoster(canvas: Canvas, layout: PosterLayout, code: Pos
   canvas.height = layout.height * layout.scale;
   const brush = canvas.getContext('2d') as Brush;
   brush.scale(layout.scale, layout.scale);
-  const drawn = { pictures, code: codePicture ?? ('text' in code ? code.text : ''), scale: layout.scale };
+  const drawn = { pictures, code: codePicture };
   for (const mark of layout.marks) drawMark(brush, mark, drawn);
 }
 
 interface Drawn {
   readonly pictures: ReadonlyMap<string, Picture>;
-  /** The platform's picture, or the text of a code of our own. */
-  readonly code: Picture | string;
-  readonly scale: number;
+  readonly code: Picture;
 }
 
 /** WeChat downloads a picture first: one that is drawn by its address could not be saved afterwards. */
 async function loadPicture(canvas: Canvas, src: string): Promise<Picture> {
   const { path } = await wx.getImageInfo({ src });
+  return pictureOf(canvas, path);
+}
+
+/** A file of the cloud's storage comes without its address being allowed for downloads. */
+async function loadFile(canvas: Canvas, fileID: string): Promise<Picture> {
+  const { tempFilePath } = await wx.cloud.downloadFile({ fileID });
+  return pictureOf(canvas, tempFilePath);
+}
+
+async function pictureOf(canvas: Canvas, path: string): Promise<Picture> {
   const picture = canvas.createImage();
   await new Promise<void>((done, fail) => {
     picture.onload = () => done();
-    picture.onerror = () => fail(new Error(`no picture: ${src}`));
+    picture.onerror = () => fail(new Error(`no picture: ${path}`));
     picture.src = path;
   });
   return picture;
 }
 
-function drawMark(brush: Brush, mark: PosterMark, { pictures, code, scale }: Drawn): void {
+function drawMark(brush: Brush, mark: PosterMark, { pictures, code }: Drawn): void {
   switch (mark.kind) {
     case 'fill':
       brush.fillStyle = mark.colour;
@@ -82,7 +90,7 @@ function drawMark(brush: Brush, mark: PosterMark, { pictures, code, scale }: Dra
       drawCover(brush, mark, pictures.get(mark.src));
       return;
     case 'code':
-      drawCode(brush, mark, code, scale);
+      drawCode(brush, mark, code);
       return;
     case 'play':
       brush.fillStyle = colours.paper;
@@ -111,30 +119,11 @@ function drawCover(
   brush.drawImage(picture, left, top, takenWidth, takenHeight, x, y, width, height);
 }
 
-/** A code on white with its quiet zone: the platform's as it is, ours in whole pixels. */
-function drawCode(
-  brush: Brush,
-  { x, y, side }: Extract<PosterMark, { readonly kind: 'code' }>,
-  code: Picture | string,
-  scale: number,
-): void {
+/** A code as it came, on white with its quiet zone. */
+function drawCode(brush: Brush, { x, y, side }: Extract<PosterMark, { readonly kind: 'code' }>, code: Picture): void {
   brush.fillStyle = colours.paper;
   brush.fillRect(x, y, side, side);
   const quiet = Math.round(side * 0.07);
   const room = side - 2 * quiet;
-  if (typeof code !== 'string') {
-    brush.drawImage(code, x + quiet, y + quiet, room, room);
-    return;
-  }
-  const modules = QrCode.encodeText(code, Ecc.MEDIUM).getModules();
-  // A module that ends inside a pixel is grey at its edges, and a decoder stumbles.
-  const step = Math.floor((room / modules.length) * scale) / scale;
-  const start = Math.floor((side - step * modules.length) / 2);
-  brush.fillStyle = colours.code;
-  const [left, top] = [Math.floor(x) + start, Math.floor(y) + start];
-  modules.forEach((row, down) => {
-    row.forEach((isDark, along) => {
-      if (isDark) brush.fillRect(left + along * step, top + down * step, step, step);
-    });
-  });
+  brush.drawImage(code, x + quiet, y + quiet, room, room);
 }

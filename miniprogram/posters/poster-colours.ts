@@ -5,6 +5,4 @@ export const colours = {
   quiet: 'rgb(98, 108, 118)',
   sunk: 'rgb(236, 239, 241)',
   line: 'rgb(213, 218, 223)',
-  /** Codes are drawn in it and in `paper`, never tinted. */
-  code: 'rgb(0, 0, 0)',
 } as const;

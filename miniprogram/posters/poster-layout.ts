@@ -1,4 +1,4 @@
-import type { ShareKind } from '../../../cloudfunctions/promotion/contract';
+import type { ShareKind } from '../../cloudfunctions/promotion/contract';
 import { colours } from './poster-colours';
 import { type Measure, type TextBox, wrapText } from './poster-text';
 
@@ -20,10 +20,12 @@ export interface PosterWords {
   readonly ownWords: string;
   readonly agencyName: string;
   readonly products: readonly { readonly imageUrl: string; readonly price: string }[];
+  /** Who serves those who come by the card on the counter, such as 「3 号店员 小陈」; empty where they choose. */
+  readonly servedBy: string;
 }
 
-/** The code of a poster: the platform's picture, or a text for a code of our own. */
-export type PosterCode = { readonly pictureUrl: string } | { readonly text: string };
+/** The picture of a code: of the platform by its address, or of ours in the cloud's storage. */
+export type PosterCode = { readonly pictureUrl: string } | { readonly fileId: string };
 
 /** One thing to draw, in the poster's own units. */
 export type PosterMark =
@@ -220,7 +222,7 @@ function counterMarks(words: PosterWords, pen: Pen): PosterMark[] {
         ...pen(price, { x: x + 180, y: 1780, size: 60, isBold: true, align: 'center', width: 400 }),
       ];
     }),
-    ...pen(words.sharerName === '' ? '进店可选为您服务的店员' : `由 ${words.sharerName} 为您服务`, {
+    ...pen(words.servedBy === '' ? '进店可选为您服务的店员' : `由 ${words.servedBy} 为您服务`, {
       ...{ ...centred, y: words.products.length > 0 ? 1960 : 1480, size: 72, lines: 2 },
     }),
     ...pen(`广告 · ${words.agencyName}`, { ...centred, y: 2220, size: 40, colour: colours.quiet }),
