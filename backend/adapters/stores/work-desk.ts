@@ -19,6 +19,8 @@ import { differenceDocumentOf, fundsDiffer } from './match-records';
 const payoutKinds = ['PAYOUT_DIFFERS', 'PAYOUT_NOT_RECEIVED', 'TAX_MONTH_DECLARED'];
 const booksKinds: readonly string[] = ['WALLET_DIFFERS', 'CHAIN_BROKEN', 'ENTRY_MISSING'];
 const deskKinds = [fundsDiffer, ...booksKinds];
+/** Everything of the nights and of payouts that a person ends. */
+export const workItemKinds: readonly string[] = [...deskKinds, ...payoutKinds];
 const mostItems = 1000;
 const mostDays = 366;
 
@@ -26,18 +28,18 @@ const mostDays = 366;
 export function documentWorkDesk(database: DocumentDatabase): WorkDesk {
   const list = async (where: Where) => {
     const asked = { kind: { in: deskKinds }, state: { in: ['open', 'done'] }, ...where };
-    return (await database.list('risk_cases', { where: asked, limit: mostItems })).flatMap(itemOf);
+    return (await database.list('risk_cases', { where: asked, limit: mostItems })).flatMap(deskItemsOf);
   };
   return {
     async findItem(id) {
       const document = await database.find('risk_cases', id);
-      return document && itemOf(document)[0];
+      return document && deskItemsOf(document)[0];
     },
     async listOpen(reach, { beforeMs, limit }) {
-      const kind = { in: [...deskKinds, ...payoutKinds] };
+      const kind = { in: workItemKinds };
       const where = { state: 'open', kind, foundAtMs: { lt: beforeMs }, ...withinReach(reach) };
       const documents = await database.list('risk_cases', { where, orderBy: [['foundAtMs', 'desc']], limit });
-      return documents.flatMap(itemOf);
+      return documents.flatMap(deskItemsOf);
     },
     listFoundSince: (day, reach) => list({ foundDay: { gte: day }, ...withinReach(reach) }),
     listFoundOn: (day, reach) => list({ foundDay: day, ...withinReach(reach) }),
@@ -57,7 +59,7 @@ export function documentWorkDesk(database: DocumentDatabase): WorkDesk {
           ...auditedDocuments(documents),
           async findItem(id) {
             const document = await documents.find('risk_cases', id);
-            return document && itemOf(document)[0];
+            return document && deskItemsOf(document)[0];
           },
           async closeItem(id, { name, atMs, reason }) {
             const set = {
@@ -80,7 +82,7 @@ function payoutReaders(database: DocumentDatabase): Pick<WorkDesk, 'listDifferin
     async listDifferingPayouts(fromDay, beforeDay) {
       const found = { kind: 'PAYOUT_DIFFERS', state: { in: ['open', 'done'] } };
       const where = { ...found, foundDay: { gte: fromDay, lt: beforeDay } };
-      return (await database.list('risk_cases', { where, limit: mostItems })).flatMap(itemOf);
+      return (await database.list('risk_cases', { where, limit: mostItems })).flatMap(deskItemsOf);
     },
     async listPayoutMatchDays(beforeDay, limit) {
       const documents = await listDays(database, 'payout-match', { lt: beforeDay }, limit);
@@ -104,7 +106,7 @@ function withinReach(reach: DeskReach): Where {
 }
 
 /** None for a case of another kind. */
-function itemOf(document: StoredDocument): DeskItem[] {
+export function deskItemsOf(document: StoredDocument): DeskItem[] {
   const { kind, state, brandId, foundAtMs } = document;
   const foundDay = document.foundDay ?? beijingDayOf(Number(foundAtMs));
   const seenDay = document.seenDay ?? foundDay;

@@ -44,13 +44,18 @@ export async function listCorrections(
   return {
     corrections: items
       .filter(({ brandId }) => reaches(reader.reach, brandId))
-      .map((correction) => lineOf(correction, reader.openid, nowMs)),
+      .map((correction) => correctionLine(correction, reader.openid, nowMs)),
     nextBeforeMs: isWaiting ? null : nextMs,
     nextAfterMs: isWaiting ? nextMs : null,
   };
 }
 
-function lineOf({ requestedBy, decidedBy, ...fields }: Correction, openid: string, nowMs: number): CorrectionLine {
+/** One correction as the reader sees it at a moment (epoch ms). */
+export function correctionLine(
+  { requestedBy, decidedBy, ...fields }: Correction,
+  openid: string,
+  nowMs: number,
+): CorrectionLine {
   const isOver = fields.state === 'requested' && nowMs >= fields.expiresAtMs;
   return {
     ...fields,

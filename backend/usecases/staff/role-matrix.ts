@@ -1,4 +1,4 @@
-import type { HeldRole, StaffMember, StaffRole } from '../../ports/staff-store';
+import { agencyRoles, type HeldRole, type StaffMember, type StaffRole } from '../../ports/staff-store';
 
 /** Everything in the console that needs a role. Claiming and asking for oneself need none. */
 export const consoleDuties = [
@@ -26,6 +26,20 @@ export const consoleDuties = [
   'setReviewMode',
   'replayDeadLetter',
   'auditList',
+  'auditFile',
+  'teamList',
+  'inviteStaff',
+  'revokeStaffInvite',
+  'revokeRole',
+  'setup',
+  'chooseWay',
+  'stateAgency',
+  'startBrand',
+  'openBrand',
+  'checkConnections',
+  'system',
+  'listApplications',
+  'decideApplication',
   'requestCorrection',
   'decideCorrection',
   'listCorrections',
@@ -70,6 +84,24 @@ export const consoleDuties = [
   'stuckPayouts',
   'payoutMatchDays',
   'payoutMatchDay',
+  'readFigures',
+  'refreshFigures',
+  'listTasks',
+  'orderList',
+  'countOrders',
+  'orderDetail',
+  'startExport',
+  'continueExport',
+  'listExports',
+  'exportLinks',
+  'feeIncome',
+  'readBudget',
+  'saveBudget',
+  'caseList',
+  'readCase',
+  'takeCase',
+  'answerComplaint',
+  'ledgerList',
 ] as const;
 export type ConsoleDuty = (typeof consoleDuties)[number];
 
@@ -86,9 +118,16 @@ const booksWorkers: readonly StaffRole[] = ['agency-owner', 'agency-finance', 'b
 const booksReaders: readonly StaffRole[] = [...booksWorkers, 'agency-auditor', 'brand-auditor'];
 const claimWorkers: readonly StaffRole[] = ['agency-owner', 'agency-reviewer', 'brand-owner', 'brand-operator'];
 
+const owners: readonly StaffRole[] = ['agency-owner', 'brand-owner'];
+const teamReaders: readonly StaffRole[] = [...owners, 'agency-auditor', 'brand-auditor'];
+
 /** Money leaves by the agency alone. */
 const moneyMovers: readonly StaffRole[] = ['agency-owner', 'agency-finance'];
 const moneyReaders: readonly StaffRole[] = [...moneyMovers, 'agency-auditor'];
+
+/** Figures and orders are for everybody but clerks and content partners. */
+const dayReaders: readonly StaffRole[] = [...booksReaders, 'agency-reviewer', 'brand-operator'];
+const caseWorkers: readonly StaffRole[] = [...booksWorkers, 'agency-reviewer', 'brand-operator'];
 
 /** Who may do what. A role of the agency reaches every brand; a role of a brand reaches that brand and no other. */
 export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
@@ -134,7 +173,21 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   saveAgency: ['agency-owner'],
   setReviewMode: ['agency-owner', 'agency-reviewer'],
   replayDeadLetter: ['agency-owner'],
-  auditList: ['agency-owner', 'agency-auditor', 'brand-owner', 'brand-auditor'],
+  auditList: teamReaders,
+  auditFile: teamReaders,
+  teamList: teamReaders,
+  inviteStaff: owners,
+  revokeStaffInvite: owners,
+  revokeRole: owners,
+  setup: agencyRoles,
+  chooseWay: ['agency-owner'],
+  stateAgency: ['agency-owner'],
+  startBrand: ['agency-owner'],
+  openBrand: owners,
+  checkConnections: agencyRoles,
+  system: agencyRoles,
+  listApplications: ['agency-owner', 'agency-reviewer', 'agency-auditor'],
+  decideApplication: ['agency-owner'],
   requestCorrection: booksWorkers,
   decideCorrection: ['agency-owner', 'agency-finance'],
   listCorrections: booksReaders,
@@ -179,6 +232,24 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   stuckPayouts: moneyReaders,
   payoutMatchDays: moneyReaders,
   payoutMatchDay: moneyReaders,
+  readFigures: dayReaders,
+  refreshFigures: dayReaders,
+  listTasks: dayReaders,
+  orderList: dayReaders,
+  countOrders: dayReaders,
+  orderDetail: dayReaders,
+  startExport: booksReaders,
+  continueExport: booksReaders,
+  listExports: booksReaders,
+  exportLinks: booksReaders,
+  feeIncome: booksReaders,
+  readBudget: dayReaders,
+  saveBudget: ['agency-owner', 'brand-owner'],
+  caseList: dayReaders,
+  readCase: dayReaders,
+  takeCase: caseWorkers,
+  answerComplaint: ['agency-owner', 'agency-reviewer'],
+  ledgerList: booksReaders,
 };
 
 /** The brands that somebody's duty reaches: all of them, or these; an empty list means that he may not. */
