@@ -48,11 +48,24 @@ export interface MoneyNotice extends Omit<MoneyNews, 'promoter'> {
   readonly notedAtMs: number;
 }
 
+/** What a brand tells its promoters, or asks them to do. Nothing is given for it. */
+export interface BrandNotice {
+  readonly id: string;
+  readonly code: 'BRAND_NOTICE' | 'BRAND_TASK';
+  readonly kind: 'brand';
+  readonly brandName: string;
+  readonly title: string;
+  readonly text: string;
+  /** What it is about, where it is about one thing. */
+  readonly thing: { readonly kind: WatchedTarget['kind']; readonly id: string; readonly shopAppid: string } | null;
+  readonly notedAtMs: number;
+}
+
 /** What is told to all whom it concerns. */
 export type SpreadNotice = ChangeNotice | SettlementNotice;
 
 /** What a promoter is told. */
-export type PersonalNotice = SpreadNotice | PayoutNotice | MoneyNotice;
+export type PersonalNotice = SpreadNotice | PayoutNotice | MoneyNotice | BrandNotice;
 
 /** A change that is not yet told to all of its people, with the promoter up to whom it is. */
 export type OpenChange = SpreadNotice & { readonly afterPromoter: string };
@@ -69,7 +82,8 @@ export interface OperatorNotice {
     | 'PAYOUT_STUCK'
     | 'PAYOUT_FUNDS_SHORT'
     | 'PAYOUT_LIMIT_WAITS'
-    | 'TAX_MONTH_DECLARED';
+    | 'TAX_MONTH_DECLARED'
+    | 'OWNER_RECOVERY';
   /** What it is about; code and subject make the id. */
   readonly about: string;
   readonly facts: Readonly<Record<string, string | number>>;

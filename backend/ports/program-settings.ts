@@ -38,6 +38,8 @@ export interface BrandSettings extends ReviewSettings {
   readonly groups: readonly GroupSettings[];
   /** Share overrides by product id. */
   readonly planShares: Readonly<Record<string, ShareSchedule>>;
+  /** What the agency wants to keep of the turnover at least, in ppm; the usual 1 % unless stated. */
+  readonly leastMarginPpm?: number;
   readonly theme?: BrandTheme;
 }
 

@@ -31,17 +31,21 @@ export type NoticeKind =
   | 'MONEY_FREE'
   | 'ORDER_REFUNDED'
   | 'PAYOUT_PAID'
-  | 'PAYOUT_BACK';
+  | 'PAYOUT_BACK'
+  | 'BRAND_NOTICE'
+  | 'BRAND_TASK';
+
+export type SharedThingKind = 'product' | 'live' | 'notice' | 'video' | 'article' | 'coupon';
 
 export interface NoticeView {
   readonly id: string;
   readonly kind: NoticeKind;
   readonly zh: string;
   readonly en: string;
-  /** A thing that he shares, a change of who pays, or a payout of his. */
+  /** A thing that he shares, a change of who pays, a payout of his, or what a brand of his tells. */
   readonly about:
     | {
-        readonly kind: 'product' | 'live' | 'notice' | 'video' | 'article' | 'coupon';
+        readonly kind: SharedThingKind;
         readonly id: string;
         readonly shopAppid: string;
         readonly title: string;
@@ -65,6 +69,11 @@ export interface NoticeView {
         readonly orderKey: string | null;
         /** From which day (yyyymmdd) it may be withdrawn, where that is the news. */
         readonly dueDay: string | null;
+      }
+    | {
+        readonly kind: 'brand';
+        readonly brandName: string;
+        readonly thing: { readonly kind: SharedThingKind; readonly id: string; readonly shopAppid: string } | null;
       };
   readonly atMs: number;
   readonly isRead: boolean;

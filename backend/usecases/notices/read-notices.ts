@@ -1,3 +1,4 @@
+import { brandNoticeWording } from '../../../core/campaigns/brand-notice-wording';
 import { moneyNewsWording } from '../../../core/notices/money-news';
 import { payoutNoticeWording, settlementNoticeWording, thingNoticeWording } from '../../../core/notices/notice-wording';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
@@ -51,6 +52,7 @@ function noticeView(notice: PromoterNotice) {
 /** What the promoter reads of a notice. */
 export function wordingOfNotice(notice: PersonalNotice): Wording {
   if (notice.kind === 'money') return moneyNewsWording(notice);
+  if (notice.kind === 'brand') return brandNoticeWording(notice);
   if (notice.kind === 'payout') return payoutNoticeWording(notice);
   return notice.kind === 'settlement' ? settlementNoticeWording(notice) : thingNoticeWording(notice);
 }
@@ -68,6 +70,7 @@ function aboutOf(notice: PersonalNotice) {
     const { kind, payoutNo, netFen, byMs } = notice;
     return { kind, payoutNo, netFen, byMs };
   }
+  if (notice.kind === 'brand') return { kind: notice.kind, brandName: notice.brandName, thing: notice.thing };
   const { kind, contentId, shopAppid, title } = notice;
   return { kind, id: contentId, shopAppid, title };
 }

@@ -91,7 +91,7 @@ export async function shareTerms(
 
 function changeOf(notices: readonly PromoterNotice[], item: PlacedItem, nowMs: number): string | null {
   for (const notice of notices) {
-    if (notice.kind === 'settlement' || notice.kind === 'payout' || notice.kind === 'money') continue;
+    if (!('contentId' in notice)) continue;
     const isOfThing = notice.contentId === item.contentId && notice.shopAppid === item.shopAppid;
     const isNew = nowMs - notice.notedAtMs < changeAgeMs;
     if (isOfThing && isNew && toldChanges.includes(notice.code)) return thingNoticeWording(notice).zh;

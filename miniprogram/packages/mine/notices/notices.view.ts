@@ -75,11 +75,23 @@ function pathOf(about: InboxView['notices'][number]['about']): string {
         : `/packages/money/order/order?key=${encodeURIComponent(about.orderKey)}`;
     case 'payout':
       return `/packages/money/withdraw/withdraw?id=${encodeURIComponent(about.payoutNo)}`;
-    default: {
-      const { kind, id, shopAppid } = about;
-      return `/packages/promote/item?kind=${kind}&id=${encodeURIComponent(id)}&shop=${encodeURIComponent(shopAppid)}`;
-    }
+    case 'brand':
+      return about.thing === null ? '' : thingPath(about.thing);
+    default:
+      return thingPath(about);
   }
+}
+
+function thingPath({
+  kind,
+  id,
+  shopAppid,
+}: {
+  readonly kind: string;
+  readonly id: string;
+  readonly shopAppid: string;
+}): string {
+  return `/packages/promote/item?kind=${kind}&id=${encodeURIComponent(id)}&shop=${encodeURIComponent(shopAppid)}`;
 }
 
 /** How many WeChat notices are left, and which. */

@@ -1,0 +1,105 @@
+import { type BeijingDay, dayMs, startOfBeijingDayMs } from '../../../core/time/beijing-day';
+import type { Clock } from '../../ports/clock';
+import type { KeptRanking, Store, StoreSales, StoreTree } from '../../ports/store-tree';
+
+export interface RankStoresPorts {
+  readonly clock: Clock;
+  readonly stores: StoreTree;
+}
+
+export interface RankedStore extends StoreSales {
+  readonly name: string;
+  readonly regionName: string;
+}
+
+export interface StoreRanking {
+  /** 'yyyymm', in Beijing. */
+  readonly month: string;
+  /** Those that agreed, by what buyers paid in orders that the platform settled in the month. */
+  readonly stores: readonly RankedStore[];
+  readonly countedAtMs: number;
+  /** There were more orders than were counted, so the figures are too low. */
+  readonly isCut: boolean;
+}
+
+/** How long a count is taken as it is. */
+const freshMs = 3_600_000;
+const mostStores = 1000;
+const promotersAtOnce = 50;
+const mostOrders = 1000;
+const mostCalls = 40;
+
+/**
+ * Stores of a brand that agreed to be compared, by the settled sales of their clerks in a month. A figure and nothing
+ * else: no commission and no rate follows from it. It is counted anew at most once an hour.
+ */
+export async function rankStores(ports: RankStoresPorts, brandId: string, month: string): Promise<StoreRanking> {
+  const nowMs = ports.clock.nowMs();
+  const all = await ports.stores.listStores(brandId, { beforeMs: Number.MAX_SAFE_INTEGER, limit: mostStores });
+  const ranked = all.filter(({ isRanked, closedAtMs }) => isRanked && closedAtMs === null);
+  const kept = await ports.stores.findRanking(brandId, month);
+  const isFresh = kept !== undefined && nowMs - kept.countedAtMs < freshMs;
+  const ranking = isFresh ? kept : await count(ports, brandId, month, ranked);
+  if (!isFresh) await ports.stores.keepRanking(brandId, month, ranking);
+  const { countedAtMs, isCut, sales } = ranking;
+  return { month, countedAtMs, isCut, stores: [...namedSales(ranked, sales)].sort(greatestFirst) };
+}
+
+function namedSales(stores: readonly Store[], sales: readonly StoreSales[]): RankedStore[] {
+  return stores.map(({ storeId, name, regionName }) => {
+    const own = sales.find((one) => one.storeId === storeId);
+    return { storeId, name, regionName, orders: own?.orders ?? 0, turnoverFen: own?.turnoverFen ?? 0 };
+  });
+}
+
+function greatestFirst(one: RankedStore, other: RankedStore): number {
+  return other.turnoverFen - one.turnoverFen || (one.name < other.name ? -1 : 1);
+}
+
+async function count(
+  { clock, stores }: RankStoresPorts,
+  brandId: string,
+  month: string,
+  ranked: readonly Store[],
+): Promise<KeptRanking> {
+  const clerks = await stores.listClerks(
+    brandId,
+    ranked.map(({ storeId }) => storeId),
+    mostOrders,
+  );
+  const storeOf = new Map(
+    clerks.filter(({ revokedAtMs }) => revokedAtMs === null).map((clerk) => [clerk.promoter, clerk.storeId]),
+  );
+  const promoters = [...storeOf.keys()];
+  const totals = new Map<string, { orders: number; turnoverFen: number }>();
+  let isCut = false;
+  for (let start = 0, calls = 0; start < promoters.length; start += promotersAtOnce, calls += 1) {
+    if (calls === mostCalls) return kept(clock.nowMs(), totals, true);
+    const some = promoters.slice(start, start + promotersAtOnce);
+    const sold = await stores.salesOf(some, brandId, monthOf(month), mostOrders);
+    isCut = isCut || sold.length === mostOrders;
+    for (const { promoter, paidFen } of sold) addTo(totals, storeOf.get(promoter) ?? '', paidFen);
+  }
+  return kept(clock.nowMs(), totals, isCut);
+}
+
+function addTo(totals: Map<string, { orders: number; turnoverFen: number }>, storeId: string, paidFen: number): void {
+  const total = totals.get(storeId) ?? { orders: 0, turnoverFen: 0 };
+  totals.set(storeId, { orders: total.orders + 1, turnoverFen: total.turnoverFen + paidFen });
+}
+
+function kept(
+  countedAtMs: number,
+  totals: ReadonlyMap<string, { readonly orders: number; readonly turnoverFen: number }>,
+  isCut: boolean,
+): KeptRanking {
+  return { countedAtMs, isCut, sales: [...totals].map(([storeId, total]) => ({ storeId, ...total })) };
+}
+
+/** From the first moment of a month up to, not including, that of the next. */
+function monthOf(month: string): { readonly fromMs: number; readonly beforeMs: number } {
+  const fromMs = startOfBeijingDayMs(`${month}01` as BeijingDay);
+  const inNextMs = fromMs + 31 * dayMs + dayMs;
+  const next = new Date(inNextMs + dayMs / 3).toISOString().slice(0, 7).replace('-', '');
+  return { fromMs, beforeMs: startOfBeijingDayMs(`${next}01` as BeijingDay) };
+}
