@@ -27,6 +27,8 @@ export interface ShelfItem extends ShareTarget {
   /** When it may be shared: from the first moment up to, not including, the second. Never ending is the largest number. */
   readonly startsAtMs: number;
   readonly endsAtMs: number;
+  /** None is left of a product, or all of a coupon were taken. */
+  readonly isSoldOut?: boolean;
 }
 
 /** A stored item together with whether the last look still found it, its place on the shelf, and its review. */
@@ -60,17 +62,26 @@ export interface ShelfPage {
 export interface ShelfStore {
   /** Lets one caller at a time look again, and only when the last look is `maxAgeMs` old. */
   claimLook(kind: ShareKind, nowMs: number, maxAgeMs: number): Promise<boolean>;
-  /** After a look that failed: the next one may start at once. */
-  giveUpLook(kind: ShareKind): Promise<void>;
+  /** The same for several kinds of content at once: those that the caller may look at. */
+  claimLooks(
+    ages: readonly { readonly kind: ShareKind; readonly maxAgeMs: number }[],
+    nowMs: number,
+  ): Promise<ShareKind[]>;
+  /** After a look at kinds of one collection that failed: the next one may start at once. */
+  giveUpLooks(kinds: readonly ShareKind[]): Promise<void>;
   /**
    * Writes what a look found, in this order, and takes everything else of the kind off the shelf, except what the look
    * heard nothing of: that stays and stands behind the others. What is found for the first time is new to review; what
-   * was reviewed keeps its state.
+   * was reviewed keeps its state. What stands there as it was found is only marked as read, all of it in one call.
    */
   placeAll(kind: ShareKind, look: ShelfLook, lookedAtMs: number): Promise<void>;
+  /** The same for looks at several kinds of content. */
+  placeLooks(looks: ReadonlyMap<ShareKind, ShelfLook>, lookedAtMs: number): Promise<void>;
   findItem(target: ShareTarget): Promise<PlacedItem | undefined>;
   /** Items on the shelf after a position, in order. */
   listItems(kind: ShareKind, page: ShelfPage): Promise<PlacedItem[]>;
+  /** Items on the shelf of several kinds of content, at most so many, each kind in its order. */
+  listShelves(kinds: readonly ShareKind[], limit: number): Promise<PlacedItem[]>;
   /** Coupons that somebody put down to be shared, as far as their ids and shops are known. */
   listCouponIds(): Promise<{ readonly couponId: string; readonly shopAppid: string }[]>;
 }

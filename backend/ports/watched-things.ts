@@ -34,14 +34,14 @@ export interface Watch extends WatchedThing {
 /** The last known state of everything that can be shared, against which changes are told. */
 export interface WatchedThings {
   find(target: WatchedTarget): Promise<Watch | undefined>;
-  /** Of several things of one kind, those that are watched, in one call. */
-  findAll(kind: ShareKind, targets: readonly WatchedTarget[]): Promise<Watch[]>;
+  /** Of several products, or of several contents, those that are watched, in one call. */
+  findAll(targets: readonly WatchedTarget[]): Promise<Watch[]>;
   /** Adds a first sight or writes revision n over n - 1; false when somebody was faster. */
   save(watch: Watch): Promise<boolean>;
-  /** Notes that a look found these things of one kind as they were, in one call. */
-  markSeen(kind: ShareKind, targets: readonly WatchedTarget[], atMs: number): Promise<void>;
-  /** Listed things of a kind that no look has found since a moment. */
-  listUnseen(kind: ShareKind, beforeMs: number, limit: number): Promise<Watch[]>;
+  /** Notes that a look found these products, or these contents, as they were, in one call. */
+  markSeen(targets: readonly WatchedTarget[], atMs: number): Promise<void>;
+  /** Listed products, or listed things of some kinds of content, that no look has found since a moment. */
+  listUnseen(kinds: readonly ShareKind[], beforeMs: number, limit: number): Promise<Watch[]>;
   /** Listed things of a kind that start or end within a time, the first moment not included, the second included. */
   listBetween(
     kind: ShareKind,

@@ -28,10 +28,11 @@ export function documentWatchedThings(database: DocumentDatabase): WatchedThings
       const document = await database.find(collectionOf(target.kind), watchId(target));
       return document && watchOf(document);
     },
-    async findAll(kind, targets) {
-      if (targets.length === 0) return [];
+    async findAll(targets) {
+      const [first] = targets;
+      if (!first) return [];
       const where = { _id: { in: targets.map(watchId) } };
-      const documents = await database.list(collectionOf(kind), { where, limit: targets.length });
+      const documents = await database.list(collectionOf(first.kind), { where, limit: targets.length });
       return documents.map(watchOf);
     },
     async save(watch) {
@@ -41,14 +42,18 @@ export function documentWatchedThings(database: DocumentDatabase): WatchedThings
       const { _id, ...set } = document;
       return (await database.updateWhere(collection, { _id, revision: watch.revision - 1 }, { set })) === 1;
     },
-    async markSeen(kind, targets, atMs) {
-      if (targets.length === 0) return;
+    async markSeen(targets, atMs) {
+      const [first] = targets;
+      if (!first) return;
       const where = { _id: { in: targets.map(watchId) } };
-      await database.updateWhere(collectionOf(kind), where, { set: { seenAtMs: atMs } });
+      await database.updateWhere(collectionOf(first.kind), where, { set: { seenAtMs: atMs } });
     },
-    async listUnseen(kind, beforeMs, limit) {
-      const where = { watchKind: kind, isListed: true, seenAtMs: { lt: beforeMs } };
-      const documents = await database.list(collectionOf(kind), { where, orderBy: [['seenAtMs', 'asc']], limit });
+    async listUnseen(kinds, beforeMs, limit) {
+      const [first] = kinds;
+      if (!first) return [];
+      const watchKind = kinds.length === 1 ? first : { in: kinds };
+      const where = { watchKind, isListed: true, seenAtMs: { lt: beforeMs } };
+      const documents = await database.list(collectionOf(first), { where, orderBy: [['seenAtMs', 'asc']], limit });
       return documents.map(watchOf);
     },
     async listBetween(kind, moment, { afterMs, throughMs }, limit) {

@@ -41,22 +41,22 @@ export async function lookAtShelf(
   const nowMs = ports.clock.nowMs();
   if (!(await ports.shelf.claimLook(kind, nowMs, shelfAgeMs[kind]))) return 'fresh';
   try {
-    const look = await readKind(ports, settings, kind);
+    const look = await readShelf(ports, settings, kind);
     if (look !== undefined && look !== 'refused') {
       await ports.shelf.placeAll(kind, look, nowMs);
       return 'fresh';
     }
-    await ports.shelf.giveUpLook(kind);
+    await ports.shelf.giveUpLooks([kind]);
     return look === 'refused' ? 'failed' : 'fresh';
   } catch (error) {
-    await ports.shelf.giveUpLook(kind);
+    await ports.shelf.giveUpLooks([kind]);
     if (!(error instanceof Outage)) throw error;
     return 'failed';
   }
 }
 
 /** What the platform has on offer; undefined when there is nobody yet on whose behalf it could be asked. */
-async function readKind(
+export async function readShelf(
   ports: ShelfPorts,
   settings: ProgramSettings,
   kind: ShareKind,

@@ -58,7 +58,7 @@ export async function rereadPlan(
   await placeRow(ports, { item, baseline, target, position: look.position, seenAtMs });
   const thing = { ...target, ...factsOf(after), brandId: shop.brandId };
   const noted = await noteChanges(ports, thing, { seenAtMs, heardAtMs: ports.clock.nowMs(), watch, baseline });
-  if (noted === 'same' && watch && !look.isMarkedByPass) await ports.watched.markSeen('product', [target], seenAtMs);
+  if (noted === 'same' && watch && !look.isMarkedByPass) await ports.watched.markSeen([target], seenAtMs);
   return noted;
 }
 

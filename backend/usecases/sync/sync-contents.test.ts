@@ -133,7 +133,7 @@ describe('a pass over all contents', () => {
     const list = () => platformList('coupons', silent);
     const lists = { listPublicCoupons: list, listCooperativeCoupons: list };
     const platform = { couponFacts: silent, couponDetail: silent, ...lists };
-    const ports = { ...world.ports, platform, shelf: { ...shelf, claimLook: async () => true } };
+    const ports = { ...world.ports, platform, shelf: { ...shelf, claimLooks: async () => ['coupon'] } };
     await syncContents(ports as unknown as SyncContentsPorts, { passAtMs: 0, places: { coupon: -1 } }, plenty);
     expect(await world.outbox()).toEqual([]);
     expect(await world.ports.watched.find(item('coupon', 'c1'))).toMatchObject({ isListed: true });

@@ -82,7 +82,7 @@ class PlanPass {
     planType: PlanType,
   ): Promise<boolean> {
     const { watched } = this.ports;
-    const watches = await watched.findAll('product', products.map(targetOf));
+    const watches = await watched.findAll(products.map(targetOf));
     const same: WatchedTarget[] = [];
     try {
       for (const [place, { productId, shopAppid }] of products.entries()) {
@@ -96,7 +96,7 @@ class PlanPass {
       }
       return true;
     } finally {
-      await watched.markSeen('product', same, seenAtMs);
+      await watched.markSeen(same, seenAtMs);
     }
   }
 
@@ -115,7 +115,7 @@ class PlanPass {
 
   /** null at the end of the pass. */
   async walkLost(cursor: PlanCursor): Promise<PlanCursor | null> {
-    const lost = await this.ports.watched.listUnseen('product', cursor.passAtMs, lostPageSize);
+    const lost = await this.ports.watched.listUnseen(['product'], cursor.passAtMs, lostPageSize);
     for (const watch of lost) {
       if (this.leftMs() < enoughTimeMs) return cursor;
       const { contentId: productId, shopAppid } = watch;
