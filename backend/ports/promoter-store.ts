@@ -33,7 +33,12 @@ export interface Consent {
   readonly acceptedAtMs: number;
   /** He declared to be of age (18). */
   readonly isAdult: true;
+  /** What he was shown, line by line; absent of consents from before it was kept. */
+  readonly text?: string;
 }
+
+/** A consent as it is kept, with the SHA-256 of the text, so that the text can be shown to be the one he accepted. */
+export type KeptConsent = Consent & { readonly textHash?: string };
 
 /** A request to be let into a group, and what came of it. */
 export interface GroupReview {
@@ -83,6 +88,7 @@ export interface PromoterStore {
   markUnbound(promoter: string): Promise<void>;
   /** Keeps a consent; the first time that a version was accepted stays. */
   keepConsent(consent: Consent): Promise<void>;
+  findConsent(openid: string, agreementVersion: string): Promise<KeptConsent | undefined>;
   hasConsent(openid: string, agreementVersion: string): Promise<boolean>;
   /** Adds the membership; one that is there keeps its group and shares, and one that was left is active again. */
   joinBrand(joined: Omit<JoinedBrand, 'status' | 'shares' | 'review' | 'usedInvites'>): Promise<void>;

@@ -11,7 +11,9 @@ export type LandingFailure =
   | 'not-open'
   | 'not-shareable'
   | 'platform-refused'
-  | 'promoter-suspended';
+  | 'promoter-suspended'
+  | 'sold-out'
+  | 'time-over';
 
 export type SharedKind = 'product' | 'live' | 'notice' | 'video' | 'article' | 'coupon';
 
@@ -51,6 +53,8 @@ export interface LandingThingView {
   readonly articleUrl: string | null;
   /** Not on offer when false: delisted, turned away by the review, outside its time, or a broadcast that is over. */
   readonly isAvailable: boolean;
+  /** Why not: its time is over, none is left, or anything else; null while it is on offer. */
+  readonly obstacle: 'time-over' | 'sold-out' | 'not-shareable' | null;
 }
 
 /**
@@ -116,6 +120,8 @@ export interface ProgramRulesView {
   /** Days after receipt before money can be free. */
   readonly holdDays: number;
   readonly agreementVersion: string;
+  /** The agreement in force, clause by clause. */
+  readonly agreement?: readonly string[];
   readonly brands: readonly {
     readonly brandId: string;
     readonly name: string;

@@ -57,6 +57,8 @@ export interface AnnouncedSettlementView {
   readonly settledBy: SettledBy;
   /** Accept it with acceptAgreement, from its announcement on. */
   readonly agreementVersion: string;
+  /** That version, clause by clause. */
+  readonly agreement?: readonly string[];
   readonly isAccepted: boolean;
 }
 
@@ -70,6 +72,8 @@ export interface StatusView {
   /** Bound at the platform but not known here yet. */
   readonly mayConfirm: boolean;
   readonly isSuspended: boolean;
+  /** Why, in the words of whoever suspended him; null where nobody wrote any. */
+  readonly suspendedReason?: string | null;
   readonly agreement: { readonly version: string; readonly isAccepted: boolean };
   readonly agencyName: string;
   readonly settledBy: SettledBy;
@@ -147,7 +151,13 @@ export interface ProfileView {
   readonly avatarUrl: string;
   readonly status: 'bound' | 'unbound' | 'suspended';
   readonly boundAtMs: number;
-  readonly agreement: { readonly version: string; readonly isAccepted: boolean };
+  readonly agreement: {
+    readonly version: string;
+    readonly isAccepted: boolean;
+    /** When he accepted it, and the SHA-256 of the text that he accepted; null where that is not known. */
+    readonly acceptedAtMs?: number | null;
+    readonly textHash?: string | null;
+  };
   readonly settledBy: SettledBy;
   readonly agencyName: string;
   readonly announced?: AnnouncedSettlementView | null;

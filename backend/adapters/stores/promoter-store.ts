@@ -1,6 +1,7 @@
 import type { AgreedSettlement } from '../../../core/commission/settlement-schedule';
 import type { DocumentDatabase, Json, StoredDocument } from '../../ports/document-database';
-import type { JoinedBrand, Promoter, PromoterStore } from '../../ports/promoter-store';
+import type { JoinedBrand, KeptConsent, Promoter, PromoterStore } from '../../ports/promoter-store';
+import { sha256Text } from '../exports/sha256-text';
 import { membershipId } from './order-books';
 
 function promoterOf(document: StoredDocument): Promoter {
@@ -11,6 +12,11 @@ function promoterOf(document: StoredDocument): Promoter {
 function joinedBrandOf(document: StoredDocument): JoinedBrand {
   const { _id, ...fields } = document;
   return fields as unknown as JoinedBrand;
+}
+
+function consentOf(document: StoredDocument): KeptConsent {
+  const { _id, ...fields } = document;
+  return fields as unknown as KeptConsent;
 }
 
 /** A deployment has few brands. */
@@ -70,9 +76,14 @@ export function documentPromoterStore(database: DocumentDatabase): PromoterStore
     async markUnbound(promoter) {
       await database.updateWhere('promoters', { _id: promoter, status: 'bound' }, { set: { status: 'unbound' } });
     },
-    async keepConsent({ openid, agreementVersion, ...fields }) {
-      const _id = consentId(openid, agreementVersion);
-      await database.add('consents', { _id, openid, agreementVersion, ...fields });
+    async keepConsent({ text, ...fields }) {
+      const shown: Readonly<Record<string, Json>> = text === undefined ? {} : { text, textHash: sha256Text(text) };
+      const document: StoredDocument = { _id: consentId(fields.openid, fields.agreementVersion), ...fields };
+      await database.add('consents', { ...document, ...shown });
+    },
+    async findConsent(openid, agreementVersion) {
+      const document = await database.find('consents', consentId(openid, agreementVersion));
+      return document && consentOf(document);
     },
     async hasConsent(openid, agreementVersion) {
       return (await database.find('consents', consentId(openid, agreementVersion))) !== undefined;

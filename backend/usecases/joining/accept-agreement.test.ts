@@ -102,6 +102,16 @@ describe('accepting an agreement that changes who pays', () => {
     expect(await membershipOf(world, 'haibian')).toMatchObject({ settledBy: 'agency', settlements });
   });
 
+  it('keeps the text of the announced version, with who pays from then on', async () => {
+    const world = await announcedWorld();
+    await acceptAgreement(world.ports, wang, accepted);
+    const consent = await world.ports.promoters.findConsent('oWang', '2025-09');
+    expect(consent?.text).toContain('四、佣金由微信小店平台直接结算给您,不在这里提现。');
+    const seen = await status({ ...world.ports, platform: platformOf() as never }, wang);
+    expect(consent?.text).toBe(seen.ok && seen.value.announced?.agreement.join('\n'));
+    expect(consent?.textHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
   it.each([
     ['a version that is neither', { ...accepted, agreementVersion: '2024-01' }, 'agreement-not-accepted', 'bound'],
     ['somebody under age', { ...accepted, isAdult: false }, 'under-age', 'bound'],

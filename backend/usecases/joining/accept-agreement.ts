@@ -1,6 +1,7 @@
 import { agreedSettlementAt, settlementVersions } from '../../../core/commission/settlement-schedule';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { ProgramSettingsSource } from '../../ports/program-settings';
+import { agreementOf } from './agreement-of';
 import { type ApplySettlementPorts, applySettlement } from './apply-settlement';
 
 export interface AcceptAgreementPorts extends ApplySettlementPorts {
@@ -25,7 +26,7 @@ export type AcceptAgreementRefusal =
 
 /**
  * A bound promoter accepts the agreement in force, or one that was announced. From its beginning on his new orders are
- * paid as it says; until he accepts, they are paid as before.
+ * paid as it says; until he accepts, they are paid as before. The text that he accepted is kept with its hash.
  *
  * Rejections: agreement-not-accepted for a version that is neither; not-bound, promoter-suspended; under-age;
  * platform-refused (the consent is kept, and his next visit tries again).
@@ -47,7 +48,8 @@ export async function acceptAgreement(
   );
   if (agreementVersion !== agency.agreementVersion && !announced) return rejected('agreement-not-accepted');
   if (!request.isAdult) return rejected('under-age');
-  await ports.promoters.keepConsent({ openid, agreementVersion, acceptedAtMs: nowMs, isAdult: true });
+  const text = agreementOf(agency, announced).join('\n');
+  await ports.promoters.keepConsent({ openid, agreementVersion, acceptedAtMs: nowMs, isAdult: true, text });
   const applied = await applySettlement(ports, settings, { openid, me });
   if (!applied.ok) return applied;
   const now = applied.value === 'applied' ? await ports.promoters.findPromoter(me.promoter) : me;

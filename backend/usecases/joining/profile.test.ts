@@ -16,7 +16,7 @@ describe('the profile', () => {
         avatarUrl: '',
         status: 'bound',
         boundAtMs: startMs,
-        agreement: { version: '2025-01', isAccepted: true },
+        agreement: { version: '2025-01', isAccepted: true, acceptedAtMs: startMs, textHash: null },
         settledBy: 'agency',
         agencyName: '山里人家联盟',
         announced: null,

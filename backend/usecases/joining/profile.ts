@@ -46,7 +46,13 @@ export interface Profile {
   readonly avatarUrl: string;
   readonly status: 'bound' | 'unbound' | 'suspended';
   readonly boundAtMs: number;
-  readonly agreement: { readonly version: string; readonly isAccepted: boolean };
+  readonly agreement: {
+    readonly version: string;
+    readonly isAccepted: boolean;
+    /** When he accepted it and the SHA-256 of the text; null while he has not, or where the text was not kept. */
+    readonly acceptedAtMs: number | null;
+    readonly textHash: string | null;
+  };
   /** Who pays him, and the name of the agency that does or supervises it. */
   readonly settledBy: 'agency' | 'platform';
   readonly agencyName: string;
@@ -69,9 +75,9 @@ export async function profile(
   const [settings, me] = await Promise.all([ports.settings.current(), ports.promoters.findByOpenid(caller.openid)]);
   if (!me) return rejected('not-bound');
   const { agency } = settings;
-  const [joined, isAccepted] = await Promise.all([
+  const [joined, consent] = await Promise.all([
     ports.promoters.listBrandsOf(me.promoter),
-    ports.promoters.hasConsent(caller.openid, agency.agreementVersion),
+    ports.promoters.findConsent(caller.openid, agency.agreementVersion),
   ]);
   const shops = settings.shops.filter((shop) => joined.some((one) => one.brandId === shop.brandId));
   const { nickname, avatarUrl, status, boundAtMs } = me;
@@ -81,7 +87,12 @@ export async function profile(
     avatarUrl,
     status,
     boundAtMs,
-    agreement: { version: agency.agreementVersion, isAccepted },
+    agreement: {
+      version: agency.agreementVersion,
+      isAccepted: consent !== undefined,
+      acceptedAtMs: consent?.acceptedAtMs ?? null,
+      textHash: consent?.textHash ?? null,
+    },
     settledBy: agreedSettlementAt(me, nowMs) ?? me.settledBy,
     agencyName: agency.legalName,
     announced: await findAnnounced(ports, agency, caller.openid),

@@ -13,6 +13,7 @@ describe('the rules of the program, for everybody', () => {
         settledBy: 'agency',
         holdDays: 15,
         agreementVersion: '2025-01',
+        agreement: expect.arrayContaining(['推客协议(2025-01 版),由「山里人家联盟」和您订立。']),
         brands: [
           {
             brandId: 'brand1',

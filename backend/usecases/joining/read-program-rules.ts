@@ -2,6 +2,7 @@ import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Clock } from '../../ports/clock';
 import type { BrandSettings, ProgramSettingsSource, ShopSettings } from '../../ports/program-settings';
 import type { LockDays } from '../../ports/store-platform';
+import { agreementOf } from './agreement-of';
 import { groupSharePpm } from './placement';
 
 export interface ReadProgramRulesPorts {
@@ -15,6 +16,8 @@ export interface ProgramRules {
   readonly settledBy: 'agency' | 'platform';
   readonly holdDays: number;
   readonly agreementVersion: string;
+  /** The agreement in force, clause by clause. */
+  readonly agreement: readonly string[];
   readonly brands: readonly RulesBrand[];
   readonly shops: readonly RulesShop[];
 }
@@ -56,6 +59,7 @@ export async function readProgramRules(ports: ReadProgramRulesPorts): Promise<Ou
     settledBy: agency.settledBy,
     holdDays: agency.holdDays,
     agreementVersion: agency.agreementVersion,
+    agreement: agreementOf(agency),
     brands: open.map((brand) => rulesBrand(brand, nowMs)),
     shops: shops.filter((shop) => open.some(({ brandId }) => brandId === shop.brandId)).map(rulesShop),
   });

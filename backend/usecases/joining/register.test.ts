@@ -1,5 +1,7 @@
 import type { BoundPromoter } from '../../ports/store-platform';
 import { brandUnderTest, programUnderTest, startMs } from '../sharing/program-under-test';
+import { profile } from './profile';
+import { readProgramRules } from './read-program-rules';
 import { register } from './register';
 
 const wang = { openid: 'oWang', unionid: 'uWang' };
@@ -87,7 +89,21 @@ describe('register', () => {
         agreementVersion: '2025-01',
         acceptedAtMs: startMs,
         isAdult: true,
+        text: expect.stringMatching(/^推客协议\(2025-01 版\)[^!]+「隐私」。$/),
+        textHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
     ]);
+  });
+
+  it('keeps the very text of the rules, and whoever accepted it can read its hash', async () => {
+    const { ports, bind } = programUnderTest();
+    await register(ports, { openid: 'oChen' }, accepted);
+    await bind('oChen', 'wxsharerChen', '陈姐');
+    const rules = await readProgramRules(ports);
+    const consent = await ports.promoters.findConsent('oChen', '2025-01');
+    expect(consent?.text).toBe(rules.ok && rules.value.agreement.join('\n'));
+    expect(await profile(ports, { openid: 'oChen' })).toMatchObject({
+      value: { agreement: { acceptedAtMs: startMs, textHash: consent?.textHash } },
+    });
   });
 });

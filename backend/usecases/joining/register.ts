@@ -5,6 +5,7 @@ import type { AgencySettings, BrandSettings, ProgramSettingsSource } from '../..
 import type { PromoterStore } from '../../ports/promoter-store';
 import type { PromoterStanding, StorePlatform } from '../../ports/store-platform';
 import { type PlatformRefused, platformRefused } from '../sharing/platform-refused';
+import { agreementOf } from './agreement-of';
 import { type BrandChoiceRefusal, chooseBrand } from './choose-brand';
 import { type JoinStep, joinStepOf } from './join-step';
 import { openGroupOf } from './open-group';
@@ -66,7 +67,8 @@ export async function register(
   if (!request.isAdult) return rejected('under-age');
   const nowMs = ports.clock.nowMs();
   const { openid } = caller;
-  await ports.promoters.keepConsent({ openid, agreementVersion, acceptedAtMs: nowMs, isAdult: true });
+  const text = agreementOf(settings.agency).join('\n');
+  await ports.promoters.keepConsent({ openid, agreementVersion, acceptedAtMs: nowMs, isAdult: true, text });
   const standing = await ports.platform.promoterStanding(openid, settings.agency.settledBy);
   if (!standing.ok) return platformRefused(standing);
   const step = joinStepOf(standing.value);

@@ -29,6 +29,7 @@ describe('status', () => {
         step,
         mayConfirm,
         isSuspended: false,
+        suspendedReason: null,
         agreement: { version: '2025-01', isAccepted: false },
         agencyName: '山里人家联盟',
         settledBy: 'agency',
@@ -65,6 +66,16 @@ describe('status', () => {
     expect(await status(ports, wang)).toMatchObject({ value: { step: 'not-bound', mayConfirm: true } });
     await confirmBinding(ports, wang, {});
     expect(await status(ports, wang)).toMatchObject({ value: { step: 'bound', mayConfirm: false } });
+  });
+
+  it('tells a suspended promoter why, and nobody else', async () => {
+    const { ports, bind, database } = programUnderTest();
+    await bind('oWang', 'wxsharerWang', '王阿姨');
+    const suspendedReason = '8 月有 3 笔订单是自己下的';
+    await database.update('promoters', 'wxsharerWang', { set: { status: 'suspended', suspendedReason } });
+    expect(await status(ports, wang)).toMatchObject({ value: { isSuspended: true, suspendedReason } });
+    await database.update('promoters', 'wxsharerWang', { set: { status: 'bound' } });
+    expect(await status(ports, wang)).toMatchObject({ value: { isSuspended: false, suspendedReason: null } });
   });
 
   it('answers a refusal of the platform with its code for the log', async () => {

@@ -4,6 +4,7 @@ import type { AgencySettings, BrandTheme, ProgramSettings, ProgramSettingsSource
 import type { Promoter } from '../../ports/promoter-store';
 import type { StorePlatform } from '../../ports/store-platform';
 import { type PlatformRefused, platformRefused } from '../sharing/platform-refused';
+import { agreementOf } from './agreement-of';
 import { type ApplySettlementPorts, applySettlement } from './apply-settlement';
 import { type JoinStep, joinStepOf } from './join-step';
 
@@ -17,6 +18,8 @@ export interface JoinStatus {
   /** Bound at the platform but not known here yet: confirming the binding needs nothing more at the platform. */
   readonly mayConfirm: boolean;
   readonly isSuspended: boolean;
+  /** Why, in the words of whoever suspended him; null where nobody wrote any, and while he is not. */
+  readonly suspendedReason: string | null;
   readonly agreement: { readonly version: string; readonly isAccepted: boolean };
   readonly agencyName: string;
   readonly settledBy: 'agency' | 'platform';
@@ -40,6 +43,8 @@ export interface AnnouncedSettlement {
   readonly fromMs: number;
   readonly settledBy: 'agency' | 'platform';
   readonly agreementVersion: string;
+  /** That version, clause by clause. */
+  readonly agreement: readonly string[];
   readonly isAccepted: boolean;
 }
 
@@ -70,6 +75,7 @@ export async function status(
     step: step === 'bound' && !isHere ? 'not-bound' : step,
     mayConfirm: step === 'bound' && !isHere,
     isSuspended: known?.status === 'suspended',
+    suspendedReason: (known?.status === 'suspended' && known.suspendedReason) || null,
     agreement: { version: agency.agreementVersion, isAccepted },
     agencyName: agency.legalName,
     settledBy: known && isHere ? await settledByNow(ports, settings, { openid, me: known }) : agency.settledBy,
@@ -103,7 +109,8 @@ export async function findAnnounced(
 ): Promise<AnnouncedSettlement | null> {
   const announced = announcedSettlement(agency, ports.clock.nowMs());
   if (!announced) return null;
-  return { ...announced, isAccepted: await ports.promoters.hasConsent(openid, announced.agreementVersion) };
+  const isAccepted = await ports.promoters.hasConsent(openid, announced.agreementVersion);
+  return { ...announced, agreement: agreementOf(agency, announced), isAccepted };
 }
 
 function faceOf(promoter: Promoter | undefined): JoinStatus['me'] {
