@@ -3,8 +3,9 @@
 export type PromotionAction = 'feed' | 'createShareLink' | 'checkWords';
 
 /**
- * not-bound: the caller is no bound promoter · not-shareable: unknown, off the shelf, not let through by the
- * review, outside its time, or over ·
+ * not-bound: the caller is no bound promoter · time-over: its promotion, its receipt or its announcement is over ·
+ * sold-out: no piece of a product is left, or all of a coupon were taken · not-shareable: unknown, off the shelf, not let
+ * through by the review, not yet to be shared, or a broadcast that ended ·
  * agreement-not-accepted: the agreement changed and must be accepted again · platform-refused: the platform answered
  * with an error code.
  */
@@ -14,7 +15,9 @@ export type PromotionFailure =
   | 'not-open'
   | 'not-shareable'
   | 'platform-refused'
-  | 'promoter-suspended';
+  | 'promoter-suspended'
+  | 'sold-out'
+  | 'time-over';
 
 export type ShareKind = 'product' | 'live' | 'notice' | 'video' | 'article' | 'coupon';
 

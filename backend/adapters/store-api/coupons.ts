@@ -8,6 +8,7 @@ import { pagedList } from './paged-list';
 import { type PlatformCall, Unusable } from './platform-call';
 import {
   count,
+  countOrNull,
   fullText,
   idOrNull,
   idText,
@@ -28,6 +29,7 @@ const couponAnswer = v.looseObject({
       name: textOrEmpty,
       receive_info: v.nullish(v.looseObject({ end_time: timeMsOrZero })),
     }),
+    stock_info: v.nullish(v.looseObject({ issued_num: countOrNull })),
   }),
 });
 const shortLink = v.looseObject({ short_link: fullText });
@@ -163,5 +165,6 @@ function factsOf(coupon: v.InferOutput<typeof couponAnswer>['coupon']): CouponFa
     name: coupon.coupon_info.name,
     usable: coupon.status === inEffect,
     receiveEndsAtMs: coupon.coupon_info.receive_info?.end_time ?? 0,
+    ...(coupon.stock_info?.issued_num === 0 ? { isUsedUp: true } : {}),
   };
 }

@@ -21,7 +21,7 @@ const onSaleStatus = 5;
 /** The page says 1; 3 was seen on products that can be promoted. */
 const promotedStatuses: readonly number[] = [1, 3];
 
-const sku = v.looseObject({ sale_price: wholeFen });
+const sku = v.looseObject({ sale_price: wholeFen, stock_num: countOrNull });
 const skuDetail = v.looseObject({
   sku_id: uint64Id,
   thumb_img: textOrEmpty,
@@ -96,6 +96,7 @@ export function productIn({ product }: v.InferOutput<typeof productAnswer>, aske
     promoted: promotedStatuses.includes(commission_info.status),
     promotionStartsAtMs: commission_info.start_time,
     promotionEndsAtMs: commission_info.end_time,
+    ...(info.skus.every((one) => one.stock_num === 0) ? { isSoldOut: true } : {}),
   };
 }
 

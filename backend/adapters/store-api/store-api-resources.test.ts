@@ -140,6 +140,7 @@ describe('products', () => {
     ['not promoted by status 2', detail({}, { status: 2 }), { promoted: false }],
     ['not on sale by any status but 5', detail({ status: 11 }), { onSale: false }],
     ['without pictures', detail({ head_imgs: null }), { imageUrls: [] }],
+    ['sold out when every sku says so', detail({ skus: [{ sale_price: 5, stock_num: 0 }] }), { isSoldOut: true }],
   ])('are %s', async (_label, answer, part) => {
     expect(await read(answer)).toMatchObject({ ok: true, value: part });
   });

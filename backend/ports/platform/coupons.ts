@@ -8,6 +8,8 @@ export interface CouponFacts {
   readonly name: string;
   readonly usable: boolean;
   readonly receiveEndsAtMs: number;
+  /** All of them were taken. Absent otherwise. */
+  readonly isUsedUp?: true;
 }
 
 export interface CouponLinks {

@@ -18,6 +18,8 @@ export interface PlatformProduct {
   readonly promotionStartsAtMs: number;
   /** 0 when it has no end. */
   readonly promotionEndsAtMs: number;
+  /** Every sku states that none is left. Absent otherwise. */
+  readonly isSoldOut?: true;
 }
 
 export interface ProductLinks {

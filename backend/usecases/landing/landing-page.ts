@@ -2,7 +2,7 @@ import type { ProgramSettings } from '../../ports/program-settings';
 import type { ShareCard, ShareKind, ShareLink, ShareTarget } from '../../ports/share-link-store';
 import type { PlacedItem } from '../../ports/shelf-store';
 import { isTiedByLink } from '../sharing/article-note';
-import { isShareable } from '../sharing/shelf-item-of';
+import { type Obstacle, obstacleTo } from '../sharing/shelf-item-of';
 
 /** Stands on every landing page; the relation between sharer and shop is said before anybody buys. */
 export const disclosure = '广告 · 您从这里购买,分享者可能获得商家支付的佣金。价格以小店页面为准。';
@@ -25,6 +25,8 @@ export interface LandingThing {
   readonly articleUrl: string | null;
   /** Not on offer: delisted, turned away by the review, outside its time, or a broadcast that is over. */
   readonly isAvailable: boolean;
+  /** Why not; null while it is on offer. */
+  readonly obstacle: Obstacle | null;
 }
 
 /** Arguments that tie an order to the sharer: null where the kind has none, or where nothing is proven. */
@@ -73,6 +75,7 @@ export function landingThing(
   const { item } = seen;
   const shop = settings.shops.find((candidate) => candidate.shopAppid === shopAppid);
   const brand = settings.brands.find((candidate) => candidate.brandId === shop?.brandId);
+  const obstacle = obstacleTo(settings, item, seen.nowMs) ?? null;
   const { title = '', imageUrl = '', priceFen = null } = item ?? seen.card ?? {};
   return {
     kind,
@@ -86,7 +89,8 @@ export function landingThing(
     hostName: item?.hostName ?? '',
     airsAtMs: item?.airsAtMs ?? null,
     articleUrl: item?.articleUrl ?? null,
-    isAvailable: item !== undefined && isShareable(settings, item, seen.nowMs),
+    isAvailable: obstacle === null,
+    obstacle,
   };
 }
 

@@ -41,6 +41,7 @@ const appleThing = {
   airsAtMs: null,
   articleUrl: null,
   isAvailable: true,
+  obstacle: null,
 };
 
 describe('opening a link', () => {
@@ -133,7 +134,10 @@ describe('opening a link', () => {
     const { ports, token, touches, database } = await programWithLinks();
     await database.remove('plans', 'wxshop1|10000165275743001');
     expect(await openLink(ports, buyer, { token, consent: true })).toMatchObject({
-      value: { thing: { ...appleThing, isAvailable: false }, sharer: { nickname: '王阿姨' } },
+      value: {
+        thing: { ...appleThing, isAvailable: false, obstacle: 'not-shareable' },
+        sharer: { nickname: '王阿姨' },
+      },
     });
     expect(await touches()).toEqual([]);
   });
@@ -253,5 +257,33 @@ describe('a link that is opened at a computer', () => {
     codes.isDown = true;
     const answer = await openLink(ports, nobody, { token, consent: false, withCode: true });
     expect(answer).toMatchObject({ ok: true, value: { codeUrl: null, thing: { title: '高山苹果' } } });
+  });
+});
+
+describe('a thing that is not on offer', () => {
+  it.each([
+    ['sold out', { isSoldOut: true }, 'sold-out'],
+    ['past its time', { promotionEndsAtMs: startMs }, 'time-over'],
+    ['taken off by the shop', { onSale: false }, 'not-shareable'],
+  ] as const)('that is %s says so, to buyers and to promoters', async (_what, change, obstacle) => {
+    const { ports, token, state, time } = await programWithLinks();
+    state.products = state.products.map((product) => ({ ...product, ...change }));
+    time.nowMs += 600_000;
+    expect(await createShareLink(ports, { openid: 'oWang' }, apple)).toMatchObject({ ok: false, code: obstacle });
+    const opened = await openLink(ports, buyer, { token, consent: false });
+    expect(opened).toMatchObject({
+      value: { thing: { isAvailable: false, obstacle }, sharer: { nickname: '王阿姨' } },
+    });
+  });
+
+  it('is on offer again once there is more of it', async () => {
+    const { ports, token, state, time } = await programWithLinks();
+    const before = state.products;
+    state.products = before.map((product) => ({ ...product, isSoldOut: true as const }));
+    time.nowMs += 600_000;
+    await createShareLink(ports, { openid: 'oWang' }, apple);
+    state.products = before;
+    time.nowMs += 600_000;
+    expect(await createShareLink(ports, { openid: 'oWang' }, apple)).toMatchObject({ ok: true, value: { token } });
   });
 });

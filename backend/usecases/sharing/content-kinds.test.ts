@@ -127,7 +127,7 @@ describe('a link to content', () => {
     const { share, time } = await fullProgram();
     await share('notice');
     time.nowMs = startMs + 2 * dayMs;
-    expect(await share('notice')).toEqual({ ok: false, code: 'not-shareable' });
+    expect(await share('notice')).toEqual({ ok: false, code: 'time-over' });
   });
 });
 

@@ -14,7 +14,7 @@ import { lookAtShelf, type ShelfPorts } from './look-at-shelf';
 import type { FormsRefusal } from './platform-forms';
 import { type PosterFacts, posterFacts, type ShareTerms, shareTerms, type TermsPorts } from './share-terms';
 import { shareText } from './share-text';
-import { isShareable } from './shelf-item-of';
+import { type Obstacle, obstacleTo } from './shelf-item-of';
 
 export interface CreateShareLinkPorts extends ShelfPorts, LinkPorts {
   readonly codes: PageCodes;
@@ -49,14 +49,15 @@ export interface MadeShareLink {
   readonly poster: PosterFacts;
 }
 
-export type ShareRefusal = NotActive | FormsRefusal | 'not-open' | 'not-shareable';
+export type ShareRefusal = NotActive | FormsRefusal | Obstacle | 'not-open';
 
 /**
  * A promoter's link to a thing of any kind, in every form that its kind has. The link that he has to the same thing is
  * handed out again while half of its 30 days are left.
  *
  * Rejections: not-bound, promoter-suspended, agreement-not-accepted; not-open before the brand's opening;
- * not-shareable when the thing is unknown, off the shelf, not let through by the review, outside its time or over;
+ * time-over when its time is over; sold-out when none is left; not-shareable when it is unknown, off the shelf, not let
+ * through by the review, not yet to be shared, or a broadcast that ended;
  * platform-refused.
  */
 export async function createShareLink(
@@ -84,14 +85,15 @@ async function findShareable(
   ports: CreateShareLinkPorts,
   settings: ProgramSettings,
   target: ShareTarget,
-): Promise<Outcome<PlacedItem, 'not-open' | 'not-shareable'>> {
+): Promise<Outcome<PlacedItem, Obstacle | 'not-open'>> {
   const shop = settings.shops.find((candidate) => candidate.shopAppid === target.shopAppid);
   const brand = settings.brands.find((candidate) => candidate.brandId === shop?.brandId);
   if (!brand) return rejected('not-shareable');
   if (!brand.isOpen) return rejected('not-open');
   await lookAtShelf(ports, settings, target.kind);
   const item = await ports.shelf.findItem(target);
-  return item && isShareable(settings, item, ports.clock.nowMs()) ? ok(item) : rejected('not-shareable');
+  const obstacle = obstacleTo(settings, item, ports.clock.nowMs());
+  return item && obstacle === undefined ? ok(item) : rejected(obstacle ?? 'not-shareable');
 }
 
 /** Path of the landing page for a token. */

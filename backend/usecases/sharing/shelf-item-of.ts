@@ -48,6 +48,7 @@ export function productItem(product: PlatformProduct, planType: 1 | 2, brandId: 
     planType,
     startsAtMs,
     endsAtMs: endsAtMs === 0 ? never : endsAtMs,
+    isSoldOut: product.isSoldOut === true,
   };
 }
 
@@ -119,6 +120,7 @@ export function couponItem(coupon: CouponFacts, brandId: string): ShelfItem {
     brandId,
     title: coupon.name,
     endsAtMs: coupon.receiveEndsAtMs === 0 ? never : coupon.receiveEndsAtMs,
+    isSoldOut: coupon.isUsedUp === true,
   };
 }
 
@@ -126,9 +128,23 @@ function titleOf(given: string, otherwise: string): string {
   return given.trim() === '' ? otherwise : given;
 }
 
-/** Whether a thing may be shared at a moment: on the shelf, in its time (half open), and let through by the review. */
+/** Why a thing cannot be shared: its time is over, none is left, or anything else (unknown, delisted, not let through). */
+export type Obstacle = 'time-over' | 'sold-out' | 'not-shareable';
+
+/** What is in the way of sharing a thing at a moment; undefined for one that is on the shelf and in its time (half open). */
+export function obstacleTo(
+  settings: ProgramSettings,
+  item: PlacedItem | undefined,
+  atMs: number,
+): Obstacle | undefined {
+  const brand = settings.brands.find((candidate) => candidate.brandId === item?.brandId);
+  if (!item || !brand || !isReviewed(item.reviewState, brand.reviewMode ?? 'none')) return 'not-shareable';
+  if (atMs >= item.endsAtMs) return 'time-over';
+  if (!item.isListed || atMs < item.startsAtMs) return 'not-shareable';
+  return item.isSoldOut ? 'sold-out' : undefined;
+}
+
+/** Whether a thing may be shared at a moment. */
 export function isShareable(settings: ProgramSettings, item: PlacedItem, atMs: number): boolean {
-  const brand = settings.brands.find((candidate) => candidate.brandId === item.brandId);
-  const isLetThrough = brand !== undefined && isReviewed(item.reviewState, brand.reviewMode ?? 'none');
-  return isLetThrough && item.isListed && item.startsAtMs <= atMs && atMs < item.endsAtMs;
+  return obstacleTo(settings, item, atMs) === undefined;
 }
