@@ -4,8 +4,10 @@ import type { Invite } from './invite-store';
 import type { SettlementNotice } from './outbox';
 import type { AgencySettings, BrandSettings, ShopSettings } from './program-settings';
 import type { JoinedBrand, Promoter } from './promoter-store';
+import type { SetupEdit } from './setup-store';
 import type { SharingSettings } from './sharing-settings';
 import type { OwnerClaim, StaffMember } from './staff-store';
+import type { TeamEdit } from './team-store';
 
 /** A brand with how often it was saved; whoever edits names the count that he saw. */
 export interface EditedBrand extends BrandSettings {
@@ -25,7 +27,7 @@ export interface EditedAgency extends AgencySettings {
 }
 
 /** What may be read and written together in one database transaction. Each method is one call. */
-export interface ProgramEdit {
+export interface ProgramEdit extends TeamEdit, SetupEdit {
   findAgency(): Promise<EditedAgency | undefined>;
   writeAgency(change: AgencyChange & { readonly revision: number }): Promise<void>;
   writeSettlements(settlements: readonly SettlementVersion[]): Promise<void>;

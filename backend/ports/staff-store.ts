@@ -37,4 +37,8 @@ export interface OwnerClaim {
   readonly codeHash: string;
   readonly expiresAtMs: number;
   readonly claimedAtMs: number | null;
+  /** Who owns the agency: changes of roles write it, so that two owners cannot take the role from each other at once. */
+  readonly owners?: readonly string[];
+  /** A code for when nobody of them can be reached; it works only after a day, in which they are told. */
+  readonly recovery?: { readonly codeHash: string; readonly fromMs: number; readonly expiresAtMs: number } | null;
 }

@@ -71,7 +71,8 @@ export interface NoticesView {
       | 'PAYOUT_STUCK'
       | 'PAYOUT_FUNDS_SHORT'
       | 'PAYOUT_LIMIT_WAITS'
-      | 'TAX_MONTH_DECLARED';
+      | 'TAX_MONTH_DECLARED'
+      | 'OWNER_RECOVERY';
     readonly zh: string;
     readonly en: string;
     /** The order, the payout, the change of the API, or the version of the agreement. */

@@ -5,7 +5,30 @@
 
 export type StaffAction = keyof StaffInputs;
 
-export type StaffFailure = 'owner-claimed' | 'owner-code-expired' | 'owner-code-wrong';
+/**
+ * owner-code-waits: a code for recovery works after a day · owner-code-tries-used-up: five wrong ones within an hour ·
+ * last-owner: the agency keeps one · role-not-fitting: agency roles have no brand, the others one.
+ */
+export type StaffFailure =
+  | 'last-owner'
+  | 'member-not-found'
+  | 'owner-claimed'
+  | 'owner-code-expired'
+  | 'owner-code-tries-used-up'
+  | 'owner-code-waits'
+  | 'owner-code-wrong'
+  | 'role-not-fitting'
+  | 'staff-invite-expired'
+  | 'staff-invite-not-found'
+  | 'staff-invite-revoked'
+  | 'staff-invite-used';
+
+interface Audited {
+  /** 8 to 64 letters, digits, `-` and `_`. */
+  readonly requestId: string;
+  /** Why, 2 to 200 characters. */
+  readonly reason: string;
+}
 
 export type StaffRole =
   | 'agency-owner'
@@ -26,6 +49,21 @@ export interface StaffInputs {
   readonly claimOwner: { readonly code: string; readonly name: string };
   /** Without a brand: everything, for roles of the agency. */
   readonly auditList: { readonly brandId?: string; readonly beforeMs?: number };
+  /** A part of at most 1,000 entries as CSV; go on with `nextBeforeMs` until it is null. */
+  readonly auditFile: { readonly brandId?: string; readonly beforeMs?: number };
+  /** Without a brand: everybody, for roles of the agency. */
+  readonly teamList: { readonly brandId?: string };
+  readonly inviteStaff: Audited & {
+    readonly role: StaffRole;
+    /** Absent for a role of the agency. */
+    readonly brandId?: string;
+    /** For whom it is meant. */
+    readonly label: string;
+  };
+  readonly revokeStaffInvite: Audited & { readonly inviteId: string; readonly brandId?: string };
+  /** Whoever opens the link first gets its role. */
+  readonly acceptStaffInvite: { readonly token: string; readonly name: string };
+  readonly revokeRole: Audited & { readonly memberId: string; readonly role: StaffRole; readonly brandId?: string };
 }
 
 export interface MeView {
@@ -62,4 +100,49 @@ export interface AuditListView {
     readonly reason: string;
   }[];
   readonly nextBeforeMs: number | null;
+}
+
+export interface AuditFileView {
+  readonly name: string;
+  readonly contentBase64: string;
+  readonly entryCount: number;
+  readonly nextBeforeMs: number | null;
+}
+
+export interface TeamListView {
+  readonly members: readonly {
+    /** Stands for the person; his identity in WeChat is not shown. */
+    readonly memberId: string;
+    readonly name: string;
+    readonly roles: readonly { readonly role: StaffRole; readonly brandId: string | null }[];
+    readonly addedAtMs: number;
+    readonly isMe: boolean;
+  }[];
+  readonly invites: readonly {
+    readonly inviteId: string;
+    readonly role: StaffRole;
+    readonly brandId: string | null;
+    readonly label: string;
+    readonly createdAtMs: number;
+    readonly expiresAtMs: number;
+  }[];
+}
+
+export interface InviteStaffView {
+  /** Goes into the link; it is not kept anywhere. */
+  readonly token: string;
+  readonly expiresAtMs: number;
+}
+
+export interface RevokeStaffInviteView {
+  readonly revokedAtMs: number;
+}
+
+export interface AcceptStaffInviteView {
+  readonly role: StaffRole;
+  readonly brandId: string | null;
+}
+
+export interface RevokeRoleView {
+  readonly memberId: string;
 }

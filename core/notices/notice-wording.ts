@@ -116,7 +116,8 @@ export type OperatorNoticeCode =
   | 'PAYOUT_STUCK'
   | 'PAYOUT_FUNDS_SHORT'
   | 'PAYOUT_LIMIT_WAITS'
-  | 'TAX_MONTH_DECLARED';
+  | 'TAX_MONTH_DECLARED'
+  | 'OWNER_RECOVERY';
 
 /** What people who run the program read, by code. */
 export const operatorNoticeWords: Readonly<Record<OperatorNoticeCode, Wording>> = {
@@ -155,6 +156,10 @@ export const operatorNoticeWords: Readonly<Record<OperatorNoticeCode, Wording>> 
   PAYOUT_LIMIT_WAITS: {
     zh: '有人要调高自动付款的上限,请您核对后通过或退回。',
     en: 'Somebody wants a higher limit for payouts; agree or decline.',
+  },
+  OWNER_RECOVERY: {
+    zh: '有人用云环境的密钥申请找回负责人,一天后生效。不是您们的人做的,请开发者换掉密钥。',
+    en: 'Somebody with the keys of the environment asked for a new owner; it works after a day. If it was none of you, change the keys.',
   },
   TAX_MONTH_DECLARED: {
     zh: '已申报的月份又有变动,请您更正申报。',

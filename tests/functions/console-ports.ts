@@ -18,8 +18,10 @@ import { documentPayoutSettingsStore } from '../../backend/adapters/stores/payou
 import { documentPayoutStore } from '../../backend/adapters/stores/payout-store';
 import { documentPromoterLedger } from '../../backend/adapters/stores/promoter-ledger';
 import { documentReviewStore } from '../../backend/adapters/stores/review-store';
+import { documentSetupStore } from '../../backend/adapters/stores/setup-store';
 import { documentShelfStore } from '../../backend/adapters/stores/shelf-store';
 import { documentTaxRecords } from '../../backend/adapters/stores/tax-records';
+import { documentTeamStore } from '../../backend/adapters/stores/team-store';
 import { documentWorkDesk } from '../../backend/adapters/stores/work-desk';
 import { documentWorkItems } from '../../backend/adapters/stores/work-items';
 import { documentWorkLease } from '../../backend/adapters/stores/work-lease';
@@ -34,6 +36,10 @@ export function consolePortsOf({ ports, database }: Awaited<ReturnType<typeof co
   return {
     ...ports,
     platform: { ...intakeUnderTest().ports.platform, fundsBalance },
+    team: documentTeamStore(database),
+    setup: documentSetupStore(database),
+    variables: { list: () => [{ name: 'AGENCY_APPID', isRight: true, lastFour: 'ncy1' }] },
+    identity: { agencyAppid: 'wxagency1', miniProgramAppid: 'wxmini1' },
     reviews: documentReviewStore(database),
     intakes: documentIntakeStore(database),
     shelf: documentShelfStore(database),

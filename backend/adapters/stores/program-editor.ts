@@ -2,12 +2,16 @@ import type { DocumentDatabase, DocumentTransaction, Json, StoredDocument } from
 import type { EditedBrand, ProgramEdit, ProgramEditor } from '../../ports/program-editor';
 import type { AgencySettings, ShopSettings } from '../../ports/program-settings';
 import type { JoinedBrand, Promoter } from '../../ports/promoter-store';
+import type { SetupEdit } from '../../ports/setup-store';
 import type { OwnerClaim } from '../../ports/staff-store';
+import type { TeamEdit } from '../../ports/team-store';
 import { auditDocument, auditEntryOf } from './audit-log';
 import { inviteDocument, inviteOf } from './invite-store';
 import { membershipId } from './order-books';
 import { settlementDocuments } from './outbox-store';
+import { setupPart } from './setup-store';
 import { ownerClaimId, staffDocument, staffMemberOf } from './staff-store';
+import { teamPart } from './team-store';
 
 const mostBrands = 100;
 const mostShops = 1000;
@@ -39,7 +43,9 @@ function joinedFields(joined: JoinedBrand): Readonly<Record<string, Json>> {
 export function documentProgramEditor(database: DocumentDatabase): ProgramEditor {
   return {
     transaction: (work) =>
-      database.transaction((documents) => work({ ...programPart(documents), ...peoplePart(documents) })),
+      database.transaction((documents) =>
+        work({ ...programPart(documents), ...peoplePart(documents), ...teamPart(documents), ...setupPart(documents) }),
+      ),
     async listBrands() {
       return (await database.list('brands', { where: {}, limit: mostBrands })).map(brandOf);
     },
@@ -112,7 +118,9 @@ function programPart(documents: DocumentTransaction): ProgramPart {
   };
 }
 
-function peoplePart(documents: DocumentTransaction): Omit<ProgramEdit, keyof ProgramPart> {
+function peoplePart(
+  documents: DocumentTransaction,
+): Omit<ProgramEdit, keyof ProgramPart | keyof TeamEdit | keyof SetupEdit> {
   return {
     async findInvite(token) {
       const document = await documents.find('invites', token);
@@ -144,8 +152,11 @@ function peoplePart(documents: DocumentTransaction): Omit<ProgramEdit, keyof Pro
       const document = await documents.find('settings', ownerClaimId);
       return document && (document as unknown as OwnerClaim);
     },
-    writeOwnerClaim: ({ codeHash, expiresAtMs, claimedAtMs }) =>
-      documents.put('settings', { _id: ownerClaimId, codeHash, expiresAtMs, claimedAtMs }),
+    writeOwnerClaim: ({ codeHash, expiresAtMs, claimedAtMs, owners, recovery }) =>
+      documents.put('settings', {
+        ...{ _id: ownerClaimId, codeHash, expiresAtMs, claimedAtMs, recovery: recovery ?? null },
+        ...(owners === undefined ? {} : { owners }),
+      }),
     async findStaff(openid) {
       const document = await documents.find('staff', openid);
       return document && staffMemberOf(document);

@@ -9,13 +9,12 @@ import type { PayoutListsAction } from '../payout-lists-contract';
 import type { PayoutSettingsAction } from '../payout-settings-contract';
 import type { PayoutsAction } from '../payouts-contract';
 import type { ReconciliationAction } from '../reconciliation-contract';
+import type { SetupAction } from '../setup-contract';
 import type { StaffAction } from '../staff-contract';
 import { agreeFeeAction } from './agree-fee';
-import { auditListAction } from './audit-list';
 import { type BooksPorts, booksActions } from './books-actions';
 import { brandListAction } from './brand-list';
 import { changeSettlementAction } from './change-settlement';
-import { claimOwnerAction } from './claim-owner';
 import { createInviteAction } from './create-invite';
 import { deadLettersAction } from './dead-letters';
 import { decideItemAction } from './decide-item';
@@ -24,7 +23,6 @@ import { itemListAction } from './item-list';
 import { listInvitesAction } from './list-invites';
 import { listReviewsAction } from './list-reviews';
 import { markStepAction } from './mark-step';
-import { meAction } from './me';
 import { noticesAction } from './notices';
 import { type PayoutListPorts, payoutListActions } from './payout-list-actions';
 import { type PayoutsPorts, payoutsActions } from './payouts-actions';
@@ -37,13 +35,15 @@ import { saveAgencyAction } from './save-agency';
 import { saveBrandAction } from './save-brand';
 import { saveShopAction } from './save-shop';
 import { setReviewModeAction } from './set-review-mode';
+import { type SetupPorts, setupActions } from './setup-actions';
+import { type StaffPorts, staffActions } from './staff-actions';
 
 type ConsolePorts = BooksPorts &
   PayoutListPorts &
   PayoutsPorts &
   ReconciliationPorts &
-  Parameters<typeof meAction>[0] &
-  Parameters<typeof claimOwnerAction>[0] &
+  SetupPorts &
+  StaffPorts &
   Parameters<typeof brandListAction>[0] &
   Parameters<typeof saveBrandAction>[0] &
   Parameters<typeof saveShopAction>[0] &
@@ -63,8 +63,7 @@ type ConsolePorts = BooksPorts &
   Parameters<typeof decideItemAction>[0] &
   Parameters<typeof agreeFeeAction>[0] &
   Parameters<typeof readIntakeAction>[0] &
-  Parameters<typeof markStepAction>[0] &
-  Parameters<typeof auditListAction>[0];
+  Parameters<typeof markStepAction>[0];
 
 /** Every action of the console by its name; a name of a contract that is missing here does not compile. */
 export function consoleActions(
@@ -80,13 +79,12 @@ export function consoleActions(
     | PayoutsAction
     | PayoutSettingsAction
     | ReconciliationAction
+    | SetupAction
     | StaffAction,
     Action<IdentifiedCaller>
   >
 > {
   return {
-    me: meAction(ports),
-    claimOwner: claimOwnerAction(ports),
     brandList: brandListAction(ports),
     saveBrand: saveBrandAction(ports),
     saveShop: saveShopAction(ports),
@@ -107,7 +105,8 @@ export function consoleActions(
     agreeFee: agreeFeeAction(ports),
     readIntake: readIntakeAction(ports),
     markStep: markStepAction(ports),
-    auditList: auditListAction(ports),
+    ...staffActions(ports),
+    ...setupActions(ports),
     ...booksActions(ports),
     ...reconciliationActions(ports),
     ...payoutListActions(ports),

@@ -4,6 +4,7 @@ import type { ConsoleFailure as CommonFailure } from '../contract';
 import type { PayoutListsFailure } from '../payout-lists-contract';
 import type { PayoutSettingsFailure } from '../payout-settings-contract';
 import type { PayoutsFailure } from '../payouts-contract';
+import type { SetupFailure } from '../setup-contract';
 import type { StaffFailure } from '../staff-contract';
 
 /** Every code with which an action of the console may answer: the common ones, and those of each part's contract. */
@@ -14,4 +15,5 @@ export type ConsoleFailure =
   | PayoutListsFailure
   | PayoutsFailure
   | PayoutSettingsFailure
+  | SetupFailure
   | StaffFailure;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { agencyRoles, brandRoles } from '../../../backend/ports/staff-store';
 import { ratePpm, wholePpm } from '../../../core/money/rate-ppm';
 import { shareKinds } from '../../../core/sharing/share-kind';
 
@@ -17,10 +18,19 @@ export const auditedFields = {
 };
 
 /** A promoter's part of the fee: more than nothing, at most all of it. */
+export const sharePpmField = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(wholePpm), v.transform(ratePpm));
 export const plannedShareField = v.strictObject({
-  sharePpm: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(wholePpm), v.transform(ratePpm)),
+  sharePpm: sharePpmField,
   fromMs: v.optional(momentField),
 });
+
+/** A group's part may be nothing: people who share without being paid. */
+export const groupShareField = v.strictObject({
+  sharePpm: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(wholePpm), v.transform(ratePpm)),
+  fromMs: v.optional(momentField),
+});
+
+export const roleField = v.picklist([...agencyRoles, ...brandRoles]);
 
 /** A thing on the shelf: ids of rooms and videos are long. */
 export const shareKindField = v.picklist(shareKinds);

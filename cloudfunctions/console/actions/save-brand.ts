@@ -5,7 +5,14 @@ import type { AuditedPorts } from '../../../backend/usecases/staff/audited-write
 import { reaches, reachOf } from '../../../backend/usecases/staff/role-matrix';
 import type { Outcome } from '../../../core/outcome';
 import type { ConsoleFailure, SaveBrandView } from '../contract';
-import { auditedFields, brandIdField, groupIdField, nameField, plannedShareField } from './console-fields';
+import {
+  auditedFields,
+  brandIdField,
+  groupIdField,
+  groupShareField,
+  nameField,
+  plannedShareField,
+} from './console-fields';
 import { staffAction } from './staff-action';
 
 const themeField = v.strictObject({
@@ -23,7 +30,7 @@ const groupField = v.strictObject({
   groupId: groupIdField,
   name: nameField,
   conditions: v.pipe(v.array(conditionField), v.maxLength(5)),
-  share: v.optional(plannedShareField),
+  share: v.optional(groupShareField),
 });
 
 /** Creates a brand (no `revision`) or changes one. */

@@ -13,6 +13,7 @@ import type * as Lists from '../../../../cloudfunctions/console/payout-lists-con
 import type * as Settings from '../../../../cloudfunctions/console/payout-settings-contract';
 import type * as Payouts from '../../../../cloudfunctions/console/payouts-contract';
 import type * as Reconciliation from '../../../../cloudfunctions/console/reconciliation-contract';
+import type * as Setup from '../../../../cloudfunctions/console/setup-contract';
 import type * as Staff from '../../../../cloudfunctions/console/staff-contract';
 
 /** What every action of the function `console` is given. */
@@ -25,10 +26,12 @@ export type ConsoleInputs = Base.ConsoleInputs &
   Payouts.PayoutsInputs &
   Settings.PayoutSettingsInputs &
   Reconciliation.ReconciliationInputs &
+  Setup.SetupInputs &
   Staff.StaffInputs;
 
 /** What every action answers. An action that is missing here does not compile in console.ts. */
 export type ConsoleViews = BaseViews &
+  SetupViews &
   StaffViews &
   AgencyViews &
   IntakeViews &
@@ -55,6 +58,27 @@ interface StaffViews {
   readonly me: Staff.MeView;
   readonly claimOwner: Staff.ClaimOwnerView;
   readonly auditList: Staff.AuditListView;
+  readonly auditFile: Staff.AuditFileView;
+  readonly teamList: Staff.TeamListView;
+  readonly inviteStaff: Staff.InviteStaffView;
+  readonly revokeStaffInvite: Staff.RevokeStaffInviteView;
+  readonly acceptStaffInvite: Staff.AcceptStaffInviteView;
+  readonly revokeRole: Staff.RevokeRoleView;
+}
+
+interface SetupViews {
+  readonly setup: Setup.SetupView;
+  readonly chooseWay: Setup.ChooseWayView;
+  readonly stateAgency: Setup.StateAgencyView;
+  readonly startBrand: Setup.StartBrandView;
+  readonly openBrand: Setup.OpenBrandView;
+  readonly checkConnections: Setup.ConnectionCheckView;
+  readonly system: Setup.SystemView;
+  readonly checkName: Setup.CheckNameView;
+  readonly ownApplication: Setup.ReadOwnApplicationView;
+  readonly applyAsBrand: Setup.ApplyAsBrandView;
+  readonly listApplications: Setup.ListApplicationsView;
+  readonly decideApplication: Setup.DecideApplicationView;
 }
 
 interface AgencyViews {
