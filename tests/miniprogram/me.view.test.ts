@@ -1,5 +1,5 @@
 import type { ProfileView, StatusView } from '../../cloudfunctions/promoter/contract';
-import { loadingMe, meView } from '../../miniprogram/pages/me/me.view';
+import { loadingMe, manageView, meView } from '../../miniprogram/pages/me/me.view';
 import { failure } from '../../miniprogram/services/answer';
 
 const statusValue: StatusView = {
@@ -88,15 +88,51 @@ describe('the page 我的', () => {
       fromMs: Date.UTC(2025, 7, 26, 16),
       settledBy: 'platform',
       agreementVersion: '2025-09',
+      agreement: ['一、随时可以退出。'],
       isAccepted: false,
     } as const;
     expect(view({ ...bound, announced }).announced).toEqual({
       agreementVersion: '2025-09',
+      agreement: ['一、随时可以退出。'],
       isAccepted: false,
       text: '8 月 27 日 00:00 起,新订单改由微信平台结算,已有订单不变。您同意以前,仍按现在的方式结算。',
     });
     expect(view({ ...bound, announced: { ...announced, isAccepted: true } }).announced?.text).toContain('已经同意');
     expect(view({ announced }).announced).toBeNull();
+  });
+
+  it('says why somebody is suspended, and that what he has earned is paid', () => {
+    const lines = view({ ...bound, isSuspended: true, suspendedReason: '8 月有 3 笔订单是自己下的' }).lines;
+    expect(lines.slice(0, 2)).toEqual([
+      '原因:8 月有 3 笔订单是自己下的',
+      '暂停期间不能分享。已经赚到的佣金照常结算、提现。',
+    ]);
+    expect(view({ ...bound, isSuspended: true, suspendedReason: null }).lines[0]).toBe(
+      '商家没有写原因,可以在申诉里问。',
+    );
+  });
+
+  it('says to somebody who left where his last payments are', () => {
+    expect(view({ step: 'not-bound', hasLeft: true }).lines).toEqual([
+      '您已经退出。退出以前的订单照常结算,还没到账的钱在「收益」里提现,直到最后一笔。',
+    ]);
+  });
+
+  it.each([
+    ['somebody with a role', ['brand-operator'], true, { name: '管理', path: '/packages/console/home/home' }],
+    [
+      'a deployment without an owner',
+      [],
+      false,
+      { name: '管理 · 用店主码开张', path: '/packages/console/setup/setup' },
+    ],
+    ['everybody else', [], true, null],
+  ] as const)('leads %s to the pages of the merchant, or not', (_label, roles, isClaimed, manage) => {
+    const held = roles.map((role) => ({ role, brandId: null }));
+    expect(manageView({ ok: true, value: { name: null, roles: held, may: {}, brands: [], isClaimed } })).toEqual(
+      manage,
+    );
+    expect(manageView(failure('no-answer'))).toBeNull();
   });
 
   it('says what happened when nothing could be read', () => {

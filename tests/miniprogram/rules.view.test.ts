@@ -1,4 +1,5 @@
 import type { ProgramRulesView } from '../../cloudfunctions/landing/contract';
+import type { ProfileView } from '../../cloudfunctions/promoter/contract';
 import { proofView } from '../../miniprogram/packages/mine/proof/proof.view';
 import { readSections, rulesView } from '../../miniprogram/packages/mine/rules/rules.view';
 import { failure } from '../../miniprogram/services/answer';
@@ -8,6 +9,7 @@ const rules: ProgramRulesView = {
   settledBy: 'agency',
   holdDays: 20,
   agreementVersion: '2026-07',
+  agreement: ['推客协议(2026-07 版)。', '一、随时可以退出。'],
   brands: [
     {
       brandId: 'b1',
@@ -22,6 +24,7 @@ const rules: ProgramRulesView = {
   shops: [{ shopAppid: 's1', name: '水果店', lockDays: null }],
 };
 const answer = { ok: true, value: rules } as const;
+const visitor = failure('not-bound');
 const linesOf = (sections: readonly { title: string; lines: readonly string[] }[], title: string) =>
   sections.find((section) => section.title === title)?.lines;
 
@@ -52,19 +55,42 @@ describe('the rules, made from the settings', () => {
   });
 
   it('point out what was changed since they were read, and nothing the first time', () => {
-    const first = rulesView(answer, undefined, null);
+    const first = rulesView(answer, visitor, null);
     expect(first.hasChanges).toBe(false);
     const read = readSections(first.sections);
-    expect(rulesView(answer, undefined, read).hasChanges).toBe(false);
-    const changed = rulesView({ ok: true, value: { ...rules, holdDays: 25 } }, undefined, read);
+    expect(rulesView(answer, visitor, read).hasChanges).toBe(false);
+    const changed = rulesView({ ok: true, value: { ...rules, holdDays: 25 } }, visitor, read);
     expect(changed.sections.filter(({ isChanged }) => isChanged).map(({ title }) => title)).toEqual([
       '谁付,什么时候付',
     ]);
   });
 
+  it('hold the agreement as the server keeps it, and say when he agreed to it', () => {
+    const agreement = {
+      version: '2026-07',
+      isAccepted: true,
+      acceptedAtMs: Date.UTC(2026, 7, 1, 12, 3),
+      textHash: 'abcd1234',
+    };
+    const bound = { agreement, brands: [] } as unknown as ProfileView;
+    const shown = rulesView(answer, { ok: true, value: bound }, null);
+    expect(linesOf(shown.sections, '推客协议(2026-07 版)')).toEqual(rules.agreement);
+    expect(shown).toMatchObject({
+      agreed: '✓ 您在 8 月 1 日 20:03 同意了 2026-07 版。',
+      agreementHash: 'abcd 1234',
+      isVisitor: false,
+    });
+    const asked = { ...bound, agreement: { version: '2026-07', isAccepted: false } };
+    expect(rulesView(answer, { ok: true, value: asked }, null).agreed).toBe(
+      '您还没有同意这一版,请到「我的」里看一看再决定。',
+    );
+    expect(rulesView(answer, visitor, null)).toMatchObject({ agreed: '', isVisitor: true });
+    expect(rulesView(answer, failure('no-answer'), null)).toMatchObject({ agreed: '', isVisitor: false });
+  });
+
   it('wait for the opening, and say what happened when they cannot be read', () => {
     expect(proofView(failure('not-open')).phase).toBe('not-open');
-    expect(rulesView(failure('not-open'), undefined, null).phase).toBe('not-open');
-    expect(rulesView(failure('no-connection'), undefined, null)).toMatchObject({ phase: 'failed' });
+    expect(rulesView(failure('not-open'), visitor, null).phase).toBe('not-open');
+    expect(rulesView(failure('no-connection'), visitor, null)).toMatchObject({ phase: 'failed' });
   });
 });

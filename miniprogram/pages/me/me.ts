@@ -1,6 +1,8 @@
+import { lastSeen } from '../../services/last-seen';
 import { chooseTypeSize, chosenTypeSize, currentLook, showBrand, type TypeSize } from '../../services/look';
 import { acceptAgreement, joinStatus, myProfile } from '../../services/promoter';
-import { entrances, loadingMe, meView, typeSizes } from './me.view';
+import { myRoles } from '../../services/staff';
+import { entrances, loadingMe, manageView, meView, typeSizes } from './me.view';
 
 type EntranceTap = WechatMiniprogram.BaseEvent<
   WechatMiniprogram.IAnyObject,
@@ -14,6 +16,8 @@ Page({
     entrances,
     typeSizes,
     typeSize: 'wechat' as TypeSize,
+    seenAt: '',
+    manage: null as ReturnType<typeof manageView>,
     isAsking: false,
     isBusy: false,
     notice: '',
@@ -25,9 +29,23 @@ Page({
   },
 
   async load() {
-    const [status, profile] = await Promise.all([joinStatus(), myProfile()]);
-    this.setData(meView(status, profile.ok ? profile : undefined));
+    void this.lookForRole();
+    const [asked, profile] = await Promise.all([joinStatus(), myProfile()]);
+    const { answer: status, seenAt } = lastSeen('status', asked);
+    const { answer: known } = lastSeen('profile', profile);
+    this.setData({ ...meView(status, known.ok ? known : undefined), seenAt });
     if (profile.ok) showBrand(profile.value.brands[0]?.theme?.color ?? null);
+  },
+
+  /** Beside the rest, because for almost everybody nothing comes of it. */
+  async lookForRole() {
+    const { answer } = lastSeen('roles', await myRoles());
+    this.setData({ manage: manageView(answer) });
+  },
+
+  openManage() {
+    const { manage } = this.data;
+    if (manage) void wx.navigateTo({ url: manage.path });
   },
 
   tryAgain() {
@@ -56,8 +74,8 @@ Page({
   },
 
   async accept() {
-    const { announced } = this.data;
-    if (!announced) return;
+    const { announced, isBusy, seenAt } = this.data;
+    if (!announced || isBusy || seenAt !== '') return;
     this.setData({ isBusy: true });
     // Whoever is bound declared his age when he accepted the agreement before.
     const answer = await acceptAgreement({ agreementVersion: announced.agreementVersion, isAdult: true });

@@ -1,3 +1,4 @@
+import type { MeView as RolesView } from '../../../cloudfunctions/console/staff-contract';
 import type { ProfileView, StatusView } from '../../../cloudfunctions/promoter/contract';
 import { momentText } from '../../formats/beijing-text';
 import { lockText } from '../../formats/lock-text';
@@ -24,6 +25,8 @@ export interface MeData {
 export interface AnnouncedView {
   readonly agreementVersion: string;
   readonly text: string;
+  /** The agreement of that version, clause by clause. */
+  readonly agreement: readonly string[];
   /** Accepted already: it only waits for its day. */
   readonly isAccepted: boolean;
 }
@@ -58,14 +61,18 @@ export function meView(status: Answer<StatusView>, profile: Answer<ProfileView> 
 }
 
 function headOf(status: StatusView, profile: ProfileView | undefined): Head {
-  const { step, isSuspended, hasLeft, me, agreement } = status;
+  const { step, isSuspended, suspendedReason, hasLeft, me, agreement } = status;
   const title = profile?.nickname || me?.nickname || '推客';
   if (isSuspended) {
-    const lines = ['暂停期间不能分享。已经赚到的佣金照常结算。', '有不同意见,可以申诉,有人看过以后回复您。'];
+    const lines = [
+      suspendedReason ? `原因:${suspendedReason}` : '商家没有写原因,可以在申诉里问。',
+      '暂停期间不能分享。已经赚到的佣金照常结算、提现。',
+      '有不同意见,可以申诉,七天内有人答复您。',
+    ];
     return { title, tag: { text: '已暂停', tone: 'todo' }, lines, actionName: '', mayAppeal: true };
   }
   if (hasLeft) {
-    const lines = ['您已经退出。退出以前的订单照常结算,在「收益」里看。'];
+    const lines = ['您已经退出。退出以前的订单照常结算,还没到账的钱在「收益」里提现,直到最后一笔。'];
     return { title, tag: { text: '已退出', tone: 'done' }, lines, actionName: '重新加入', mayAppeal: false };
   }
   if (step === 'bound' && agreement.isAccepted) {
@@ -117,14 +124,22 @@ function reviewText({ review }: ProfileView['brands'][number]): string {
 /** A change of who pays concerns whoever is paid here. */
 function announcedOf({ announced, agencyName, step, isSuspended }: StatusView): AnnouncedView | null {
   if (!announced || (step !== 'bound' && !isSuspended)) return null;
-  const { agreementVersion, fromMs, settledBy, isAccepted } = announced;
+  const { agreementVersion, agreement = [], fromMs, settledBy, isAccepted } = announced;
   const payer = settledBy === 'agency' ? `「${agencyName}」` : '微信平台';
   const rest = isAccepted ? '您已经同意,到那天起生效。' : '您同意以前,仍按现在的方式结算。';
   return {
     agreementVersion,
+    agreement,
     isAccepted,
     text: `${momentText(fromMs)} 起,新订单改由${payer}结算,已有订单不变。${rest}`,
   };
+}
+
+/** The way into the merchant's pages: for people with a role, and for whoever may be the first; null for everybody else. */
+export function manageView(roles: Answer<RolesView>): { readonly name: string; readonly path: string } | null {
+  if (!roles.ok) return null;
+  if (roles.value.roles.length > 0) return { name: '管理', path: '/packages/console/home/home' };
+  return roles.value.isClaimed ? null : { name: '管理 · 用店主码开张', path: '/packages/console/setup/setup' };
 }
 
 export const typeSizes: readonly {

@@ -1,15 +1,17 @@
+import { lastSeen } from '../../../services/last-seen';
 import { programRules } from '../../../services/program';
 import { loadingProof, proofView } from './proof.view';
 
 Page({
-  data: loadingProof,
+  data: { ...loadingProof, seenAt: '' },
 
   onLoad() {
     return this.load();
   },
 
   async load() {
-    this.setData(proofView(await programRules()));
+    const { answer, seenAt } = lastSeen('rules', await programRules());
+    this.setData({ ...proofView(answer), seenAt });
   },
 
   tryAgain() {

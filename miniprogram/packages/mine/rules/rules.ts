@@ -1,3 +1,4 @@
+import { lastSeen } from '../../../services/last-seen';
 import { programRules } from '../../../services/program';
 import { myProfile } from '../../../services/promoter';
 import { loadingRules, officialLinks, type ReadSections, readSections, rulesView } from './rules.view';
@@ -12,7 +13,7 @@ function readBefore(): ReadSections | null {
 }
 
 Page({
-  data: { ...loadingRules, links: officialLinks },
+  data: { ...loadingRules, links: officialLinks, seenAt: '' },
 
   onLoad() {
     return this.load();
@@ -20,12 +21,18 @@ Page({
 
   async load() {
     const [rules, profile] = await Promise.all([programRules(), myProfile()]);
-    this.setData(rulesView(rules, profile.ok ? profile.value : undefined, readBefore()));
+    const { answer, seenAt } = lastSeen('rules', rules);
+    this.setData({ ...rulesView(answer, profile, readBefore()), seenAt });
   },
 
   tryAgain() {
     this.setData(loadingRules);
     return this.load();
+  },
+
+  /** To compare it with what was kept when he agreed. */
+  copyHash() {
+    wx.setClipboardData({ data: this.data.agreementHash.replace(/ /g, '') });
   },
 
   copy(event: LinkTap) {
@@ -36,6 +43,7 @@ Page({
   understood() {
     wx.setStorageSync(readKey, readSections(this.data.sections));
     if (getCurrentPages().length > 1) return void wx.navigateBack();
+    if (this.data.isVisitor) return void wx.redirectTo({ url: '/packages/join/join/join' });
     void wx.switchTab({ url: '/pages/me/me' });
   },
 });

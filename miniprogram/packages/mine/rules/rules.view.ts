@@ -1,5 +1,7 @@
 import type { ProgramRulesView } from '../../../../cloudfunctions/landing/contract';
 import type { ProfileView } from '../../../../cloudfunctions/promoter/contract';
+import { momentText } from '../../../formats/beijing-text';
+import { numberText } from '../../../formats/number-text';
 import { percentText } from '../../../formats/percent-text';
 import type { Answer } from '../../../services/answer';
 import { lockSection, paySection, type RulesSection, shareSection, standing } from '../program-sections.view';
@@ -9,9 +11,23 @@ export interface RulesData {
   readonly sentence: string;
   readonly sections: readonly (RulesSection & { readonly isChanged: boolean })[];
   readonly hasChanges: boolean;
+  /** Whether he agreed to the agreement above, and when; empty for a visitor. */
+  readonly agreed: string;
+  /** The hash that is kept with his consent, in groups of four; empty where none is. */
+  readonly agreementHash: string;
+  /** Nobody here yet: whoever understood may join. */
+  readonly isVisitor: boolean;
 }
 
-export const loadingRules: RulesData = { phase: 'loading', sentence: '', sections: [], hasChanges: false };
+export const loadingRules: RulesData = {
+  phase: 'loading',
+  sentence: '',
+  sections: [],
+  hasChanges: false,
+  agreed: '',
+  agreementHash: '',
+  isVisitor: false,
+};
 
 /** Pages of the platform that say the same in its own words, read on 2026-11-22. */
 export const officialLinks = {
@@ -38,18 +54,34 @@ export type ReadSections = Readonly<Record<string, string>>;
 /** The rules as they concern this person; `read` is what he has read before, null for the first time. */
 export function rulesView(
   rules: Answer<ProgramRulesView>,
-  profile: ProfileView | undefined,
+  profile: Answer<ProfileView>,
   read: ReadSections | null,
 ): RulesData {
   if (!rules.ok && rules.code === 'not-open') {
     return { ...loadingRules, phase: 'not-open', sentence: '品牌还在准备中,开张后这里会写明规则。' };
   }
   if (!rules.ok) return { ...loadingRules, phase: 'failed', sentence: rules.sentence };
-  const sections = sectionsOf(rules.value, profile).map((section) => ({
+  const mine = profile.ok ? profile.value : undefined;
+  const sections = sectionsOf(rules.value, mine).map((section) => ({
     ...section,
     isChanged: read !== null && read[section.title] !== wordsOf(section),
   }));
-  return { phase: 'ready', sentence: '', sections, hasChanges: sections.some(({ isChanged }) => isChanged) };
+  return {
+    ...loadingRules,
+    phase: 'ready',
+    sections,
+    hasChanges: sections.some(({ isChanged }) => isChanged),
+    ...agreedView(mine?.agreement),
+    isVisitor: !profile.ok && profile.code === 'not-bound',
+  };
+}
+
+function agreedView(agreement: ProfileView['agreement'] | undefined): Pick<RulesData, 'agreed' | 'agreementHash'> {
+  if (!agreement) return { agreed: '', agreementHash: '' };
+  const { version, isAccepted, acceptedAtMs, textHash } = agreement;
+  if (!isAccepted) return { agreed: '您还没有同意这一版,请到「我的」里看一看再决定。', agreementHash: '' };
+  const when = acceptedAtMs ? `${momentText(acceptedAtMs)} ` : '';
+  return { agreed: `✓ 您在 ${when}同意了 ${version} 版。`, agreementHash: numberText(textHash ?? '') };
 }
 
 /** What is to be remembered once somebody has read these. */
@@ -79,16 +111,6 @@ function sectionsOf(rules: ProgramRulesView, profile: ProfileView | undefined): 
   ];
 }
 
-function agreementSection({ agreementVersion }: ProgramRulesView): RulesSection {
-  return {
-    title: `推客协议(${agreementVersion} 版)`,
-    lines: [
-      '一、年满 18 周岁,自愿加入,随时可以退出。',
-      '二、分享时保留「广告」标记,不夸大、不编造,不承诺收益,不骚扰别人。',
-      '三、不刷单,不用假订单骗取佣金。查实的订单不付佣金,可以申诉。',
-      '四、佣金比例、结算方和结算时间以本页为准。改动会提前公布;已有的订单按下单时的规则算。',
-      '五、暂停分享会告诉您原因,您可以申诉。暂停和退出都不影响已经赚到的佣金。',
-      '六、个人信息只用来登记、记账和付款,见「隐私」。',
-    ],
-  };
+function agreementSection({ agreementVersion, agreement = [] }: ProgramRulesView): RulesSection {
+  return { title: `推客协议(${agreementVersion} 版)`, lines: agreement };
 }
