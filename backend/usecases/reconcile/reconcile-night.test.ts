@@ -1,7 +1,7 @@
 import { feeFen, settledWorld } from '../../../tests/support/match-world';
 import { settled } from '../../../tests/support/row-after';
 import { statementFunctions } from '../../../tests/support/statement-world';
-import { reconcileNight } from './reconcile-night';
+import { reconcileNight, reconcileNightly } from './reconcile-night';
 
 async function night() {
   const world = await settledWorld();
@@ -18,6 +18,20 @@ it('compares wallets and money in one slice, and both are done', async () => {
     funds: { days: [{ isFinished: true, day: '20260818', agreed: 1 }] },
   });
   expect(await run()).toEqual({ wallets: { isTaken: false, day: null }, funds: { isTaken: false, days: [] } });
+});
+
+it('of an instance that found everything done rests until the next Beijing day, and one that was cut short does not', async () => {
+  const world = await night();
+  const nightly = reconcileNightly(world.wallets, world.ports);
+  const slice = (leftMs: number) => nightly(() => leftMs);
+  expect(await slice(30_000)).toMatchObject({ wallets: { day: { state: 'open' } } });
+  expect(await slice(50_000)).toMatchObject({ wallets: { day: { state: 'green', day: '20260818' } } });
+  expect(await slice(50_000)).toMatchObject({ wallets: { day: null }, funds: { days: [] } });
+  const before = await world.database.list('leases', { where: {}, limit: 9 });
+  expect(await slice(50_000)).toEqual({ wallets: { isTaken: false, day: null }, funds: { isTaken: false, days: [] } });
+  expect(await world.database.list('leases', { where: {}, limit: 9 })).toEqual(before);
+  world.clock.setMs(Date.parse('2026-08-20T01:30:00+08:00'));
+  expect(await slice(50_000)).toMatchObject({ wallets: { day: { day: '20260819' } } });
 });
 
 it('keeps time for the money when there are too many wallets for the slice', async () => {

@@ -1,3 +1,4 @@
+import { type BeijingDay, beijingDayOf } from '../../../core/time/beijing-day';
 import { type MatchFundsPorts, type MatchRun, matchFunds } from './match-funds';
 import { type ReconcilePorts, type ReconcileRun, reconcileWallets } from './reconcile-wallets';
 
@@ -23,6 +24,29 @@ export async function reconcileNight(
   const first = await settle(reconcileWallets(wallets, () => leftMs() - fundsShareMs));
   const second = await settle(matchFunds(funds, leftMs));
   return { wallets: first(), funds: second() };
+}
+
+/**
+ * The same for a timer that comes several times a night: an instance that has found all of yesterday done does nothing,
+ * and asks nothing, until the next Beijing day.
+ */
+export function reconcileNightly(
+  wallets: ReconcilePorts,
+  funds: MatchFundsPorts,
+): (leftMs: () => number) => Promise<NightRun> {
+  let doneOnDay: BeijingDay | undefined;
+  return async (leftMs) => {
+    const today = beijingDayOf(wallets.clock.nowMs());
+    if (doneOnDay === today) return { wallets: { isTaken: false, day: null }, funds: { isTaken: false, days: [] } };
+    const run = await reconcileNight(wallets, funds, leftMs);
+    if (isNothingLeft(run)) doneOnDay = today;
+    return run;
+  };
+}
+
+/** Whether both looked and found nothing to do. */
+function isNothingLeft({ wallets, funds }: NightRun): boolean {
+  return !wallets.isTaken && wallets.day === null && !funds.isTaken && funds.days.length === 0;
 }
 
 async function settle<T>(work: Promise<T>): Promise<() => T> {

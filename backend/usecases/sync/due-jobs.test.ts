@@ -29,6 +29,7 @@ it.each([
   ['orders', minuteMs],
   ['spread-changes', minuteMs],
   ['reminders', 30 * minuteMs],
+  ['coupon-ends', 4 * hourMs],
   ['open-orders', 4 * hourMs],
   ['contents', 6 * hourMs],
   ['plans', 6 * hourMs],

@@ -1,4 +1,6 @@
+import type { ShareKind } from '../../../core/sharing/share-kind';
 import type { Clock } from '../../ports/clock';
+import type { ThingChange } from '../../ports/outbox';
 import type { JobTurn } from './job-turn';
 import { type NoteChangesPorts, noteMoment } from './note-changes';
 
@@ -7,27 +9,33 @@ export interface NoteMomentsPorts extends NoteChangesPorts {
 }
 
 const hourMs = 3_600_000;
-/** A promoter has this long to share once more before a broadcast begins, or a coupon ends. */
-const liveLeadMs = hourMs;
-const couponLeadMs = 24 * hourMs;
 const mostAtOnce = 200;
 
-/** Tells of broadcasts that are about to begin and coupons that are about to end; of each moment once. */
-export async function noteMoments(ports: NoteMomentsPorts): Promise<JobTurn> {
-  const notedAtMs = ports.clock.nowMs();
-  const { watched, outbox } = ports;
-  const until = (leadMs: number) => ({ afterMs: notedAtMs, throughMs: notedAtMs + leadMs });
-  const [starting, ending] = await Promise.all([
-    watched.listBetween('notice', 'startsAtMs', until(liveLeadMs), mostAtOnce),
-    watched.listBetween('coupon', 'endsAtMs', until(couponLeadMs), mostAtOnce),
-  ]);
-  const answers = [
-    ...starting.map((watch) => ({ watch, code: 'LIVE_STARTING' as const, atMs: watch.startsAtMs })),
-    ...ending.map((watch) => ({ watch, code: 'COUPON_ENDING' as const, atMs: watch.endsAtMs })),
-  ];
+/** Tells of broadcasts that begin within the hour, time enough to share once more; of each moment once. */
+export function noteBroadcasts(ports: NoteMomentsPorts): Promise<JobTurn> {
+  return noteMoments(ports, { kind: 'notice', moment: 'startsAtMs', leadMs: hourMs, code: 'LIVE_STARTING' });
+}
+
+/** Tells of coupons that end within a day; of each moment once. */
+export function noteCouponEnds(ports: NoteMomentsPorts): Promise<JobTurn> {
+  return noteMoments(ports, { kind: 'coupon', moment: 'endsAtMs', leadMs: 24 * hourMs, code: 'COUPON_ENDING' });
+}
+
+async function noteMoments(
+  { clock, watched, outbox }: NoteMomentsPorts,
+  what: {
+    readonly kind: ShareKind;
+    readonly moment: 'startsAtMs' | 'endsAtMs';
+    readonly leadMs: number;
+    readonly code: ThingChange;
+  },
+): Promise<JobTurn> {
+  const { kind, moment, leadMs, code } = what;
+  const notedAtMs = clock.nowMs();
+  const range = { afterMs: notedAtMs, throughMs: notedAtMs + leadMs };
   let moments = 0;
-  for (const { watch, code, atMs } of answers) {
-    if ((await noteMoment(outbox, watch, { code, atMs, notedAtMs })) === 'added') moments += 1;
+  for (const watch of await watched.listBetween(kind, moment, range, mostAtOnce)) {
+    if ((await noteMoment(outbox, watch, { code, atMs: watch[moment], notedAtMs })) === 'added') moments += 1;
   }
   return { cursor: null, counts: { moments } };
 }

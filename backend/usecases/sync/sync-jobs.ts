@@ -1,7 +1,7 @@
 import type { ClaimPorts } from '../claims/investigate-order';
 import { lookForClaims } from '../claims/look-for-claims';
 import type { SyncJob } from './job-turn';
-import { type NoteMomentsPorts, noteMoments } from './note-moments';
+import { type NoteMomentsPorts, noteBroadcasts, noteCouponEnds } from './note-moments';
 import { type RecheckOrdersPorts, recheckOrders } from './recheck-orders';
 import { type SpreadChangesPorts, spreadChanges } from './spread-changes';
 import { type SweepOrdersPorts, sweepMonthOrders, sweepRecentOrders } from './sweep-orders';
@@ -30,7 +30,8 @@ export function syncJobs(ports: SyncJobsPorts): SyncJobs {
   return {
     orders: ordersJob(ports),
     'spread-changes': (_cursor, leftMs) => spreadChanges(ports, leftMs),
-    reminders: () => noteMoments(ports),
+    reminders: () => noteBroadcasts(ports),
+    'coupon-ends': () => noteCouponEnds(ports),
     'open-orders': (_cursor, leftMs) => recheckOrders(ports, leftMs),
     contents: (cursor, leftMs) => syncContents(ports, cursor, leftMs),
     plans: (cursor, leftMs) => syncPlans(ports, cursor, leftMs),

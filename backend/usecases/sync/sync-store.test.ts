@@ -27,8 +27,8 @@ describe('a run', () => {
   it('gives every due job a turn and remembers when', async () => {
     const world = open();
     expect(await world.run()).toEqual({
-      counts: { turns: 12 },
-      jobsDone: 12,
+      counts: { turns: 13 },
+      jobsDone: 13,
       jobsUnfinished: 0,
       jobsFailed: 0,
     });
@@ -40,7 +40,7 @@ describe('a run', () => {
     const world = open();
     await world.run();
     expect(world.turns[0]).toEqual(['orders', null, 30_000]);
-    expect(world.turns.find(([name]) => name === 'spread-changes')?.[2]).toBe(8_333);
+    expect(world.turns.find(([name]) => name === 'spread-changes')?.[2]).toBe(7_143);
     expect(world.turns.find(([name]) => name === 'open-orders')?.[2]).toBe(10_000);
   });
 
@@ -90,7 +90,7 @@ describe('a run', () => {
     world.left.ms = 50_000;
     world.later(60_000);
     await world.run();
-    expect(new Set(world.names()).size).toBe(12);
+    expect(new Set(world.names()).size).toBe(13);
   });
 
   it('that is still going on is alone', async () => {
@@ -99,14 +99,51 @@ describe('a run', () => {
     expect(await world.run()).toBeUndefined();
     expect(world.turns).toEqual([]);
     world.later(90_000);
-    expect(await world.run('run-2')).toMatchObject({ jobsDone: 12 });
+    expect(await world.run('run-2')).toMatchObject({ jobsDone: 13 });
+  });
+
+  it.each([
+    ['of 2 s is written down before the next begins', 2_000, 1],
+    ['that took less is written down at the end of the run', 1_999, 0],
+  ])('a job %s', async (_name, tookMs, saves) => {
+    const world = open({
+      orders: async () => {
+        world.left.ms -= tookMs;
+        return { cursor: null, counts: { looked: 1 } };
+      },
+    });
+    let saved = 0;
+    const { keepCursor } = world.ports.leases;
+    const leases = {
+      ...world.ports.leases,
+      keepCursor: (...args: Parameters<typeof keepCursor>) => {
+        saved += 1;
+        return keepCursor(...args);
+      },
+    };
+    Object.assign(world.ports, { leases });
+    await world.run();
+    expect(saved).toBe(saves);
+    expect(await world.database.find('leases', 'sync-store')).toMatchObject({
+      cursor: { jobs: { orders: { doneAtMs: world.clock.nowMs() } } },
+    });
   });
 
   it('whose lease was taken stops after the job of each lane that it is at', async () => {
+    let take: () => void = () => undefined;
+    const taken = new Promise<void>((done) => {
+      take = done;
+    });
     const world = open({
       orders: async () => {
         await world.database.update('leases', 'sync-store', { set: { holder: 'thief' } });
+        world.left.ms -= 2_000;
+        take();
         return { cursor: null, counts: { looked: 1 } };
+      },
+      'spread-changes': async () => {
+        await taken;
+        return { cursor: null, counts: { notices: 1 } };
       },
     });
     expect(await world.run()).toMatchObject({ jobsDone: 2 });
@@ -123,7 +160,7 @@ describe('a job', () => {
         return { cursor: page < 3 ? page : null, counts: {} };
       },
     });
-    expect(await world.run()).toMatchObject({ jobsDone: 11, jobsUnfinished: 1 });
+    expect(await world.run()).toMatchObject({ jobsDone: 12, jobsUnfinished: 1 });
     await world.run();
     await world.run();
     await world.run();

@@ -36,6 +36,8 @@ const leaseMs = 90_000;
 const leastSliceMs = enoughTimeMs + 2_000;
 /** Orders may take this part of what is left while other jobs are due. */
 const ordersPart = 0.6;
+/** So much work in a lane is written down before the next job begins: a run that is killed then does it again. */
+const worthSavingMs = 2_000;
 /** After so many failures in a row a broken-off job begins anew: perhaps it is its place that fails. */
 const failuresBeforeNewStart = 3;
 
@@ -104,6 +106,7 @@ class SyncRound {
       if (!this.isLeaseLost) this.isLeaseLost = !(await keep(this.places));
       return !this.isLeaseLost;
     };
+    let unsavedMs = 0;
     for (const [index, name] of lane.entries()) {
       const rest = lane.length - index;
       const allMs = leftMs();
@@ -111,8 +114,11 @@ class SyncRound {
       const evenMs = Math.max(leastSliceMs, allMs / rest);
       const endsAtMs = allMs - (name === 'orders' && rest > 1 ? allMs * ordersPart : evenMs);
       const isIdle = await this.turn(name, () => leftMs() - endsAtMs, save);
-      // What cost nothing may be done again, and the last place of a run is written when the lease is given back.
-      if (rest > 1 && !isIdle && !(await save())) return;
+      if (!isIdle) unsavedMs += allMs - leftMs();
+      // What took little time may be done again, and the last place of a run is written when the lease is given back.
+      if (rest === 1 || unsavedMs < worthSavingMs) continue;
+      if (!(await save())) return;
+      unsavedMs = 0;
     }
   }
 
