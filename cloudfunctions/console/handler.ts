@@ -1,11 +1,17 @@
 import { composeBase, composeConsole } from '../../backend/compose';
 import { composePayoutOversight } from '../../backend/compose-oversight';
 import { composePayoutLists } from '../../backend/compose-payees';
+import { composeBrandDesk } from '../../backend/compose-people';
 import { callableFunction } from '../../backend/runtime/callable-function';
 import { consoleActions } from './actions/console-actions';
 
 const base = composeBase();
-const ports = { ...composeConsole(base), ...composePayoutLists(base), ...composePayoutOversight(base) };
+const ports = {
+  ...composeConsole(base),
+  ...composePayoutLists(base),
+  ...composePayoutOversight(base),
+  ...composeBrandDesk(base),
+};
 
 export const main = callableFunction({
   name: 'console',

@@ -1,11 +1,13 @@
-import { composeBase, composePeople } from '../../backend/compose';
+import { composeBase } from '../../backend/compose';
+import { composeLanding } from '../../backend/compose-people';
 import { callableFunction } from '../../backend/runtime/callable-function';
 import { openLinkAction } from './actions/open';
+import { openStoreAction } from './actions/open-store';
 import { openThingAction } from './actions/open-thing';
 import { reshareAction } from './actions/reshare';
 import { rulesAction } from './actions/rules';
 
-const ports = composePeople(composeBase());
+const ports = composeLanding(composeBase());
 
 export const main = callableFunction({
   name: 'landing',
@@ -15,6 +17,7 @@ export const main = callableFunction({
   actions: {
     open: openLinkAction(ports),
     openThing: openThingAction(ports),
+    openStore: openStoreAction(ports),
     reshare: reshareAction(ports),
     rules: rulesAction(ports),
   },

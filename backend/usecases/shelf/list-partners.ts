@@ -18,14 +18,14 @@ export interface PartnerLine {
  * Rejections: brand-not-found.
  */
 export async function listPartners(
-  ports: { readonly settings: ProgramSettingsSource; readonly desk: Pick<ShelfDesk, 'listTalents'> },
+  ports: { readonly settings: ProgramSettingsSource; readonly shelfDesk: Pick<ShelfDesk, 'listTalents'> },
   brandId: string,
 ): Promise<Outcome<{ readonly partners: readonly PartnerLine[] }, 'brand-not-found'>> {
   const { brands, shops } = await ports.settings.current();
   if (!brands.some((brand) => brand.brandId === brandId)) return rejected('brand-not-found');
   const own = shops.filter((shop) => shop.brandId === brandId);
   const appids = [...new Set(own.flatMap(({ talentAppids }) => talentAppids ?? []))];
-  const known = await ports.desk.listTalents(appids);
+  const known = await ports.shelfDesk.listTalents(appids);
   return ok({
     partners: [
       ...own.map(({ shopAppid, name, linkedAccounts }) => ({

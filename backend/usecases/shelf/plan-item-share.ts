@@ -13,7 +13,7 @@ import { leastMarginOf } from './shelf-line';
 
 export interface PlanItemSharePorts {
   readonly clock: Clock;
-  readonly desk: Pick<ShelfDesk, 'transaction'>;
+  readonly shelfDesk: Pick<ShelfDesk, 'transaction'>;
   readonly reviews: Pick<ReviewStore, 'findReviewed'>;
 }
 
@@ -51,7 +51,7 @@ export async function workItemShare(
   const { brandId, promoterPpm } = request;
   const item = await productOf(ports, request);
   if (!item) return rejected('item-not-found');
-  const brand = await ports.desk.transaction((edit) => edit.findBrand(brandId));
+  const brand = await ports.shelfDesk.transaction((edit) => edit.findBrand(brandId));
   if (!brand) return rejected('brand-not-found');
   return ok(worked(item.serviceRatioPpm, leastMarginOf(brand), promoterPpm));
 }
@@ -81,7 +81,7 @@ export async function planItemShare(
   const item = await productOf(ports, request);
   if (!item) return rejected('item-not-found');
   const audited = { action: 'planItemShare', brandId, requestId, reason, asked: request };
-  return auditedChange(ports.desk, ports.clock, actor, audited, async (edit, nowMs) => {
+  return auditedChange(ports.shelfDesk, ports.clock, actor, audited, async (edit, nowMs) => {
     const brand = await edit.findBrand(brandId);
     if (!brand) return rejected('brand-not-found');
     const share = worked(item.serviceRatioPpm, leastMarginOf(brand), promoterPpm);
@@ -111,7 +111,7 @@ async function productOf({ reviews }: PlanItemSharePorts, { brandId, shopAppid, 
  * Rejections: brand-not-found; request-id-taken.
  */
 export function saveMarginGuard(
-  ports: Pick<PlanItemSharePorts, 'clock' | 'desk'>,
+  ports: Pick<PlanItemSharePorts, 'clock' | 'shelfDesk'>,
   actor: Actor,
   request: {
     readonly brandId: string;
@@ -122,7 +122,7 @@ export function saveMarginGuard(
 ): Promise<Outcome<{ readonly leastMarginPpm: number }, 'brand-not-found' | 'request-id-taken'>> {
   const { brandId, leastMarginPpm, requestId, reason } = request;
   const audited = { action: 'saveMarginGuard', brandId, requestId, reason, asked: request };
-  return auditedChange(ports.desk, ports.clock, actor, audited, async (edit) => {
+  return auditedChange(ports.shelfDesk, ports.clock, actor, audited, async (edit) => {
     const brand = await edit.findBrand(brandId);
     if (!brand) return rejected('brand-not-found');
     await edit.writeLeastMargin(brandId, leastMarginPpm);

@@ -11,7 +11,7 @@ import { type ShelfLine, shelfLine } from './shelf-line';
 export interface ReadShelfPorts {
   readonly clock: Clock;
   readonly settings: ProgramSettingsSource;
-  readonly desk: ShelfDesk;
+  readonly shelfDesk: ShelfDesk;
   readonly watched: Pick<WatchedThings, 'find' | 'findAll'>;
   readonly reviews: Pick<ReviewStore, 'findReviewed'>;
 }
@@ -44,8 +44,8 @@ export async function listShelf(
   const settings = await ports.settings.current();
   const brand = settings.brands.find((one) => one.brandId === brandId);
   if (!brand) return rejected('brand-not-found');
-  const items = await ports.desk.listShelf(brandId, kind, { isListed, afterPosition, limit: pageSize });
-  const watches = await ports.watched.findAll(kind, items);
+  const items = await ports.shelfDesk.listShelf(brandId, kind, { isListed, afterPosition, limit: pageSize });
+  const watches = await ports.watched.findAll(items);
   const nowMs = ports.clock.nowMs();
   const lines = items.map((item) => {
     const watch = watches.find((one) => one.contentId === item.contentId && one.shopAppid === item.shopAppid);
@@ -100,7 +100,7 @@ export async function readShelfItem(
   const [item, watch, entries] = await Promise.all([
     ports.reviews.findReviewed(target),
     ports.watched.find(target),
-    ports.desk.historyOf(itemSubject(request), longestHistory),
+    ports.shelfDesk.historyOf(itemSubject(request), longestHistory),
   ]);
   if (item?.brandId !== brandId) return rejected('item-not-found');
   const nowMs = ports.clock.nowMs();
@@ -164,7 +164,7 @@ const mostAlerts = 50;
 
 /** What the platform took off the shelf or cut within two weeks, the newest first: two calls. */
 export async function listShelfAlerts(ports: ReadShelfPorts, brandId: string): Promise<readonly ShelfAlertLine[]> {
-  const changed = await ports.desk.listChanged(brandId, ports.clock.nowMs() - alertAgeMs, mostAlerts);
+  const changed = await ports.shelfDesk.listChanged(brandId, ports.clock.nowMs() - alertAgeMs, mostAlerts);
   return changed.flatMap(({ kind, contentId, shopAppid, title, isListed, serviceRatioPpm, previous, changedAtMs }) => {
     if (!previous?.isListed) return [];
     const isCut = (previous.serviceRatioPpm ?? 0) > (serviceRatioPpm ?? 0);

@@ -102,6 +102,31 @@ export const consoleDuties = [
   'takeCase',
   'answerComplaint',
   'ledgerList',
+  'shelfList',
+  'shelfItem',
+  'shelfAlerts',
+  'offeredPlans',
+  'partnerList',
+  'workItemShare',
+  'planItemShare',
+  'saveMarginGuard',
+  'peopleList',
+  'personDetail',
+  'changePerson',
+  'setPersonShare',
+  'suspendPerson',
+  'resumePerson',
+  'unbindPerson',
+  'previewPeopleImport',
+  'applyPeopleImport',
+  'storeList',
+  'saveStore',
+  'saveClerk',
+  'storeRanking',
+  'campaignList',
+  'sendCampaign',
+  'saveMaterial',
+  'liveCampaign',
 ] as const;
 export type ConsoleDuty = (typeof consoleDuties)[number];
 
@@ -128,6 +153,23 @@ const moneyReaders: readonly StaffRole[] = [...moneyMovers, 'agency-auditor'];
 /** Figures and orders are for everybody but clerks and content partners. */
 const dayReaders: readonly StaffRole[] = [...booksReaders, 'agency-reviewer', 'brand-operator'];
 const caseWorkers: readonly StaffRole[] = [...booksWorkers, 'agency-reviewer', 'brand-operator'];
+
+const peopleReaders: readonly StaffRole[] = [
+  'agency-owner',
+  'agency-finance',
+  'agency-reviewer',
+  'agency-auditor',
+  'brand-owner',
+  'brand-operator',
+  'brand-store-lead',
+  'brand-auditor',
+];
+const peopleWorkers: readonly StaffRole[] = ['agency-owner', 'agency-reviewer', 'brand-owner', 'brand-operator'];
+/** Rates and what goes to many at once are the owners' and operators'. */
+const rateSetters: readonly StaffRole[] = ['agency-owner', 'brand-owner'];
+const brandWorkers: readonly StaffRole[] = ['agency-owner', 'brand-owner', 'brand-operator'];
+/** Who somebody is at the platform concerns every brand. */
+const standingKeepers: readonly StaffRole[] = ['agency-owner', 'agency-reviewer'];
 
 /** Who may do what. A role of the agency reaches every brand; a role of a brand reaches that brand and no other. */
 export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
@@ -232,6 +274,31 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   stuckPayouts: moneyReaders,
   payoutMatchDays: moneyReaders,
   payoutMatchDay: moneyReaders,
+  shelfList: intakeReaders,
+  shelfItem: intakeReaders,
+  shelfAlerts: intakeReaders,
+  offeredPlans: intakeReaders,
+  partnerList: intakeReaders,
+  workItemShare: intakeReaders,
+  planItemShare: rateSetters,
+  saveMarginGuard: ['agency-owner'],
+  peopleList: peopleReaders,
+  personDetail: peopleReaders,
+  changePerson: peopleWorkers,
+  setPersonShare: rateSetters,
+  suspendPerson: standingKeepers,
+  resumePerson: standingKeepers,
+  unbindPerson: standingKeepers,
+  previewPeopleImport: brandWorkers,
+  applyPeopleImport: brandWorkers,
+  storeList: peopleReaders,
+  saveStore: brandWorkers,
+  saveClerk: [...brandWorkers, 'brand-store-lead'],
+  storeRanking: peopleReaders,
+  campaignList: [...peopleReaders, 'brand-content-partner'],
+  sendCampaign: brandWorkers,
+  saveMaterial: [...brandWorkers, 'brand-content-partner'],
+  liveCampaign: [...peopleReaders, 'brand-content-partner'],
   readFigures: dayReaders,
   refreshFigures: dayReaders,
   listTasks: dayReaders,

@@ -2,18 +2,23 @@ import type { Action } from '../../../backend/runtime/callable-function';
 import type { IdentifiedCaller } from '../../../backend/runtime/caller';
 import type { AgencyAction } from '../agency-contract';
 import type { BooksAction } from '../books-contract';
+import type { CampaignsAction } from '../campaigns-contract';
 import type { ClosingAction } from '../closing-contract';
 import type { ConsoleAction } from '../contract';
 import type { IntakeAction } from '../intake-contract';
 import type { PayoutListsAction } from '../payout-lists-contract';
 import type { PayoutSettingsAction } from '../payout-settings-contract';
 import type { PayoutsAction } from '../payouts-contract';
+import type { PeopleAction } from '../people-contract';
 import type { ReconciliationAction } from '../reconciliation-contract';
 import type { SetupAction } from '../setup-contract';
+import type { ShelfAction } from '../shelf-contract';
 import type { StaffAction } from '../staff-contract';
+import type { StoresAction } from '../stores-contract';
 import { agreeFeeAction } from './agree-fee';
 import { type BooksPorts, booksActions } from './books-actions';
 import { brandListAction } from './brand-list';
+import { type CampaignsPorts, campaignsActions } from './campaigns-actions';
 import { changeSettlementAction } from './change-settlement';
 import { createInviteAction } from './create-invite';
 import { deadLettersAction } from './dead-letters';
@@ -26,6 +31,7 @@ import { markStepAction } from './mark-step';
 import { noticesAction } from './notices';
 import { type PayoutListPorts, payoutListActions } from './payout-list-actions';
 import { type PayoutsPorts, payoutsActions } from './payouts-actions';
+import { type PeoplePorts, peopleActions } from './people-actions';
 import { readAgencyAction } from './read-agency';
 import { readIntakeAction } from './read-intake';
 import { type ReconciliationPorts, reconciliationActions } from './reconciliation-actions';
@@ -36,9 +42,15 @@ import { saveBrandAction } from './save-brand';
 import { saveShopAction } from './save-shop';
 import { setReviewModeAction } from './set-review-mode';
 import { type SetupPorts, setupActions } from './setup-actions';
+import { type ShelfPorts, shelfActions } from './shelf-actions';
 import { type StaffPorts, staffActions } from './staff-actions';
+import { type StoresPorts, storesActions } from './stores-actions';
 
 type ConsolePorts = BooksPorts &
+  ShelfPorts &
+  PeoplePorts &
+  StoresPorts &
+  CampaignsPorts &
   PayoutListPorts &
   PayoutsPorts &
   ReconciliationPorts &
@@ -73,6 +85,10 @@ export function consoleActions(
     | ConsoleAction
     | IntakeAction
     | AgencyAction
+    | ShelfAction
+    | PeopleAction
+    | StoresAction
+    | CampaignsAction
     | BooksAction
     | ClosingAction
     | PayoutListsAction
@@ -107,6 +123,10 @@ export function consoleActions(
     markStep: markStepAction(ports),
     ...staffActions(ports),
     ...setupActions(ports),
+    ...shelfActions(ports),
+    ...peopleActions(ports),
+    ...storesActions(ports),
+    ...campaignsActions(ports),
     ...booksActions(ports),
     ...reconciliationActions(ports),
     ...payoutListActions(ports),

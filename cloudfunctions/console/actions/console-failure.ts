@@ -1,11 +1,15 @@
 import type { BooksFailure } from '../books-contract';
+import type { CampaignsFailure } from '../campaigns-contract';
 import type { ClosingFailure } from '../closing-contract';
 import type { ConsoleFailure as CommonFailure } from '../contract';
 import type { PayoutListsFailure } from '../payout-lists-contract';
 import type { PayoutSettingsFailure } from '../payout-settings-contract';
 import type { PayoutsFailure } from '../payouts-contract';
+import type { PeopleFailure } from '../people-contract';
 import type { SetupFailure } from '../setup-contract';
+import type { ShelfFailure } from '../shelf-contract';
 import type { StaffFailure } from '../staff-contract';
+import type { StoresFailure } from '../stores-contract';
 
 /** Every code with which an action of the console may answer: the common ones, and those of each part's contract. */
 export type ConsoleFailure =
@@ -16,4 +20,8 @@ export type ConsoleFailure =
   | PayoutsFailure
   | PayoutSettingsFailure
   | SetupFailure
+  | ShelfFailure
+  | PeopleFailure
+  | StoresFailure
+  | CampaignsFailure
   | StaffFailure;
