@@ -3,5 +3,18 @@ export interface PersonLists {
   factsOf(
     person: { readonly openid: string; readonly promoter: string },
     brandId: string,
-  ): Promise<{ readonly isOnStaffList: boolean; readonly isOnMemberList: boolean; readonly hasVerifiedPhone: boolean }>;
+  ): Promise<{
+    readonly isOnStaffList: boolean;
+    readonly isOnMemberList: boolean;
+    readonly hasVerifiedPhone: boolean;
+    readonly hasDeclaredNoOffice: boolean;
+  }>;
+}
+
+/** Somebody's own word that he holds no public office, or is permitted to be paid; kept as he read it. */
+export interface OfficeDeclaration {
+  readonly openid: string;
+  readonly brandId: string;
+  readonly words: string;
+  readonly declaredAtMs: number;
 }

@@ -2,6 +2,7 @@ import type { SettlementVersion } from '../../core/commission/settlement-schedul
 import type { AuditEntry } from './audit-log';
 import type { Invite } from './invite-store';
 import type { SettlementNotice } from './outbox';
+import type { OfficeDeclaration } from './person-lists';
 import type { AgencySettings, BrandSettings, ShopSettings } from './program-settings';
 import type { JoinedBrand, Promoter } from './promoter-store';
 import type { SetupEdit } from './setup-store';
@@ -47,6 +48,7 @@ export interface ProgramEdit extends TeamEdit, SetupEdit {
   findJoined(brandId: string, promoter: string): Promise<JoinedBrand | undefined>;
   addJoined(joined: JoinedBrand): Promise<void>;
   writeJoined(joined: JoinedBrand): Promise<void>;
+  keepDeclaration(declaration: OfficeDeclaration): Promise<void>;
   findPromoter(promoter: string): Promise<Promoter | undefined>;
   /** Writes the promoter, so that nothing he agrees to meanwhile can miss the new membership. */
   noteJoining(promoter: string, atMs: number): Promise<void>;

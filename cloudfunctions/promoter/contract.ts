@@ -195,7 +195,13 @@ export interface LookAtInvite {
 }
 
 export type InviteKind = 'staff' | 'store' | 'member' | 'fan' | 'supplier' | 'event';
-export type ConditionKind = 'staff-list' | 'member-list' | 'verified-phone' | 'manual-review' | 'age-18';
+export type ConditionKind =
+  | 'staff-list'
+  | 'member-list'
+  | 'verified-phone'
+  | 'no-public-office'
+  | 'manual-review'
+  | 'age-18';
 
 /** What an invite is for; pass its brandId to register and confirmBinding, then joinBrand with the token. */
 export interface OpenInviteView {
@@ -212,7 +218,12 @@ export interface OpenInviteView {
 export interface JoinBrandRequest {
   readonly action: 'joinBrand';
   /** With a token the invite decides brand and group; with both, the brand must be the invite's. */
-  readonly input: { readonly inviteToken?: string; readonly brandId?: string };
+  readonly input: {
+    readonly inviteToken?: string;
+    readonly brandId?: string;
+    /** He read the declaration on public office and makes it; kept with its words. */
+    readonly declaresNoOffice?: true;
+  };
 }
 
 export interface JoinBrandView {

@@ -61,6 +61,7 @@ describe('the conditions that a person misses', () => {
     isOnStaffList: true,
     isOnMemberList: true,
     hasVerifiedPhone: true,
+    hasDeclaredNoOffice: true,
     isAdult: true,
     isReviewed: true,
   };
@@ -69,6 +70,7 @@ describe('the conditions that a person misses', () => {
     ['staff-list', { isOnStaffList: false }],
     ['member-list', { isOnMemberList: false }],
     ['verified-phone', { hasVerifiedPhone: false }],
+    ['no-public-office', { hasDeclaredNoOffice: false }],
     ['manual-review', { isReviewed: false }],
     ['age-18', { isAdult: false }],
   ] as const)('%s', (kind, lacking) => {

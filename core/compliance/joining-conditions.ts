@@ -1,7 +1,14 @@
 import type { Wording } from '../wording/beijing-text';
 
 /** What a group may ask of a promoter: never a payment, a purchase, or people whom he brought. */
-export const conditionKinds = ['staff-list', 'member-list', 'verified-phone', 'manual-review', 'age-18'] as const;
+export const conditionKinds = [
+  'staff-list',
+  'member-list',
+  'verified-phone',
+  'no-public-office',
+  'manual-review',
+  'age-18',
+] as const;
 export type ConditionKind = (typeof conditionKinds)[number];
 
 /** The closed rules on joining: money (CC01), one level (CC02), rewards for inviting (CC03), groups (CC04). */
@@ -78,7 +85,7 @@ function checkGroup(group: JoiningGroup, place: string): JoiningFinding[] {
 
 function unknownCondition(kind: string, place: string): JoiningFinding {
   const mend = {
-    zh: '请改用员工名单、会员名单、手机号、人工审核或年满十八岁。',
+    zh: '请改用员工名单、会员名单、手机号、公职声明、人工审核或年满十八岁。',
     en: `Use one of ${conditionKinds.join(', ')}.`,
   };
   if (peopleWords.test(kind)) {

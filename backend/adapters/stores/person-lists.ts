@@ -7,6 +7,11 @@ function listedId(list: 'staff' | 'member', brandId: string, phoneHash: string):
   return `list|${brandId}|${list}|${phoneHash}`;
 }
 
+/** The id of somebody's declaration to a brand. */
+export function declarationId(brandId: string, openid: string): string {
+  return `no-public-office|${brandId}|${openid}`;
+}
+
 /**
  * Lists of a brand, in `settings` under `list|<brand>|<staff or member>|<phone hash>`. Who has a role in the brand is on
  * its staff list as well.
@@ -14,7 +19,11 @@ function listedId(list: 'staff' | 'member', brandId: string, phoneHash: string):
 export function documentPersonLists(database: Pick<DocumentDatabase, 'find'>): PersonLists {
   return {
     async factsOf({ openid, promoter }, brandId) {
-      const [person, staff] = await Promise.all([database.find('promoters', promoter), database.find('staff', openid)]);
+      const [person, staff, declaration] = await Promise.all([
+        database.find('promoters', promoter),
+        database.find('staff', openid),
+        database.find('consents', declarationId(brandId, openid)),
+      ]);
       const phoneHash = typeof person?.phoneHash === 'string' ? person.phoneHash : null;
       const isListed = async (list: 'staff' | 'member') =>
         phoneHash !== null && (await database.find('settings', listedId(list, brandId, phoneHash))) !== undefined;
@@ -22,6 +31,7 @@ export function documentPersonLists(database: Pick<DocumentDatabase, 'find'>): P
         isOnStaffList: hasRoleIn(staff, brandId) || (await isListed('staff')),
         isOnMemberList: await isListed('member'),
         hasVerifiedPhone: phoneHash !== null,
+        hasDeclaredNoOffice: declaration !== undefined,
       };
     },
   };

@@ -9,6 +9,7 @@ import { auditDocument, auditEntryOf } from './audit-log';
 import { inviteDocument, inviteOf } from './invite-store';
 import { membershipId } from './order-books';
 import { settlementDocuments } from './outbox-store';
+import { declarationId } from './person-lists';
 import { setupPart } from './setup-store';
 import { ownerClaimId, staffDocument, staffMemberOf } from './staff-store';
 import { teamPart } from './team-store';
@@ -141,6 +142,8 @@ function peoplePart(
         set: joinedFields(joined),
       });
     },
+    keepDeclaration: (declaration) =>
+      documents.put('consents', { _id: declarationId(declaration.brandId, declaration.openid), ...declaration }),
     async findPromoter(promoter) {
       const document = await documents.find('promoters', promoter);
       return document && { ...(document as unknown as Promoter), promoter: document._id };

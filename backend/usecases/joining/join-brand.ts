@@ -1,10 +1,10 @@
 import type { ConditionKind } from '../../../core/compliance/joining-conditions';
-import { missedConditions } from '../../../core/compliance/missed-conditions';
+import { missedConditions, officeDeclarationWords } from '../../../core/compliance/missed-conditions';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Clock } from '../../ports/clock';
 import { DuplicateKey } from '../../ports/document-database';
 import type { Invite, InviteStore } from '../../ports/invite-store';
-import type { PersonLists } from '../../ports/person-lists';
+import type { OfficeDeclaration, PersonLists } from '../../ports/person-lists';
 import type { ProgramEdit, ProgramEditor } from '../../ports/program-editor';
 import type { GroupSettings, ProgramSettingsSource } from '../../ports/program-settings';
 import type { JoinedBrand, Promoter, PromoterStore } from '../../ports/promoter-store';
@@ -27,6 +27,8 @@ export interface JoinBrandPorts {
 export interface JoinBrandRequest {
   readonly inviteToken?: string | undefined;
   readonly brandId?: string | undefined;
+  /** He says that he holds no public office, or is permitted: groups of a government's program ask for it. */
+  readonly declaresNoOffice?: boolean | undefined;
 }
 
 export type CannotUseInvite =
@@ -44,6 +46,7 @@ interface Joining {
   readonly me: Promoter;
   readonly brandId: string;
   readonly token: string | undefined;
+  readonly declaresNoOffice: boolean;
 }
 
 /**
@@ -67,7 +70,8 @@ export async function joinBrand(
   const brandId =
     token === undefined ? chosen(chooseBrand(settings, request.brandId)) : await invited(ports, request, token);
   if (!brandId.ok) return brandId;
-  const joining = { ports, token, openid: caller.openid, me: me.value, brandId: brandId.value };
+  const declaresNoOffice = request.declaresNoOffice === true;
+  const joining = { ports, token, openid: caller.openid, me: me.value, brandId: brandId.value, declaresNoOffice };
   try {
     return await ports.editor.transaction((edit) => joinOnce(joining, edit));
   } catch (error) {
@@ -107,6 +111,7 @@ async function joinOnce(joining: Joining, edit: ProgramEdit): Promise<Outcome<Jo
   const wanted = invite ? brand.groups.find(({ groupId }) => groupId === invite.groupId) : openGroupOf(brand);
   if (!wanted) return rejected('group-not-found');
   const missed = await missedBy(joining, wanted, present);
+  if (joining.declaresNoOffice && asksForOffice(wanted)) await edit.keepDeclaration(declarationOf(joining, nowMs));
   const placement = placementOf({ brand, wanted, missed, present, nowMs });
   if (placement.kind === 'already-member') return rejected('already-member');
   const place = joinedPlace({ brand, placement, wanted, missed, present, nowMs });
@@ -127,7 +132,7 @@ function refusalOf(invite: Invite | undefined, isNewUse: boolean, nowMs: number)
 }
 
 async function missedBy(
-  { ports, openid, me, brandId }: Joining,
+  { ports, openid, me, brandId, declaresNoOffice }: Joining,
   wanted: GroupSettings,
   present: JoinedBrand | undefined,
 ): Promise<readonly ConditionKind[]> {
@@ -136,7 +141,16 @@ async function missedBy(
   const facts = await ports.lists.factsOf({ openid, promoter: me.promoter }, brandId);
   const isReviewed = present?.review?.state === 'approved' && present.review.groupId === wanted.groupId;
   // Who accepted the agreement declared to be of age, and nobody comes here without.
-  return missedConditions(conditions, { ...facts, isReviewed, isAdult: true });
+  const hasDeclaredNoOffice = facts.hasDeclaredNoOffice || declaresNoOffice;
+  return missedConditions(conditions, { ...facts, hasDeclaredNoOffice, isReviewed, isAdult: true });
+}
+
+function asksForOffice({ conditions }: GroupSettings): boolean {
+  return (conditions ?? []).some(({ kind }) => kind === 'no-public-office');
+}
+
+function declarationOf({ openid, brandId }: Joining, declaredAtMs: number): OfficeDeclaration {
+  return { openid, brandId, words: officeDeclarationWords, declaredAtMs };
 }
 
 function joinedBrand(

@@ -10,6 +10,7 @@ export function joinBrandAction(ports: JoinBrandPorts) {
     input: v.strictObject({
       inviteToken: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/))),
       brandId: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(64))),
+      declaresNoOffice: v.optional(v.literal(true)),
     }),
     run: (input, caller): Promise<Outcome<JoinBrandView, PromoterFailure>> => joinBrand(ports, caller, input),
   });

@@ -256,6 +256,10 @@ Page({
     this.know(await myProfile());
   },
 
+  declare() {
+    return this.join({ inviteToken: this.token, declaresNoOffice: true });
+  },
+
   joinOther(event: BrandTap) {
     return this.join({ brandId: event.currentTarget.dataset.brand });
   },

@@ -26,6 +26,8 @@ export interface JoinData {
   /** Brands that a promoter may join besides. */
   readonly others: readonly { readonly brandId: string; readonly name: string }[];
   readonly mayLookAgain: boolean;
+  /** What he would declare to get into the group of his invite; '' where nothing is asked. */
+  readonly declaration: string;
 }
 
 const nothing: Omit<JoinData, 'phase'> = {
@@ -40,6 +42,7 @@ const nothing: Omit<JoinData, 'phase'> = {
   brands: [],
   others: [],
   mayLookAgain: false,
+  declaration: '',
 };
 
 export const loadingJoin: JoinData = { ...nothing, phase: 'loading' };
@@ -77,7 +80,14 @@ export function joinView(status: StatusView, state: JoinState): JoinData {
   const base = { ...nothing, phase: 'ready' as const, agreementVersion: agreement.version };
   if (isSuspended) return { ...base, ...suspendedCard };
   if (!agreement.isAccepted) return consentView(status, state, base);
-  if (status.step === 'bound') return { ...base, steps: stepsAt(4), ...doneCard(state), others: othersOf(open, state) };
+  if (status.step === 'bound')
+    return {
+      ...base,
+      steps: stepsAt(4),
+      ...doneCard(state),
+      others: othersOf(open, state),
+      declaration: declarationOf(state),
+    };
   return {
     ...base,
     steps: stepsAt(status.step === 'not-bound' ? 3 : 2),
@@ -150,6 +160,14 @@ function doneCard({ profile, placed, hasInvite }: JoinState): Card {
   }
   const lines = placed ? placedLines(placed) : (profile?.brands ?? []).map(membershipLine);
   return { title: '已绑定', lines: [...lines, '现在可以分享了。'], action: 'pick', actionName: '去选品' };
+}
+
+/** The same words are kept with his name (core/compliance/missed-conditions.ts). */
+const officeDeclaration =
+  '我不是公务员或参照公务员管理的人员;如果是,所在单位已经允许我取得推广佣金。我知道不实的声明由我自己负责。';
+
+function declarationOf({ placed }: JoinState): string {
+  return placed?.missed.some(({ kind }) => kind === 'no-public-office') ? officeDeclaration : '';
 }
 
 function membershipLine({ name, groupName, sharePpm, review }: ProfileView['brands'][number]): string {
