@@ -1,0 +1,44 @@
+import type { LedgerTransaction } from '../../core/ledger/ledger-transaction';
+import type { BeijingDay } from '../../core/time/beijing-day';
+import type { StoredOrder } from './order-books';
+
+/**
+ * Where an order's commission stands, as lists can ask for it: frozen without a day · dated: free from a later day · free ·
+ * held · none: unpaid, taken back, or without commission.
+ */
+export const orderPlaces = ['frozen', 'dated', 'free', 'held', 'none'] as const;
+export type OrderPlace = (typeof orderPlaces)[number];
+
+/** Which rows; what is not stated does not matter. */
+export interface RowFilter {
+  /** Undefined for every brand. */
+  readonly brandIds?: readonly string[] | undefined;
+  readonly shopAppid?: string | undefined;
+  readonly promoter?: string | undefined;
+  readonly place?: OrderPlace | undefined;
+  /** Beijing days of creation, or of booking; both are included. */
+  readonly fromDay?: BeijingDay | undefined;
+  readonly throughDay?: BeijingDay | undefined;
+  /** What `dated` and `free` are told apart by. */
+  readonly today: BeijingDay;
+}
+
+export interface RowPage<Row> {
+  readonly rows: readonly Row[];
+  /** Where the next page begins; null after the last. */
+  readonly next: string | null;
+}
+
+/** Orders and ledger entries of many promoters, the newest first. Each method is one call. */
+export interface OrderLists {
+  /** `from` as the page before told it, '' at the beginning; `limit` is 1 to 1000. */
+  listOrders(filter: RowFilter, from: string, limit: number): Promise<RowPage<StoredOrder>>;
+  countOrders(filter: RowFilter): Promise<number>;
+  /** The lines of an order number, at most 100. */
+  listLines(orderId: string): Promise<StoredOrder[]>;
+  /** Places and shops do not matter to entries. */
+  listEntries(filter: RowFilter, from: string, limit: number): Promise<RowPage<LedgerTransaction>>;
+  countEntries(filter: RowFilter): Promise<number>;
+  /** Nicknames of promoters, at most 1000 of them. */
+  namesOf(promoters: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
