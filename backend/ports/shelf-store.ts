@@ -39,6 +39,8 @@ export interface PlacedItem extends ShelfItem {
   readonly reviewState: ReviewState;
   /** Why it was turned away, for merchant and talent. */
   readonly reviewReason: string | null;
+  /** When a look found it for the first time; absent on what was there before that was noted. */
+  readonly firstSeenAtMs?: number;
 }
 
 /** What one look at a kind found, and of what it heard nothing. */

@@ -26,8 +26,15 @@ export interface FeedRequest {
   readonly input: {
     readonly kind: ShareKind;
     readonly brandId?: string;
+    /** Looks for these words in titles and in whose it is. */
+    readonly words?: string;
+    readonly priceBand?: 'under-50' | 'from-50-to-200' | 'from-200';
+    /** `shelf` when absent; `estimate` is for promoters. */
+    readonly order?: 'shelf' | 'estimate' | 'price';
     /** `nextCursor` of the page before; absent for the first one. */
     readonly cursor?: string;
+    /** The three things to share today as well. */
+    readonly withToday?: boolean;
   };
 }
 
@@ -59,6 +66,8 @@ export interface FeedView {
   readonly brands: readonly { readonly brandId: string; readonly name: string; readonly color: string | null }[];
   /** Who would pay the estimates: the agency's legal name, or 微信小店平台; null for visitors. */
   readonly payerName: string | null;
+  /** At most three things to share today, each with its reason; empty where they were not asked for. */
+  readonly today: readonly (FeedItemView & { readonly reason: string })[];
   readonly items: readonly FeedItemView[];
   /** Null when nothing follows. A page may hold fewer items than another and still have a next one. */
   readonly nextCursor: string | null;

@@ -179,7 +179,7 @@ async function placeOne(
   const _id = shelfItemId(item);
   const fields = { ...item, isSoldOut: item.isSoldOut === true, isListed: true, position, readAtMs };
   if (await database.update(collection, _id, { set: fields })) return;
-  const added = await database.add(collection, { _id, ...fields, ...unreviewed });
+  const added = await database.add(collection, { _id, ...fields, ...unreviewed, firstSeenAtMs: readAtMs });
   if (added === 'duplicate') await database.update(collection, _id, { set: fields });
 }
 

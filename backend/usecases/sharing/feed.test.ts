@@ -40,6 +40,7 @@ describe('the feed of products', () => {
         viewer: 'visitor',
         payerName: null,
         brands: [{ brandId: 'brand1', name: '山里人家', color: null }],
+        today: [],
         items: [appleItem],
         nextCursor: null,
       },
