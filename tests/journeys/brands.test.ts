@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import type {
-  AuditListView,
   BrandListView,
-  ConsoleAction,
   ConsoleInputs,
   CreateInviteView,
   ListInvitesView,
 } from '../../cloudfunctions/console/contract';
+import type { AuditListView, StaffInputs } from '../../cloudfunctions/console/staff-contract';
 import type { OrderView } from '../../cloudfunctions/earnings/contract';
 import type {
   AcceptAgreementView,
@@ -32,7 +31,9 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-function console<A extends ConsoleAction, T>(person: string, action: A, input: ConsoleInputs[A]): Promise<T> {
+type Inputs = ConsoleInputs & StaffInputs;
+
+function console<A extends keyof Inputs, T>(person: string, action: A, input: Inputs[A]): Promise<T> {
   return world.call<T>(person, 'console', action, input);
 }
 

@@ -8,7 +8,7 @@ import type {
   PromoterStatementView,
   RequestCorrectionView,
 } from '../../cloudfunctions/console/books-contract';
-import type { AuditListView } from '../../cloudfunctions/console/contract';
+import type { AuditListView } from '../../cloudfunctions/console/staff-contract';
 import type { StatementView, WalletView } from '../../cloudfunctions/earnings/contract';
 import { DEMO, StoryWorld } from '../../scripts/story/story-world';
 

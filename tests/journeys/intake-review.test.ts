@@ -1,10 +1,10 @@
-import type { AuditListView } from '../../cloudfunctions/console/contract';
 import type {
   IntakeAction,
   IntakeInputs,
   ItemListView,
   ReadIntakeView,
 } from '../../cloudfunctions/console/intake-contract';
+import type { AuditListView } from '../../cloudfunctions/console/staff-contract';
 import type { FeedView } from '../../cloudfunctions/promotion/contract';
 import { DEMO, minuteMs, StoryWorld } from '../../scripts/story/story-world';
 

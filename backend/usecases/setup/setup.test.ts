@@ -1,8 +1,8 @@
 import { checkCopy } from '../../../core/compliance/check-copy';
 import { checkJoining } from '../../../core/compliance/joining-conditions';
 import { ratePpm } from '../../../core/money/rate-ppm';
-import { programTemplates, templateNames } from '../../../core/setup/program-template';
-import { setupStepsOf } from '../../../core/setup/setup-step';
+import { programTemplates, type TemplateName } from '../../../core/setup/program-template';
+import { type SetupFacts, setupStepsOf } from '../../../core/setup/setup-step';
 import { claimOwner } from '../staff/claim-owner';
 import { issueOwnerCode, recoverOwner } from '../staff/owner-code';
 import { applyAsBrand, readOwnApplication } from './apply-as-brand';
@@ -29,8 +29,12 @@ async function emptyDeployment() {
 }
 
 type World = Awaited<ReturnType<typeof setupUnderTest>>;
-const start = ({ ports, owner, audited }: World, brandId: string, name = '山里果园', template = templateNames[0]) =>
-  startBrand(ports, owner, { ...audited(), brandId, name, template, sharePpm: share });
+const start = (
+  { ports, owner, audited }: World,
+  brandId: string,
+  name = '山里果园',
+  template: TemplateName = 'star-supermarket',
+) => startBrand(ports, owner, { ...audited(), brandId, name, template, sharePpm: share });
 
 async function statesOf(world: World) {
   const { steps } = await readSetup(world.ports);
@@ -113,10 +117,10 @@ describe('the way to the first promoter', () => {
   });
 
   it('counts nothing as missing in a rehearsal that only the platform could give', () => {
-    const facts = {
-      ...{ way: 'applying', hasAgency: true, brandCount: 1, openBrandCount: 0, shopCount: 0, inviteCount: 1 },
+    const facts: SetupFacts = {
+      ...{ way: 'applying' as const, hasAgency: true, brandCount: 1, openBrandCount: 0, shopCount: 0, inviteCount: 1 },
       ...{ hasPlan: false, hasPromoter: false, blockingFaults: null },
-    } as const;
+    };
     const states = Object.fromEntries(setupStepsOf(facts).map(({ name, state }) => [name, state]));
     expect(states).toMatchObject({ connection: 'rehearsed', shop: 'rehearsed', plan: 'rehearsed', open: 'waits' });
   });
