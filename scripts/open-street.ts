@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import type { World } from '../emulator/main';
 import type { PhonePerson } from '../emulator/phone/phone-person';
 import { startPhoneServer } from '../emulator/phone/start-phone-server';
+import { openStory } from './street/open-story';
 
 export type Street = Awaited<ReturnType<typeof openStreet>>;
 
 /** The street of phones around a running world: our mini-program in the hands of everybody in it. */
 export function openStreet(world: World, rootDir: string, options: { readonly port?: number } = {}) {
-  const { addresses, store } = world;
+  const { addresses } = world;
   const { miniProgramAppid } = addresses.credentials;
   const storeUrl = addresses.storePageUrl.replace(/\/$/, '');
   return startPhoneServer({
@@ -20,13 +21,7 @@ export function openStreet(world: World, rootDir: string, options: { readonly po
     payUrl: `${addresses.payPageUrl.replace(/\/$/, '')}/sheet`,
     nowMs: () => world.clock.nowMs(),
     people: () => peopleOf(world, miniProgramAppid),
-    street: {
-      adminUrl: addresses.adminUrl,
-      reset: async () => {
-        await store.reset();
-        await fetch(`${addresses.adminUrl}/reset`, { method: 'POST' });
-      },
-    },
+    street: openStory(world, storeUrl),
   });
 }
 

@@ -7,6 +7,7 @@ import type { PhonePerson } from './phone-person';
 import { nowHeader } from './runtime/wear-world-time';
 import { answerStreet } from './street/answer-street';
 import { StreetDesk } from './street/street-desk';
+import type { StreetWorld } from './street/street-world';
 import { watchFiles } from './watch-files';
 
 export interface PhoneServerOptions {
@@ -21,7 +22,7 @@ export interface PhoneServerOptions {
   readonly payUrl: string;
   readonly people: () => readonly PhonePerson[] | Promise<readonly PhonePerson[]>;
   /** The local world around, for the street of phones; without it there are only phones. */
-  readonly street?: { readonly adminUrl: string; readonly reset: () => Promise<void> };
+  readonly street?: StreetWorld;
   /** The world's clock (epoch ms), which the phones show as well; the machine's own when absent. */
   readonly nowMs?: () => number;
   /** A free port when absent. */
@@ -71,8 +72,7 @@ class ServedPhones {
   private readonly listeners = new Set<ServerResponse>();
 
   constructor(private readonly options: PhoneServerOptions) {
-    const { street, clientUrl, storeUrl } = options;
-    if (street) this.desk = new StreetDesk({ ...street, clientUrl, storeUrl });
+    if (options.street) this.desk = new StreetDesk(options.street);
   }
 
   async prepare(): Promise<void> {
@@ -114,7 +114,8 @@ class ServedPhones {
       case '/':
         return this.desk && readFileSync(join(here, 'street', 'street.html'), 'utf8');
       case '/street.css':
-        return readFileSync(join(here, 'street', 'street.css'), 'utf8');
+      case '/street-phones.css':
+        return readFileSync(join(here, 'street', url.pathname.slice(1)), 'utf8');
       case '/street.js':
         return this.streetScript;
       case '/phone.html':
@@ -249,7 +250,8 @@ function problemPage(problems: readonly { file: string; line?: number; sentence:
   const rows = problems.map(
     ({ file, line, sentence }) => `<li><b>${safe(file)}${line ? `:${line}` : ''}</b><br>${safe(sentence)}</li>`,
   );
-  return `<!doctype html><meta charset="utf-8"><body style="font:16px/24px sans-serif;padding:16px"><h1>小程序没有编译成功</h1><ul>${rows.join('')}</ul>`;
+  const again = `<script>new EventSource('/changes').onmessage=()=>location.reload();</script>`;
+  return `<!doctype html><meta charset="utf-8"><body style="font:16px/24px sans-serif;padding:16px"><h1>小程序没有编译成功</h1><ul>${rows.join('')}</ul>${again}`;
 }
 
 async function bundle(file: string): Promise<string> {

@@ -136,6 +136,9 @@ function demoPeople(): PersonFacts[] {
     person('xiao-wang', '小王'),
     person('xiao-zhang', '小张'),
     person('li-dianzhang', '李店长'),
+    person('xiao-zhou', '小周'),
+    person('chen-kuaiji', '陈会计'),
+    person('a-jie', '阿杰'),
   ];
 }
 

@@ -1,121 +1,144 @@
 import type { PhonePerson } from '../phone-person';
+import { PromoterCalls } from './promoter-calls';
 import { StreetLog } from './street-log';
-
-/** The local world as the street sees it: addresses only, no code of the product. */
-export interface StreetWorld {
-  readonly clientUrl: string;
-  readonly adminUrl: string;
-  readonly storeUrl: string;
-  /** Puts everything back to its start. */
-  readonly reset: () => Promise<void>;
-}
-
-/** Where one promoter's money is: the five places of the money line and the two branches. */
-export interface MoneyLine {
-  readonly estimatedFen: number;
-  readonly frozenFen: number;
-  readonly freeFen: number;
-  readonly payingFen: number;
-  readonly paidFen: number;
-  readonly owedFen: number;
-  /** The next day on which something comes free, 'yyyymmdd'. */
-  readonly nextDay: string | null;
-}
+import { callSentences, orderSentence } from './street-sentences';
+import type { BookedEntry, BooksVerdict, MoneyLine, SharedCard, StreetWorld } from './street-world';
 
 export interface StreetOrder {
   readonly orderId: string;
   readonly status: number;
   readonly word: string;
   readonly buyer: string;
+  readonly promoter: string | null;
+  readonly reason: string;
+  readonly paidFen: number;
 }
 
 export interface StreetState {
   readonly nowMs: number;
-  readonly isPromoter: boolean;
+  readonly isOpen: boolean;
   readonly money: MoneyLine | null;
   readonly orders: readonly StreetOrder[];
   readonly events: ReturnType<StreetLog['since']>;
+  readonly verdict: BooksVerdict;
+  readonly pushMode: string;
+  readonly ownerCode: string | null;
+  readonly isOwned: boolean;
+  readonly nights: { readonly done: number; readonly open: number };
 }
 
-interface WalletAnswer {
-  readonly ok: boolean;
-  readonly value?: {
-    readonly withdrawableFen: number;
-    readonly owedFen: number;
-    readonly frozenFen: number;
-    readonly heldFen: number;
-    readonly payingFen: number;
-    readonly paidFen: number;
-    readonly dueByDay: readonly { readonly day: string; readonly amountFen: number }[];
-  };
+interface PlayedState {
+  readonly orders: readonly {
+    readonly order_id: string;
+    readonly order_status: number;
+    readonly status_text: string;
+    readonly buyer?: { readonly name: string } | null;
+    readonly attribution: { readonly promoter?: { readonly name: string } | null; readonly reason: string };
+    readonly lines: readonly { readonly actual_payment: number }[];
+  }[];
+  readonly push: { readonly mode: string };
 }
 
-interface StatusAnswer {
-  readonly value?: {
-    readonly me: object | null;
-    readonly agreement: { readonly version: string };
-    readonly brands: readonly { readonly brandId: string; readonly isOpen: boolean }[];
-  };
+interface Shelf {
+  readonly liveRooms: readonly {
+    readonly export_id: string;
+    readonly shop_appid: string;
+    readonly running: boolean;
+    readonly talent_appid?: string;
+  }[];
+  readonly coupons: readonly { readonly coupon_id: string; readonly shop_appid: string }[];
 }
 
-interface RegisterAnswer {
-  readonly value?: { readonly view: { readonly queryString: string; readonly extraData: object } | null };
+interface Looked {
+  readonly key: string;
+  readonly money: MoneyLine | null;
+  readonly isOpen: boolean;
 }
 
-interface OrdersAnswer {
-  readonly ok: boolean;
-  readonly value?: { readonly orders: readonly { readonly promoterFen: number; readonly state: { state: string } }[] };
-}
-
-interface PlayedOrder {
-  readonly order_id: string;
-  readonly order_status: number;
-  readonly status_text: string;
-  readonly buyer?: { readonly name: string } | null;
-}
+const dayMs = 86_400_000;
+const beijingAheadMs = 8 * 3_600_000;
 
 /** Watches the world, moves its clock, and remembers what happened in sentences. */
 export class StreetDesk {
   readonly log = new StreetLog();
-  private known = new Map<string, number>();
-  private lastMoney: MoneyLine | null = null;
+  private readonly calls: PromoterCalls;
+  private orderStates = new Map<string, number>();
+  private told = new Set<string>();
+  private looked: Looked | undefined;
+  private opened: ReturnType<StreetWorld['open']> | undefined;
   /** The world's time when it was last looked at. */
   private nowMs = 0;
 
-  constructor(private readonly world: StreetWorld) {}
-
-  async state(promoter: PhonePerson, since: number): Promise<StreetState> {
-    const [{ nowMs }, orders, money] = await Promise.all([
-      this.ask<{ nowMs: number }>(`${this.world.adminUrl}/clock`),
-      this.orders(),
-      this.money(promoter),
-    ]);
-    this.nowMs = nowMs;
-    this.noteOrders(nowMs, orders);
-    this.noteMoney(nowMs, promoter, money);
-    return { nowMs, isPromoter: money !== null, money, orders, events: this.log.since(since) };
+  constructor(readonly world: StreetWorld) {
+    this.calls = new PromoterCalls(world.clientUrl);
   }
 
-  /** The story begins with somebody who has joined; he does it through the doors that everybody uses. */
-  async joined(person: PhonePerson): Promise<boolean> {
-    const status = await this.call<StatusAnswer>(person, 'promoter', 'status', {});
-    if (!status.value) return false;
-    if (status.value.me !== null) return true;
-    const brandId = status.value.brands.find(({ isOpen }) => isOpen)?.brandId;
-    const brand = brandId === undefined ? {} : { brandId };
-    const agreementVersion = status.value.agreement.version;
-    const input = { agreementVersion, isAdult: true, ...brand };
-    const { value } = await this.call<RegisterAnswer>(person, 'promoter', 'register', input);
-    if (value?.view) {
-      const { queryString, extraData } = value.view;
-      const wish = { openid: person.openid, query_string: queryString, extraData, decision: 'agree' };
-      await this.play('business-view', wish);
+  async state(promoter: PhonePerson, since: number): Promise<StreetState> {
+    const [{ nowMs }, played] = await Promise.all([
+      this.ask<{ nowMs: number }>(`${this.world.adminUrl}/clock`),
+      this.ask<PlayedState>(`${this.world.storeUrl}/play/state?orders=20`),
+    ]);
+    this.nowMs = nowMs;
+    const orders = played.orders.map(orderOf);
+    const { entries, verdict, nights } = this.world.books();
+    const { money, isOpen } = await this.moneyOf(promoter, entries);
+    this.noteOrders(orders);
+    this.noteEntries(entries);
+    const { world, log } = this;
+    const owner = { ownerCode: world.ownerCode(), isOwned: world.hasOwner() };
+    const pushMode = played.push.mode;
+    return { nowMs, isOpen, money, orders, events: log.since(since), verdict, pushMode, ...owner, nights };
+  }
+
+  /**
+   * Once before anything is shown. The story begins with somebody who has joined: in a fresh world he does it through the
+   * doors that everybody uses, and that moment is kept.
+   */
+  open(people: readonly PhonePerson[]): Promise<'empty' | 'fresh' | 'lived-in'> {
+    this.opened ??= this.begunWith(people[0]);
+    return this.opened;
+  }
+
+  private async begunWith(first: PhonePerson | undefined) {
+    const kind = await this.world.open();
+    if (kind === 'fresh' && first) {
+      await this.calls.join(first, (wish) => this.play('business-view', wish));
+      this.world.states.keep('fresh', []);
     }
-    return (await this.call<{ ok: boolean }>(person, 'promoter', 'confirmBinding', brand)).ok;
+    return kind;
+  }
+
+  /** Somebody shares a running live room, or a coupon: the card that arrives, and WeChat's own link. */
+  async share(person: PhonePerson, kind: 'live' | 'coupon'): Promise<object> {
+    const { liveRooms, coupons } = await this.ask<Shelf>(`${this.world.storeUrl}/play/state?orders=0`);
+    const room = liveRooms.find(({ running, talent_appid }) => running && !talent_appid);
+    const coupon = coupons.find(({ shop_appid }) => shop_appid === room?.shop_appid);
+    const shopAppid = room?.shop_appid ?? '';
+    const id = kind === 'live' ? room?.export_id : coupon?.coupon_id;
+    const link = await this.calls.share(person, { kind, id: id ?? '', shopAppid });
+    if (!link) return { error: `${person.name} could not share` };
+    const card = { from: person.name, title: `广告｜${link.card.title}`, path: link.landingPath, kind: 'chat' };
+    return { card, shareLink: link.forms.shareLink ?? link.forms.shortLink };
   }
 
   async advance(byMs: number): Promise<void> {
-    await this.post(`${this.world.adminUrl}/clock`, { advanceMs: byMs });
+    await this.post(`${this.world.adminUrl}/clock`, { advanceMs: Math.round(byMs) });
+  }
+
+  async clock(): Promise<{ nowMs: number }> {
+    const { nowMs } = await this.ask<{ nowMs: number }>(`${this.world.adminUrl}/clock`);
+    return { nowMs };
+  }
+
+  /** To the next moment at which something happens by itself: a day comes, a platform acts, an hour when nothing does. */
+  async advanceToNext(promoter: PhonePerson): Promise<void> {
+    const { nowMs } = await this.clock();
+    const { money } = await this.moneyOf(promoter, this.world.books().entries);
+    const due = money?.nextDay ? [startOfDayMs(money.nextDay)] : [];
+    const coming = [...due, ...this.world.comingMs()].filter((atMs) => atMs > nowMs);
+    const next = coming.length > 0 ? Math.min(...coming) : nowMs + 3_600_000;
+    // A little later, so that what falls due then has been done.
+    await this.advance(next - nowMs + 61_000);
   }
 
   /** A verb of the store's play: what a buyer or a shop does where no page of ours is. */
@@ -123,112 +146,96 @@ export class StreetDesk {
     return this.post(`${this.world.storeUrl}/play/${verb}`, body);
   }
 
-  async startOver(): Promise<void> {
-    await this.world.reset();
+  /** Puts the world to a named moment; undefined when there is none of that name. */
+  async begin(name: string): Promise<readonly SharedCard[] | undefined> {
+    const cards = await this.world.states.begin(name);
     this.log.clear();
-    this.known.clear();
-    this.lastMoney = null;
+    this.orderStates.clear();
+    this.told = new Set();
+    this.looked = undefined;
+    return cards;
   }
 
   /** A call that a phone made, as far as somebody wants to read about it. */
   noteCall(person: string, call: { name?: string; data?: { action?: string } }, answer: object): void {
     const result = (answer as { result?: { ok?: boolean; code?: string } }).result;
-    const sentence = callSentences[`${call.name}.${call.data?.action}`];
-    if (!sentence || !result) return;
-    this.log.add(this.nowMs, result.ok ? `${person}${sentence}` : `${person}${sentence},没有成功(${result.code})`, {
-      call,
-      answer,
-    });
+    const said = callSentences[`${call.name}.${call.data?.action}`];
+    if (!said || !result) return;
+    const failed = result.ok
+      ? { zh: '', en: '' }
+      : { zh: `,没有成功(${result.code})`, en: `: refused (${result.code})` };
+    const sentence = { zh: `${person}${said.zh}${failed.zh}`, en: `${person} ${said.en}${failed.en}` };
+    this.log.add(this.nowMs, sentence, { kind: 'call', call, answer });
   }
 
-  private async orders(): Promise<readonly StreetOrder[]> {
-    const { orders } = await this.ask<{ orders: readonly PlayedOrder[] }>(
-      `${this.world.storeUrl}/play/state?orders=20`,
+  /** What lies beneath a sentence: the push, the decision, the transaction, the calls. */
+  async detail(number: number, promoter: PhonePerson): Promise<object> {
+    const detail = this.log.find(number);
+    if (!detail) return { error: 'that is no longer kept' };
+    if (detail.kind === 'call') return { call: detail.call, answer: detail.answer };
+    const { entries } = this.world.books();
+    const entry = detail.kind === 'entry' ? entries.find(({ id }) => id === detail.entryId) : undefined;
+    const orderId = detail.kind === 'order' ? detail.orderId : entry?.orderId;
+    const ofOrder = entry ? [entry] : entries.filter((one) => one.orderId === orderId);
+    const transactions = ofOrder.map((one) => ({ ...one, calls: this.world.callsOf(one.id) ?? null }));
+    if (!orderId) return { transactions };
+    const { pushes } = await this.ask<{ pushes: readonly { order_id: string | null }[] }>(
+      `${this.world.storeUrl}/play/pushes?newest=200`,
     );
-    return orders.map(({ order_id, order_status, status_text, buyer }) => ({
-      orderId: order_id,
-      status: order_status,
-      word: status_text,
-      buyer: buyer?.name ?? '买家',
-    }));
+    const decision = await this.calls.decision(promoter, orderId);
+    return { pushes: pushes.filter((push) => push.order_id === orderId), decision, transactions };
   }
 
-  private async money(promoter: PhonePerson): Promise<MoneyLine | null> {
-    const wallet = await this.call<WalletAnswer>(promoter, 'earnings', 'wallet', {});
-    if (!wallet.ok || !wallet.value) return null;
-    const page = await this.call<OrdersAnswer>(promoter, 'earnings', 'orders', {});
-    const { withdrawableFen, owedFen, frozenFen, heldFen, payingFen, paidFen, dueByDay } = wallet.value;
-    const estimated = (page.value?.orders ?? []).filter(({ state }) => state.state === 'estimated');
-    const dueFen = dueByDay.reduce((sum, { amountFen }) => sum + amountFen, 0);
-    return {
-      estimatedFen: estimated.reduce((sum, { promoterFen }) => sum + promoterFen, 0),
-      frozenFen: frozenFen + heldFen + dueFen,
-      freeFen: withdrawableFen,
-      payingFen,
-      paidFen,
-      owedFen,
-      nextDay: dueByDay[0]?.day ?? null,
-    };
+  private async moneyOf(promoter: PhonePerson, entries: readonly BookedEntry[]): Promise<Looked> {
+    const day = Math.floor((this.nowMs + beijingAheadMs) / dayMs);
+    const key = `${this.world.version()}|${promoter.openid}|${day}`;
+    if (this.looked?.key === key) return this.looked;
+    const takenBackFen = entries.reduce((sum, entry) => sum + (entry.takenBackFen[promoter.openid] ?? 0), 0);
+    this.looked = { key, ...(await this.calls.money(promoter, takenBackFen)) };
+    return this.looked;
   }
 
-  private noteOrders(nowMs: number, orders: readonly StreetOrder[]): void {
-    for (const order of orders) {
-      if (this.known.get(order.orderId) === order.status) continue;
-      this.known.set(order.orderId, order.status);
-      this.log.add(nowMs, `${order.buyer}的订单:${order.word}`, order);
+  private noteOrders(orders: readonly StreetOrder[]): void {
+    for (const { orderId, status, word, buyer, paidFen } of orders) {
+      if (this.orderStates.get(orderId) === status) continue;
+      this.orderStates.set(orderId, status);
+      const said = orderSentence(buyer, status, word);
+      const paid = status === 20 ? ` ${(paidFen / 100).toFixed(2)} 元` : '';
+      this.log.add(this.nowMs, { zh: said.zh + paid, en: said.en + paid }, { kind: 'order', orderId });
     }
   }
 
-  private noteMoney(nowMs: number, { name }: PhonePerson, money: MoneyLine | null): void {
-    const before = this.lastMoney;
-    this.lastMoney = money;
-    if (!before || !money) return;
-    for (const [place, word] of moneyWords) {
-      const change = money[place] - before[place];
-      if (change > 0) this.log.add(nowMs, `${name} +${yuan(change)} ${word}`, { place, change });
+  private noteEntries(entries: readonly BookedEntry[]): void {
+    for (const { id, atMs, changes } of entries) {
+      if (this.told.has(id)) continue;
+      this.told.add(id);
+      for (const said of changes) this.log.add(atMs, said, { kind: 'entry', entryId: id });
     }
-  }
-
-  private async call<Answer>(
-    { openid, unionid }: PhonePerson,
-    name: string,
-    action: string,
-    input: object,
-  ): Promise<Answer> {
-    const headers = { 'x-openid': openid, ...(unionid === undefined ? {} : { 'x-unionid': unionid }) };
-    const answer = await this.post(this.world.clientUrl, { name, data: { action, input } }, headers);
-    return ((answer as { result?: Answer }).result ?? { ok: false }) as Answer;
   }
 
   private async ask<Answer>(url: string): Promise<Answer> {
     return (await (await fetch(url)).json()) as Answer;
   }
 
-  private async post(url: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
-    const sent = { 'content-type': 'application/json', ...headers };
-    return (await fetch(url, { method: 'POST', headers: sent, body: JSON.stringify(body) })).json();
+  private async post(url: string, body: object): Promise<unknown> {
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json();
   }
 }
 
-const callSentences: Readonly<Record<string, string>> = {
-  'promoter.register': '去微信登记成为推客',
-  'promoter.confirmBinding': '完成了绑定',
-  'promotion.createShareLink': '生成了一个分享',
-  'landing.open': '打开了分享的链接',
-  'payout.request': '申请提现',
-  'payout.confirmParameters': '打开收款',
-  'payout.cancel': '取消了提现',
-};
+function orderOf({ order_id, order_status, status_text, buyer, attribution, lines }: PlayedState['orders'][number]) {
+  return {
+    orderId: order_id,
+    status: order_status,
+    word: status_text,
+    buyer: buyer?.name ?? '买家',
+    promoter: attribution.promoter?.name ?? null,
+    reason: attribution.reason,
+    paidFen: lines.reduce((sum, line) => sum + line.actual_payment, 0),
+  };
+}
 
-const moneyWords: readonly (readonly [Exclude<keyof MoneyLine, 'nextDay'>, string])[] = [
-  ['estimatedFen', '预估'],
-  ['frozenFen', '冻结中'],
-  ['freeFen', '可提现'],
-  ['payingFen', '提现中'],
-  ['paidFen', '已到账'],
-  ['owedFen', '待抵扣'],
-];
-
-function yuan(amountFen: number): string {
-  return `${Math.floor(amountFen / 100)}.${String(amountFen % 100).padStart(2, '0')} 元`;
+function startOfDayMs(day: string): number {
+  const [year, month, date] = [day.slice(0, 4), day.slice(4, 6), day.slice(6)].map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, date) - beijingAheadMs;
 }

@@ -1,105 +1,181 @@
-import { PhoneSlot, type SharedCard } from './phone-slots';
-import type { MoneyLine, StreetState } from './street-desk';
-import { type StreetHands, streetSteps } from './street-steps';
+import { beijingMoment } from './beijing-moment';
+import { flyCard } from './card-flight';
+import { chapterOf } from './chapters/chapters';
+import { firstHour, setupPage } from './chapters/first-hour';
+import { LogPanel } from './log-panel';
+import { MoneyLineView } from './money-line';
+import { PhoneSlot } from './phone-slot';
+import { StepsPanel } from './steps-panel';
+import { StoryTeller } from './story-teller';
+import type { StreetState } from './street-desk';
+import { findOn, type StreetHands } from './street-hands';
+import { inLanguage, speakLanguage, spokenLanguage } from './street-language';
+import { type StreetFacts, streetServer } from './street-server';
+import { StreetView } from './street-view';
+import type { SharedCard } from './street-world';
 
 const at = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
-const lookAgainMs = 1_500;
-
-const places: readonly (readonly [Exclude<keyof MoneyLine, 'nextDay'>, string])[] = [
-  ['estimatedFen', '预估'],
-  ['frozenFen', '冻结中'],
-  ['freeFen', '可提现'],
-  ['payingFen', '提现中'],
-  ['paidFen', '已到账'],
-  ['owedFen', '待抵扣'],
-];
+const lookAgainMs = 1_200;
+const ringAgainMs = 400;
+const clockAgainMs = 300;
 
 class Street {
   private state: StreetState | undefined;
-  private seen = 0;
   isBusy = false;
   /** What went wrong with the last step, until the next one. */
   private problem = '';
+  private readonly query = new URLSearchParams(location.search);
   private readonly hands: StreetHands;
-  private readonly slots: readonly PhoneSlot[];
+  private readonly view: StreetView;
+  private readonly story: StoryTeller;
+  private readonly steps: StepsPanel;
+  private readonly money = new MoneyLineView(at('money'));
+  private readonly log: LogPanel;
 
-  constructor(people: readonly string[]) {
-    const nameOr = (name: string, place: number) => (people.includes(name) ? name : (people[place] ?? name));
-    const query = new URLSearchParams(location.search);
-    const promoter = new PhoneSlot('推客', query.get('as') ?? nameOr('王阿姨', 0), false, people);
-    const buyer = new PhoneSlot('买家', nameOr('小林', 1), true, people);
-    const merchant = new PhoneSlot('商家', nameOr('李店长', 2), false, people);
-    this.slots = [promoter, buyer, merchant];
+  constructor(private readonly facts: StreetFacts) {
+    const { people, storeUrl } = facts;
+    const person = (name: string, place: number) =>
+      people.some((one) => one.name === name) ? name : (people[place]?.name ?? '');
+    const slot = (zh: string, en: string, holder: string, home: string) =>
+      new PhoneSlot({ zh, en }, holder, { startsInChat: en === 'buyer', home, people });
+    const promoter = slot('推客', 'promoter', person(this.query.get('as') ?? '王阿姨', 0), '');
+    const buyer = slot('买家', 'buyer', person('小林', 1), '');
+    const merchant = slot('商家', 'merchant', person('李店长', 2), 'packages/console/home/home');
     this.hands = {
-      promoter,
-      buyer,
-      merchant,
+      ...{ promoter, buyer, merchant, storeUrl },
       advance: (days) => this.advance(days),
-      play: async (verb, body) => {
-        const answer = (await post(`/street/play?verb=${verb}`, body)) as { answer: { error?: string; hint?: string } };
-        if (answer.answer.error) throw new Error(answer.answer.hint ?? answer.answer.error);
-        return answer.answer;
+      play: streetServer.play,
+      share: async (name, kind) => {
+        const shared = await streetServer.share(name, kind);
+        await flyCard(promoter.glass, buyer.glass, shared.card.title);
+        return shared;
       },
       look: () => this.look(),
     };
-    at('phones').replaceChildren(...this.slots.map(({ element }) => element));
-    this.drawNames();
+    const slots = [promoter, buyer, merchant];
+    this.view = new StreetView(slots);
+    const asked =
+      facts.world === 'empty' && !this.query.has('chapter') ? firstHour : chapterOf(this.query.get('chapter'));
+    this.story = new StoryTeller(asked, this.hands, slots);
+    this.steps = new StepsPanel({
+      chapter: (id) => void this.during(() => this.story.begin(chapterOf(id), 0)),
+      door: (id) => this.goThrough(id),
+    });
+    this.log = new LogPanel(at('log'), at('verdict'), (number) => streetServer.detail(promoter.person, number));
     this.hear();
-    this.fit();
+    this.speak();
+  }
+
+  /** As the address says: at a chapter's step, or where the world stands. */
+  async open(): Promise<void> {
+    const { slots } = this.view;
+    if (this.query.get('type') === 'large') for (const slot of slots) slot.setLarge(true);
+    const isNamed = this.query.has('chapter') || this.query.has('step');
+    if (isNamed)
+      return this.during(() => this.story.begin(this.story.chapter, Number(this.query.get('step') ?? 1) - 1));
+    for (const slot of slots) slot.reload(this.facts.world === 'empty' && slot.home !== '' ? setupPage : slot.home);
+    await this.look();
+    await this.view.live();
+    // The moments of the other chapters are made once the phones are there.
+    await streetServer.ready().catch(() => undefined);
   }
 
   async look(): Promise<StreetState> {
-    const query = new URLSearchParams({ promoter: this.hands.promoter.person, since: String(this.seen) });
-    const state = (await (await fetch(`/street/state?${query}`)).json()) as StreetState;
+    const state = await streetServer.state(this.hands.promoter.person, this.log.newest);
+    this.view.isStopped = false;
     this.state = state;
-    this.draw(state);
+    this.story.note(state);
+    this.draw();
     return state;
   }
 
-  private hear(): void {
-    window.addEventListener('resize', () => this.fit());
-    window.addEventListener('message', ({ source, data }) => this.hearPhone(source, data));
-    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-days]')) {
-      button.onclick = () => void this.during(() => this.advance(Number(button.dataset.days)));
+  ring(): void {
+    const { current } = this.story;
+    for (const slot of this.view.slots) {
+      const isCalled = current !== undefined && this.hands[current.phone] === slot;
+      const target = current?.target === undefined ? undefined : (slot.chat?.newest ?? findOn(slot, current.target));
+      slot.call(isCalled, this.isBusy ? undefined : target);
     }
-    at('next').onclick = () => void this.during(() => this.next());
-    at('reset').onclick = () => void this.during(() => this.startOver());
+  }
+
+  private hear(): void {
+    window.addEventListener('resize', () => this.view.fit());
+    window.addEventListener('message', ({ source, data }) => void this.hearPhone(source, data));
+    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-days]')) {
+      const { days = '' } = button.dataset;
+      button.onclick = () => void this.during(() => this.advance(days === 'next' ? days : Number(days)));
+    }
+    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-mode]')) {
+      button.onclick = () => void this.during(() => this.setMessages(button.dataset.mode ?? 'normal'));
+    }
+    at('next').onclick = () => void this.during(() => this.story.next());
+    at('reset').onclick = () => void this.during(() => this.story.startOver());
+    at('language').onclick = () => {
+      speakLanguage(spokenLanguage() === 'zh' ? 'en' : 'zh');
+      this.speak();
+    };
     document.addEventListener('keydown', ({ key, target }) => {
       if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
-      if (key === 'ArrowRight') at('next').click();
+      if (key === 'ArrowRight') void this.during(() => this.story.next());
+      if (key === 'ArrowLeft') void this.during(() => this.story.back());
       if (key === 'r' || key === 'R') at('reset').click();
     });
   }
 
-  private hearPhone(source: MessageEventSource | null, data: { phone?: { share?: Omit<SharedCard, 'from'> } }): void {
-    const from = this.slots.find(({ frame }) => frame.contentWindow === source);
+  private async hearPhone(
+    source: MessageEventSource | null,
+    data: { phone?: { share?: Omit<SharedCard, 'from'> } },
+  ): Promise<void> {
+    const from = this.view.slots.find(({ frame }) => frame.contentWindow === source);
     const card = data?.phone?.share;
     if (!from || !card) return;
-    const to = from === this.hands.buyer ? this.hands.promoter : this.hands.buyer;
-    to.receive({ ...card, from: from.person });
-    void this.look();
-  }
-
-  private async next(): Promise<void> {
-    const state = this.state ?? (await this.look());
-    const step = streetSteps.find((one) => !one.isDone(state, this.hands));
-    if (step) await step.run(this.hands);
-  }
-
-  private async advance(days: number): Promise<void> {
-    at('now').textContent = '时间正在往前走…';
-    await post(`/street/advance?days=${days}`, {});
+    const { buyer } = this.hands;
+    await flyCard(from.glass, buyer.glass, card.title);
+    buyer.receive({ ...card, from: from.person });
     await this.look();
-    for (const slot of this.slots) slot.running?.setVisible(true);
   }
 
-  private async startOver(): Promise<void> {
-    await post('/street/reset', {});
-    await post(`/street/prepare?${new URLSearchParams({ promoter: this.hands.promoter.person })}`, {});
-    this.seen = 0;
-    at('log').replaceChildren();
-    for (const slot of this.slots) slot.forget();
+  private async advance(days: number | 'next'): Promise<void> {
+    const watch = setInterval(() => {
+      void streetServer.clock().then(({ nowMs }) => {
+        at('now').textContent = beijingMoment(nowMs);
+      });
+    }, clockAgainMs);
+    try {
+      await streetServer.advance(this.hands.promoter.person, days);
+    } finally {
+      clearInterval(watch);
+    }
     await this.look();
+    for (const slot of this.view.slots) slot.running?.setVisible(true);
+  }
+
+  private async setMessages(mode: string): Promise<void> {
+    await streetServer.play('push-mode', { mode });
+    if (mode === 'normal') await streetServer.play('release-pushes', {});
+  }
+
+  private goThrough(door: string): void {
+    if (door === 'books') {
+      this.hands.merchant.reload('packages/console/books/books');
+      this.view.showAudience('developer');
+    }
+    const words: Record<string, string> = {
+      play: inLanguage({
+        zh: '都是您的了:点手机,推时间,换人。',
+        en: 'It is yours: tap, move time, change who holds a phone.',
+      }),
+      books: inLanguage({
+        zh: '右边每一句都能打开,看推送、归因和分录。',
+        en: 'Open any sentence at the right: message, decision, entry.',
+      }),
+      deploy: inLanguage({
+        zh: '在终端运行 npm run doctor:缺什么、谁来办、在哪里办,逐项说清。步骤在 docs/operations.md。',
+        en: 'Run npm run doctor in the terminal: what is missing, who does it, where. The steps are in docs/operations.md.',
+      }),
+    };
+    this.steps.say(words[door] ?? '');
+    this.problem = words[door] ?? '';
   }
 
   /** Long work shows that it runs, and says in words what went wrong. */
@@ -107,8 +183,9 @@ class Street {
     if (this.isBusy) return;
     this.isBusy = true;
     this.problem = '';
-    for (const button of document.querySelectorAll<HTMLButtonElement>('.head button, #next')) button.disabled = true;
-    at('hint').textContent = '正在进行…';
+    this.view.hold(true);
+    this.steps.say(inLanguage({ zh: '正在进行…', en: 'under way …' }));
+    const { chapter } = this.story;
     try {
       await work();
       await this.look();
@@ -116,121 +193,56 @@ class Street {
       this.problem = error instanceof Error ? error.message : String(error);
     } finally {
       this.isBusy = false;
-      if (this.state) this.draw({ ...this.state, events: [] });
-      for (const button of document.querySelectorAll<HTMLButtonElement>('.head button, #next')) button.disabled = false;
+      this.view.hold(false);
+      if (this.story.chapter !== chapter) this.log.clear();
+      this.remember();
+      this.draw();
     }
   }
 
-  private draw(state: StreetState): void {
-    at('now').textContent = moment(state.nowMs);
-    const current = streetSteps.findIndex((step) => !step.isDone(state, this.hands));
-    at('steps').replaceChildren(
-      ...streetSteps.map((step, index) => {
-        const row = document.createElement('li');
-        row.textContent = step.title;
-        if (step.isDone(state, this.hands)) row.dataset.done = '';
-        if (index === current) row.setAttribute('aria-current', 'step');
-        return row;
-      }),
-    );
-    const step = streetSteps[current];
-    const hint = step?.hint ?? '都看完了。可以自己玩,看账本,或部署到云上。';
-    if (!this.isBusy) at('hint').textContent = this.problem || hint;
-    for (const slot of this.slots) slot.call(step !== undefined && this.hands[step.phone] === slot);
-    this.drawMoney(state.money);
-    this.drawLog(state);
+  /** The address of where one is, for documents and pictures. */
+  private remember(): void {
+    this.query.set('chapter', this.story.chapter.id);
+    this.query.set('step', String(this.story.index + 1));
+    history.replaceState(null, '', `/?${this.query}`);
   }
 
-  private drawMoney(money: MoneyLine | null): void {
-    at('money').replaceChildren(
-      ...places.map(([place, word]) => {
-        const row = document.createElement('li');
-        const amount = document.createElement('b');
-        amount.textContent = money ? yuan(money[place]) : '—';
-        const isHere = (money?.[place] ?? 0) !== 0;
-        if (isHere) row.dataset.holds = place;
-        row.append(word, amount);
-        const { nextDay } = money ?? { nextDay: null };
-        if (place === 'frozenFen' && isHere && nextDay)
-          row.append(`${Number(nextDay.slice(4, 6))} 月 ${Number(nextDay.slice(6))} 日起`);
-        return row;
-      }),
-    );
+  private draw(): void {
+    const { state, story } = this;
+    if (!state) return;
+    at('now').textContent = beijingMoment(state.nowMs);
+    this.steps.drawChips(story.chapter);
+    this.steps.drawSteps(story.chapter, story.done, story.current);
+    const { hint } = story.current ?? { hint: story.chapter.end };
+    if (!this.isBusy) this.steps.say(this.problem || inLanguage(hint));
+    this.view.draw(state);
+    this.money.draw(state.money);
+    this.log.add(state.events);
+    this.log.drawVerdict(state.verdict);
+    this.ring();
   }
 
-  private drawLog({ events }: StreetState): void {
-    for (const { number, atMs, zh, detail } of events) {
-      this.seen = Math.max(this.seen, number);
-      const row = document.createElement('li');
-      const time = document.createElement('time');
-      time.textContent = `${moment(atMs)} `;
-      row.append(time, zh);
-      if (at<HTMLInputElement>('developer').checked && detail) {
-        const text = document.createElement('pre');
-        text.textContent = JSON.stringify(detail, null, 1);
-        row.append(text);
-      }
-      at('log').prepend(row);
-    }
+  private speak(): void {
+    this.view.speak();
+    this.log.speak();
+    this.draw();
   }
-
-  private drawNames(): void {
-    const show = (shown: PhoneSlot) => {
-      for (const slot of this.slots) slot.element.toggleAttribute('data-shown', slot === shown);
-    };
-    at('names').replaceChildren(
-      ...this.slots.map((slot) => {
-        const button = document.createElement('button');
-        button.textContent = slot.role;
-        button.onclick = () => show(slot);
-        return button;
-      }),
-    );
-    const [first] = this.slots;
-    if (first) show(first);
-  }
-
-  private fit(): void {
-    const { clientWidth, clientHeight } = at('phones');
-    const isNarrow = window.innerWidth < 1100;
-    for (const slot of this.slots) {
-      if (isNarrow) slot.fit(Math.min(clientWidth, 387), 824);
-      // Above each phone stands who holds it, below it the size of its type.
-      else slot.fit((clientWidth - 32) / 3, clientHeight - 72);
-    }
-  }
-}
-
-async function post(url: string, body: object): Promise<unknown> {
-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
-  const answer = (await response.json()) as { error?: string };
-  if (answer.error) throw new Error(answer.error);
-  return answer;
-}
-
-function moment(atMs: number): string {
-  const beijing = new Date(atMs + 8 * 3_600_000);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${beijing.getUTCMonth() + 1} 月 ${beijing.getUTCDate()} 日 ${two(beijing.getUTCHours())}:${two(beijing.getUTCMinutes())}`;
-}
-
-function yuan(amountFen: number): string {
-  const digits = String(Math.abs(amountFen)).padStart(3, '0');
-  return `${amountFen < 0 ? '−' : ''}${digits.slice(0, -2)}.${digits.slice(-2)} 元`;
 }
 
 async function start(): Promise<void> {
-  const { people } = (await (await fetch('/street/people')).json()) as { people: string[] };
-  await post(`/street/prepare?${new URLSearchParams({ promoter: people[0] ?? '' })}`, {});
-  const street = new Street(people);
-  await street.look();
+  const query = new URLSearchParams(location.search);
+  if (query.get('lang') === 'en') speakLanguage('en');
+  const facts = await streetServer.facts();
+  const street = new Street(facts);
+  setInterval(() => street.ring(), ringAgainMs);
   setInterval(() => {
     // Looking is a call, and a call keeps the world's timers awake: while time is on its way nobody looks.
     if (document.hidden || street.isBusy) return;
-    street.look().catch(() => {
-      at('now').textContent = '后台没有应答,请看终端';
-    });
+    street.look().catch(() => StreetView.stop());
   }, lookAgainMs);
+  await street.open();
 }
 
-void start();
+start().catch((error: unknown) => {
+  at('hint').textContent = error instanceof Error ? error.message : String(error);
+});

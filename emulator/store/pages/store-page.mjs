@@ -73,18 +73,24 @@ export const dayAndTime = (ms) =>
   }).format(ms);
 export const percent = (ppm) => `${Number((ppm / 10000).toFixed(2))}%`;
 
+let lastTap = 0;
+
 /**
- * The street of phones around taps a button of this page by its name (and by what stands in its row), as a finger
- * would, and hears whether there was one.
+ * The street of phones around taps a button of this page by its name (by what stands in its row, after the page said
+ * something), as a finger would, and hears whether there was one. It asks until it is answered: one number, one tap.
  */
 window.addEventListener('message', ({ source, origin, data }) => {
   if (typeof data?.tap !== 'string' || new URL(origin).hostname !== location.hostname) return;
+  if (data.number === lastTap || (data.after && !document.body.textContent.includes(data.after))) return;
   const buttons = [...document.querySelectorAll('button')].filter((one) => !one.disabled && one.offsetParent);
   const named = buttons.find(
     (one) =>
       one.textContent.trim().startsWith(data.tap) && (!data.near || one.closest('li')?.textContent.includes(data.near)),
   );
-  named?.scrollIntoView({ block: 'center' });
-  named?.click();
-  source.postMessage({ tapped: data.tap, found: Boolean(named) }, origin);
+  if (!named) return;
+  lastTap = data.number;
+  // Only this page scrolls: scrollIntoView would move the street around it as well.
+  window.scrollBy(0, named.getBoundingClientRect().top - window.innerHeight / 2);
+  named.click();
+  source.postMessage({ tapped: data.number }, origin);
 });

@@ -1,0 +1,111 @@
+import type { PhoneSlot } from './phone-slot';
+import type { StreetState } from './street-desk';
+import type { SharedCard } from './street-world';
+
+export type PhoneName = 'promoter' | 'buyer' | 'merchant';
+
+/** What a step may use: the three phones, the world's clock, and the store's play where no page of ours is. */
+export interface StreetHands {
+  readonly promoter: PhoneSlot;
+  readonly buyer: PhoneSlot;
+  readonly merchant: PhoneSlot;
+  readonly storeUrl: string;
+  advance(days: number | 'next'): Promise<void>;
+  /** A promoter who is on no phone right now shares something: his card, and WeChat's own link. */
+  share(promoter: string, kind: 'live' | 'coupon'): Promise<{ readonly card: SharedCard; readonly shareLink: string }>;
+  play<Answer = unknown>(verb: string, body: object): Promise<Answer>;
+  /** What the state is now, asked again. */
+  look(): Promise<StreetState>;
+}
+
+const patienceMs = 12_000;
+const lookAgainMs = 100;
+let tapCount = 0;
+
+/** Taps the first thing on a phone that is named so or begins so, as a finger would; waits until it is there. */
+export async function tap(phone: PhoneSlot, word: string): Promise<void> {
+  await until(async () => findOn(phone, word) !== undefined, `没有找到「${word}」`);
+  const target = findOn(phone, word);
+  const { left, top, width, height } = target?.getBoundingClientRect() ?? new DOMRect();
+  const at = { bubbles: true, clientX: left + width / 2, clientY: top + height / 2 };
+  for (const type of ['mousedown', 'mouseup', 'click']) {
+    const view = target?.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+    if (view) target?.dispatchEvent(new view.MouseEvent(type, at));
+  }
+}
+
+/** Types into the first field of the page on top, as a person would. */
+export async function type(phone: PhoneSlot, value: string): Promise<void> {
+  const field = () => phone.places[0]?.querySelector<HTMLInputElement>('input, textarea') ?? undefined;
+  await until(async () => field() !== undefined, '没有找到可以填的地方');
+  const input = field();
+  const view = input?.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+  if (!input || !view) return;
+  input.value = value;
+  input.dispatchEvent(new view.Event('input', { bubbles: true }));
+}
+
+/** What is called just so comes before what has more behind a blank, and that before what only begins so. */
+export function findOn(phone: PhoneSlot, word: string): Element | undefined {
+  const seen = phone.places.flatMap((place) =>
+    [...place.querySelectorAll('[role="button"]:not([disabled]), button')].filter(
+      (one) => one.getBoundingClientRect().width > 0,
+    ),
+  );
+  const named = (fits: (name: string) => boolean) => seen.find((one) => fits((one.textContent ?? '').trim()));
+  return (
+    named((name) => name === word) ??
+    named((name) => name.startsWith(`${word} `)) ??
+    named((name) => name.startsWith(word))
+  );
+}
+
+/**
+ * Taps a button of WeChat's own page, which belongs to another server: the page is told which, and says whether it had
+ * it. `near` is what stands in the same row, `after` what the page has to say first.
+ */
+export async function tapWeChat(
+  phone: PhoneSlot,
+  word: string,
+  where: { readonly near?: string; readonly after?: string } = {},
+): Promise<void> {
+  let isTapped = false;
+  tapCount += 1;
+  const number = tapCount;
+  const hear = ({ data }: MessageEvent<{ tapped?: number }>) => {
+    if (data?.tapped === number) isTapped = true;
+  };
+  window.addEventListener('message', hear);
+  try {
+    await until(async () => {
+      if (!isTapped) phone.weChatPage?.postMessage({ tap: word, number, ...where }, '*');
+      await pause(lookAgainMs);
+      return isTapped;
+    }, `微信的页面上没有「${word}」`);
+  } finally {
+    window.removeEventListener('message', hear);
+  }
+}
+
+/** The shop on a phone, as its holder sees it. */
+export function openShop({ storeUrl }: StreetHands, phone: PhoneSlot): void {
+  if (phone.weChatPage) return;
+  phone.openWeChatPage('微信小店', `${storeUrl}/?${new URLSearchParams({ as: phone.person })}`);
+}
+
+/** Shows a page of ours on a phone, whatever was open on it. */
+export function showPage(phone: PhoneSlot, path: string): void {
+  phone.chat?.hide();
+  phone.running?.openPath(path);
+}
+
+export async function until(isSo: () => Promise<boolean>, otherwise: string): Promise<void> {
+  for (const start = performance.now(); performance.now() - start < patienceMs; await pause(lookAgainMs)) {
+    if (await isSo()) return;
+  }
+  throw new Error(otherwise);
+}
+
+function pause(forMs: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, forMs));
+}
