@@ -93,6 +93,10 @@ export interface PayoutView {
   /** How long he can still confirm; null when there is nothing to confirm. */
   readonly confirmLeftMs: number | null;
   readonly canCancel: boolean;
+  /** A business: nothing is paid before its invoice is attached. */
+  readonly needsInvoice?: boolean;
+  /** It went by a list, not into 零钱: he can say that it did not arrive. */
+  readonly mayReport?: boolean;
 }
 
 export interface ConfirmParametersRequest {

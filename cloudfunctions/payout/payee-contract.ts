@@ -77,6 +77,8 @@ export interface ReadPayeeView {
   /** Null while nothing was entered. */
   readonly kind: PayeeKindName | null;
   readonly needsInvoice: boolean;
+  /** What one payout takes at least and at most, of what arrives (fen). */
+  readonly limits?: { readonly leastFen: number; readonly mostFen: number };
   readonly accounts: readonly {
     readonly route: PayeeRoute;
     readonly masked: PayeeDetailsView;

@@ -113,7 +113,7 @@ describe('reading and deleting where one is paid', () => {
     const world = await worldOf('wang');
     expect(await readPayee(world.ports, 'owang')).toEqual({
       ok: true,
-      value: { kind: null, needsInvoice: false, accounts: [] },
+      value: { kind: null, needsInvoice: false, limits: { leastFen: 10, mostFen: 20_000 }, accounts: [] },
     });
     expect(await readPayee(world.ports, 'ozhang')).toEqual({ ok: false, code: 'not-bound' });
   });

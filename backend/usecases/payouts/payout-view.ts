@@ -1,3 +1,4 @@
+import { payeeRules } from '../../../core/payee/payee-rules';
 import type { PayoutRow } from '../../../core/payout/payout-row';
 import { confirmLeftMs, payoutWording } from '../../../core/payout/payout-wording';
 
@@ -20,6 +21,10 @@ export function payoutView(row: PayoutRow, nowMs: number) {
     next,
     /** How long he can still confirm; null when there is nothing to confirm. */
     confirmLeftMs: leftMs ?? null,
+    /** A business: nothing is paid before its invoice is there. */
+    needsInvoice: payeeRules[row.payeeKind].needsInvoice && (state === 'requested' || state === 'reserved'),
+    /** Paid by a list of people, not into 零钱: he can say that it did not arrive. */
+    mayReport: state === 'paid' && (route === 'bank' || route === 'alipay' || route === 'payroll'),
     canCancel: cancelWish === null && cancellable.includes(state),
   };
 }

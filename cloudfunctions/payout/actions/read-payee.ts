@@ -6,7 +6,7 @@ import type { Outcome } from '../../../core/outcome';
 import type { PayeeFailure, ReadPayeeView } from '../payee-contract';
 
 /** Where the caller is paid, masked. */
-export function readPayeeAction(ports: Pick<PayeePorts, 'payees' | 'promoters'>) {
+export function readPayeeAction(ports: Pick<PayeePorts, 'payees' | 'promoters' | 'payoutSettings'>) {
   return action({
     input: v.strictObject({}),
     run: (_input, caller): Promise<Outcome<ReadPayeeView, PayeeFailure>> => readPayee(ports, caller.openid),
