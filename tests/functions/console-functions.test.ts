@@ -4,6 +4,7 @@ import { consoleUnderTest, startMs } from '../../backend/usecases/brands/console
 import { consoleDuties, roleMatrix } from '../../backend/usecases/staff/role-matrix';
 import { consoleActions } from '../../cloudfunctions/console/actions/console-actions';
 import { booksInputs, booksRights, booksRightsBeside, booksRightsOfOthers, notThere, seedBooks } from './books-inputs';
+import { brandDeskInputs, brandDeskRights } from './brand-desk-inputs';
 import { consolePortsOf } from './console-ports';
 import { payoutListsInputs, payoutListsRights } from './payout-lists-inputs';
 import { payoutsInputs, payoutsRights } from './payouts-inputs';
@@ -71,6 +72,7 @@ const inputs = {
   ...reconciliationInputs,
   ...payoutListsInputs,
   ...payoutsInputs,
+  ...brandDeskInputs,
 } satisfies Record<AnyAction, (brandId: string) => object>;
 const actionNames = Object.keys(inputs) as AnyAction[];
 
@@ -105,6 +107,7 @@ const expected = {
   ...reconciliationRights,
   ...payoutListsRights,
   ...payoutsRights,
+  ...brandDeskRights,
 } satisfies Partial<Record<AnyAction, string>>;
 
 const roles: readonly StaffRole[] = [...agencyRoles, ...brandRoles];
@@ -241,7 +244,7 @@ describe('the console', () => {
       await world.appoint('Staff', 'agency-owner', null);
       const ask = consoleFunction(world, 'oStaff');
       for (const field of [...Object.keys(inputs[action]('shanli')), 'other']) {
-        if (['theme', 'linkedAccounts', 'payoutNos'].includes(field)) continue;
+        if (['theme', 'linkedAccounts', 'payoutNos', 'tags', 'imageUrls'].includes(field)) continue;
         for (const value of [{ $ne: null }, { $gt: '' }, ['a'], { gt: '' }, null]) {
           const reply = await ask({ action, input: { ...inputs[action]('shanli'), [field]: value } });
           expect(reply).toMatchObject({ ok: false, code: 'bad-input' });

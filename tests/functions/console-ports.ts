@@ -2,6 +2,7 @@ import { sha256Text } from '../../backend/adapters/exports/sha256-text';
 import { statementFiles } from '../../backend/adapters/exports/statement-files';
 import { resultFiles } from '../../backend/adapters/list-pay/result-files';
 import { tableFiles } from '../../backend/adapters/list-pay/table-files';
+import { documentCampaignStore } from '../../backend/adapters/stores/campaign-store';
 import { documentClaimStore } from '../../backend/adapters/stores/claim-store';
 import { documentCorrectionStore } from '../../backend/adapters/stores/correction-store';
 import { documentIntakeStore } from '../../backend/adapters/stores/intake-store';
@@ -16,12 +17,16 @@ import { documentPayeeStore } from '../../backend/adapters/stores/payee-store';
 import { documentPayoutOverview } from '../../backend/adapters/stores/payout-overview';
 import { documentPayoutSettingsStore } from '../../backend/adapters/stores/payout-settings-store';
 import { documentPayoutStore } from '../../backend/adapters/stores/payout-store';
+import { documentPeopleDesk } from '../../backend/adapters/stores/people-desk';
 import { documentPromoterLedger } from '../../backend/adapters/stores/promoter-ledger';
 import { documentReviewStore } from '../../backend/adapters/stores/review-store';
 import { documentSetupStore } from '../../backend/adapters/stores/setup-store';
+import { documentShelfDesk } from '../../backend/adapters/stores/shelf-desk';
 import { documentShelfStore } from '../../backend/adapters/stores/shelf-store';
+import { documentStoreTree } from '../../backend/adapters/stores/store-tree';
 import { documentTaxRecords } from '../../backend/adapters/stores/tax-records';
 import { documentTeamStore } from '../../backend/adapters/stores/team-store';
+import { documentWatchedThings } from '../../backend/adapters/stores/watched-things';
 import { documentWorkDesk } from '../../backend/adapters/stores/work-desk';
 import { documentWorkItems } from '../../backend/adapters/stores/work-items';
 import { documentWorkLease } from '../../backend/adapters/stores/work-lease';
@@ -35,7 +40,7 @@ import { usualPayoutSettings } from '../../core/payout/payout-settings';
 export function consolePortsOf({ ports, database }: Awaited<ReturnType<typeof consoleUnderTest>>) {
   return {
     ...ports,
-    platform: { ...intakeUnderTest().ports.platform, fundsBalance },
+    platform: { ...intakeUnderTest().ports.platform, fundsBalance, unbindPromoter, liveNoticeReservations },
     team: documentTeamStore(database),
     setup: documentSetupStore(database),
     variables: { list: () => [{ name: 'AGENCY_APPID', isRight: true, lastFour: 'ncy1' }] },
@@ -68,10 +73,24 @@ export function consolePortsOf({ ports, database }: Awaited<ReturnType<typeof co
     needs: documentMoneyNeedRecords(database),
     tables: tableFiles,
     resultFiles,
+    shelfDesk: documentShelfDesk(database),
+    watched: documentWatchedThings(database),
+    people: documentPeopleDesk(database),
+    stores: documentStoreTree(database),
+    campaigns: documentCampaignStore(database),
+    phones: { hashOf: (phone: string) => `hash-of-${phone}` },
     journal: { info: () => undefined, alarm: () => undefined },
   };
 }
 
 async function fundsBalance() {
   return { ok: true as const, value: { availableFen: fen(100), pendingFen: fen(0) } };
+}
+
+async function unbindPromoter() {
+  return { ok: true as const, value: { wasBound: true } };
+}
+
+async function liveNoticeReservations() {
+  return { ok: true as const, value: 7 };
 }

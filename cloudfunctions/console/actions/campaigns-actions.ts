@@ -68,7 +68,7 @@ function sendingActions(ports: CampaignsPorts) {
         ok(await listCampaigns(ports, brandId, beforeMs)),
     }),
     previewCampaign: staffAction(ports, {
-      ...{ input: v.strictObject(campaignFields), duty: 'sendCampaign', brandOf },
+      ...{ input: v.strictObject(campaignFields), duty: 'previewCampaign', brandOf },
       run: async (input): Answered<Campaigns.PreviewCampaignView> => {
         const preview = await previewCampaign(ports, input);
         const findings = preview.findings.map(({ found, advice, instead }) => ({ found, advice, instead }));
@@ -81,7 +81,7 @@ function sendingActions(ports: CampaignsPorts) {
     }),
     stopCampaign: staffAction(ports, {
       input: v.strictObject({ ...auditedFields, brandId: brandIdField, campaignId: tokenField }),
-      duty: 'sendCampaign',
+      duty: 'stopCampaign',
       brandOf,
       run: (input, { member }): Answered<Campaigns.StopCampaignView> => stopCampaign(ports, member, input),
     }),
@@ -97,7 +97,7 @@ function sendingActions(ports: CampaignsPorts) {
 function materialActions(ports: CampaignsPorts) {
   return {
     materialList: staffAction(ports, {
-      ...{ input: pageInput, duty: 'campaignList', brandOf },
+      ...{ input: pageInput, duty: 'materialList', brandOf },
       run: async ({ brandId, beforeMs }): Answered<Campaigns.MaterialListView> =>
         ok(await listMaterials(ports, brandId, beforeMs)),
     }),
