@@ -1,0 +1,59 @@
+import { resultFiles } from '../../adapters/list-pay/result-files';
+import { documentInviteStore } from '../../adapters/stores/invite-store';
+import { documentPeopleDesk } from '../../adapters/stores/people-desk';
+import { documentPersonLists } from '../../adapters/stores/person-lists';
+import { documentShareLinkStore } from '../../adapters/stores/share-link-store';
+import { documentStoreTree } from '../../adapters/stores/store-tree';
+import { consoleUnderTest } from '../brands/console-under-test';
+import { joinBrand } from '../joining/join-brand';
+
+export const operator = { openid: 'oOperator', name: '运营小张' };
+let requests = 0;
+
+/** What every write takes besides. */
+export function audited(reason = '换季调整') {
+  requests += 1;
+  return { requestId: `request-${requests}`, reason };
+}
+
+/** The console's world with the ports of people, and members who joined by themselves. */
+export async function peopleUnderTest() {
+  const world = await consoleUnderTest();
+  const { database } = world;
+  const bonds = { isBound: true, isRefusing: false, unbound: [] as string[] };
+  const refused = { ok: false, code: 'PLATFORM_REFUSED', errcode: 10071029, detail: 'not bound' } as const;
+  const ports = {
+    ...world.ports,
+    people: documentPeopleDesk(database),
+    lists: documentPersonLists(database),
+    invites: documentInviteStore(database),
+    stores: documentStoreTree(database),
+    links: documentShareLinkStore(database),
+    phones: { hashOf: (phone: string) => `hash-of-${phone}` },
+    resultFiles,
+    platform: {
+      findBoundPromoter: async () => {
+        const bound = { promoter: 'wxWang', boundAtMs: 0, nickname: '', avatarUrl: '', settledBy: 'agency' } as const;
+        return { ok: true, value: bonds.isBound ? bound : null } as const;
+      },
+      unbindPromoter: async (promoter: string) => {
+        if (bonds.isRefusing) return refused;
+        bonds.unbound.push(promoter);
+        return { ok: true, value: { wasBound: true } } as const;
+      },
+    },
+  };
+
+  async function join(name: string, inviteToken?: string): Promise<void> {
+    await world.bind(name);
+    const joined = await joinBrand(
+      ports,
+      { openid: `o${name}` },
+      inviteToken === undefined ? { brandId: 'shanli' } : { inviteToken },
+    );
+    if (!joined.ok) throw new Error(joined.code);
+  }
+
+  const entries = () => database.list('audit', { where: {}, orderBy: [['atMs', 'asc']], limit: 100 });
+  return { ...world, ports, bonds, join, entries };
+}
