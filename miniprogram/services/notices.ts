@@ -45,6 +45,12 @@ export async function askForNotices(
   return 'granted';
 }
 
+/** Like `askForNotices`, for those kinds of which none is left; whoever still has some is not asked in the midst of a task. */
+export function askWhereUsedUp(kinds: readonly NoticeTemplate[]): ReturnType<typeof askForNotices> {
+  const left = new Map((known ?? []).map((offer) => [offer.template, offer.left]));
+  return askForNotices(kinds.filter((kind) => left.get(kind) === 0));
+}
+
 function ask(tmplIds: string[]): Promise<Record<string, unknown>> {
   return new Promise((done) => {
     wx.requestSubscribeMessage({

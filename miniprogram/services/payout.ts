@@ -10,10 +10,12 @@ import type {
   RequestRequest,
 } from '../../cloudfunctions/payout/contract';
 import type {
+  AttachInvoiceView,
   DeletePayeeView,
   PayeeAction,
   PayeeInputs,
   ReadPayeeView,
+  ReportNotReceivedView,
   SavePayeeView,
 } from '../../cloudfunctions/payout/payee-contract';
 import type { Answer } from './answer';
@@ -54,6 +56,14 @@ export function savePayee(input: PayeeInputs['savePayee']): Promise<Answer<SaveP
 
 export function deletePayee(requestId: string): Promise<Answer<DeletePayeeView>> {
   return callPayee('deletePayee', { requestId });
+}
+
+export function attachInvoice(input: PayeeInputs['attachInvoice']): Promise<Answer<AttachInvoiceView>> {
+  return callPayee('attachInvoice', input);
+}
+
+export function reportNotReceived(input: PayeeInputs['reportNotReceived']): Promise<Answer<ReportNotReceivedView>> {
+  return callPayee('reportNotReceived', input);
 }
 
 function callPayee<Name extends PayeeAction, Value>(action: Name, input: PayeeInputs[Name]): Promise<Answer<Value>> {

@@ -1,6 +1,6 @@
 import { locksPage } from '../../miniprogram/packages/money/locks/locks.view';
 import { confirmSheet, fieldRows, noDetails, payeePage } from '../../miniprogram/packages/money/payee/payee.view';
-import { arrivalText, routesOf } from '../../miniprogram/packages/money/withdraw/withdraw.view';
+import { arrivalText, waysOf } from '../../miniprogram/packages/money/withdraw/withdraw.view';
 import { failure } from '../../miniprogram/services/answer';
 import { at, noLocks, noPayee, usualLocks, usualPayee } from '../phone/usual-overview';
 
@@ -68,17 +68,19 @@ describe('where one is paid', () => {
   });
 
   it('is where a withdrawal can go, but not while an account rests', () => {
-    expect(routesOf(ok(usualPayee), nowMs)).toMatchObject({
+    expect(waysOf(ok(usualPayee), nowMs)).toMatchObject({
       route: 'wechat',
       routes: [
         { route: 'wechat', isOff: false },
         { route: 'bank', isOff: true, note: '刚改过,8 月 29 日 10:32 起可用' },
       ],
     });
-    expect(routesOf(ok(noPayee), nowMs)).toMatchObject({ route: 'wechat', routes: { length: 1 } });
-    expect(routesOf(failure('no-connection'), nowMs)).toMatchObject({ route: 'wechat' });
+    expect(waysOf(ok(noPayee), nowMs)).toMatchObject({ route: 'wechat', routes: { length: 1 }, mostFen: 0 });
+    const limits = { leastFen: 10, mostFen: 20_000 };
+    expect(waysOf(ok({ ...noPayee, limits }), nowMs)).toMatchObject(limits);
+    expect(waysOf(failure('no-connection'), nowMs)).toMatchObject({ route: 'wechat' });
     const company = { ...usualPayee, kind: 'company' as const, accounts: usualPayee.accounts.slice(1) };
-    expect(routesOf(ok(company), at('2099-12-01T00:00:00'))).toMatchObject({ route: 'bank', routes: { length: 1 } });
+    expect(waysOf(ok(company), at('2099-12-01T00:00:00'))).toMatchObject({ route: 'bank', routes: { length: 1 } });
     expect(arrivalText('bank')).not.toBe(arrivalText('wechat'));
   });
 });

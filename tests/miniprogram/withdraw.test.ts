@@ -36,6 +36,7 @@ const quote = {
   dayLeftFen: 200_000,
 };
 const ok = (value: unknown) => ({ ok: true, value });
+const payeeWithLimits = { kind: null, needsInvoice: false, accounts: [], limits: { leastFen: 10, mostFen: 20_000 } };
 
 interface Asked {
   readonly action: string;
@@ -95,7 +96,7 @@ describe('withdrawing', () => {
       lines: [{ key: 0, text: '超过 800 元的部分 20.00 元' }],
       yesName: '提现 38.60 元',
     });
-    expect(called).toEqual(['earnings.wallet', 'payout.readPayee', 'payout.quote']);
+    expect(called).toEqual(['promoter.noticeOffers', 'earnings.wallet', 'payout.readPayee', 'payout.quote']);
   });
 
   it('sends one wish under one id, however often it is tapped', async () => {
@@ -130,8 +131,105 @@ describe('withdrawing', () => {
     expect(asked.filter(({ action }) => action === 'quote').map(({ input }) => input.amountFen)).toEqual([
       51_860, 20_000,
     ]);
-    expect(page.data).toMatchObject({ amountText: '200.00', quote: { yesName: '提现 200.00 元' } });
-    expect(page.data.notice).toMatch(/每笔至多 200\.00 元/);
+    const rest = '每笔至多 200.00 元。这次先提 200.00 元,收款后可以再提余下的 318.60 元。';
+    expect(page.data).toMatchObject({ quote: { yesName: '提现 200.00 元', notes: [rest] } });
+  });
+
+  it.each([
+    [51_860, '每笔至多 200.00 元。这次先提 200.00 元,收款后可以再提余下的 318.60 元。'],
+    [20_000, ''],
+  ])('says beside %i fen what one transfer takes', async (withdrawableFen, limit) => {
+    const { page, on } = opened({ wallet: ok({ ...wallet, withdrawableFen }), readPayee: ok(payeeWithLimits) });
+    await on('onShow');
+    expect(page.data).toMatchObject({ phase: 'ready', limit });
+    await on('typeAmount', typed('200.01'));
+    expect(page.data.limit).toMatch(/余下的 0\.01 元/);
+    await on('typeAmount', typed('abc'));
+    expect(page.data.limit).toBe('');
+  });
+
+  it('says how much is the least, for all that is free and for what was typed', async () => {
+    const few = opened({ wallet: ok({ ...wallet, withdrawableFen: 9 }), readPayee: ok(payeeWithLimits) });
+    await few.on('onShow');
+    expect(few.page.data).toMatchObject({
+      phase: 'empty',
+      sentence: '可提现 0.09 元,满 0.10 元才能提。钱不会过期,攒够了再来。',
+    });
+    const quoteRefused = { ok: false, code: 'below-minimum', message: '低于最低提现金额,请您改大金额。' };
+    const { page, on } = opened({ wallet: ok(wallet), readPayee: ok(payeeWithLimits), quote: quoteRefused });
+    await on('onShow');
+    await on('typeAmount', typed('0.05'));
+    await on('ask');
+    expect(page.data.problem).toBe('至少 0.10 元才能提。钱不会过期,攒够了再来。');
+  });
+
+  it('asks again under the same id for what nobody knows the outcome of, and under another one for another amount', async () => {
+    const answers: Record<string, unknown> = { wallet: ok(wallet), request: 'no answer at all' };
+    const { page, on, asked } = opened({
+      ...answers,
+      get quote() {
+        const amountFen = Number(asked[asked.length - 1]?.input.amountFen);
+        return ok({ ...quote, grossFen: amountFen, netFen: amountFen, partsFen: [amountFen] });
+      },
+    });
+    await on('onShow');
+    for (const amount of ['38.60', '38.60', '20.00']) {
+      await on('typeAmount', typed(amount));
+      await on('ask');
+      await on('request');
+      expect(page.data.problem).toBe('没有得到结果,请您稍后再试。');
+    }
+    const ids = asked.filter(({ action }) => action === 'request').map(({ input }) => input.requestId);
+    expect(ids[1]).toBe(ids[0]);
+    expect(ids[2]).not.toBe(ids[0]);
+  });
+
+  it('asks for notices within the tap, for kinds of which none is left, and the request does not wait', async () => {
+    const offers = [
+      { template: 'payout', templateId: 't-payout', left: 0 },
+      { template: 'confirm-soon', templateId: 't-soon', left: 0 },
+      { template: 'free', templateId: 't-free', left: 2 },
+      { template: 'order', templateId: 't-order', left: 0 },
+    ];
+    const sheets: { tmplIds: string[] }[] = [];
+    const { page, on } = opened(
+      {
+        wallet: ok(wallet),
+        quote: ok(quote),
+        request: ok(payout),
+        noticeOffers: ok({ offers }),
+        confirmParameters: ok({}),
+      },
+      { requestSubscribeMessage: (options: { tmplIds: string[] }) => sheets.push(options) },
+    );
+    await on('onShow');
+    await on('ask');
+    const tapped = on('request');
+    expect(sheets.map(({ tmplIds }) => tmplIds)).toEqual([['t-payout', 't-soon']]);
+    await tapped;
+    expect(page.data).toMatchObject({ step: 'payout' });
+  });
+
+  it('finds an old payout by its moment, and without one page by page', async () => {
+    const others = Array.from({ length: 20 }, (_, index) => ({ ...payout, payoutNo: `W${index}` }));
+    const pages = (input: Record<string, unknown>) =>
+      input.beforeMs === undefined
+        ? { payouts: others, nextBeforeMs: payout.requestedAtMs + 1 }
+        : { payouts: [{ ...payout, state: 'paid', next: 'none' }], nextBeforeMs: null };
+    for (const [query, calls] of [
+      [{ id: payout.payoutNo, at: String(payout.requestedAtMs) }, 1],
+      [{ id: payout.payoutNo }, 2],
+    ] as const) {
+      const { page, on, asked } = opened({
+        get history() {
+          return ok(pages(asked[asked.length - 1]?.input ?? {}));
+        },
+      });
+      await on('onLoad', query);
+      await on('onShow');
+      expect(page.data).toMatchObject({ payout: { payoutNo: payout.payoutNo, moneyState: 'paid' } });
+      expect(asked.filter(({ action }) => action === 'history')).toHaveLength(calls);
+    }
   });
 
   it.each([
@@ -144,7 +242,7 @@ describe('withdrawing', () => {
     await on('typeAmount', typed(text));
     await on('ask');
     expect(page.data).toMatchObject({ problem });
-    expect(called).toEqual(['earnings.wallet', 'payout.readPayee']);
+    expect(called).toEqual(['promoter.noticeOffers', 'earnings.wallet', 'payout.readPayee']);
   });
 
   it("opens WeChat's page within the tap and believes the cloud, not that page", async () => {

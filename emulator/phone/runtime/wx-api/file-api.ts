@@ -49,6 +49,7 @@ export function fileApi(backend: PhoneBackend) {
     hand(fileName ?? filePath.slice(filePath.lastIndexOf('/') + 1), find(filePath));
   };
   return {
+    chooseMessageFile: apiCall('chooseMessageFile', chooseFile),
     getFileSystemManager: () => manager,
     openDocument: open,
     // The tap is looked for when it is called: after an await it is over.
@@ -60,6 +61,23 @@ export function fileApi(backend: PhoneBackend) {
       })(options);
     },
   };
+}
+
+/** On a phone files are picked from a chat; here from this machine. */
+function chooseFile({ extension = [] }: { extension?: readonly string[] }): Promise<object> {
+  const field = document.createElement('input');
+  field.type = 'file';
+  field.accept = extension.map((ending) => `.${ending}`).join(',');
+  return new Promise((done, refuse) => {
+    field.addEventListener('cancel', () => refuse(new ApiFailure('cancel')));
+    field.addEventListener('change', () => {
+      const tempFiles = [...(field.files ?? [])].map((file) => {
+        return { path: URL.createObjectURL(file), name: file.name, size: file.size, type: 'file' };
+      });
+      done({ tempFiles });
+    });
+    field.click();
+  });
 }
 
 /** What is opened or sent on a phone is a download in the browser. */

@@ -20,9 +20,14 @@ export interface PayoutRow {
   readonly rest: string;
   readonly requested: string;
   readonly since: string;
+  readonly requestedAtMs: number;
   readonly to: string;
   readonly next: PayoutView['next'];
   readonly canCancel: boolean;
+  /** Paid: more may be withdrawn, where there is more. */
+  readonly isPaid: boolean;
+  /** What he may add or say about it. */
+  readonly followUp: 'invoice' | 'not-received' | '';
   /** Still on its way: worth asking again. */
   readonly isOpen: boolean;
 }
@@ -45,9 +50,12 @@ export function payoutRow(view: PayoutView): PayoutRow {
     rest: confirmLeftMs === null ? '' : restText(confirmLeftMs),
     requested: momentText(view.requestedAtMs),
     since: momentText(view.stateSinceMs),
+    requestedAtMs: view.requestedAtMs,
     to: routeNames[route],
     next,
     canCancel,
+    isPaid: state === 'paid',
+    followUp: view.needsInvoice ? 'invoice' : view.mayReport ? 'not-received' : '',
     isOpen: !isEnded,
   };
 }

@@ -5,7 +5,7 @@ import { loadingPayouts, payoutsView } from './payouts.view';
 type RowTap = WechatMiniprogram.BaseEvent<
   WechatMiniprogram.IAnyObject,
   WechatMiniprogram.IAnyObject,
-  { number: string }
+  { number: string; at: number }
 >;
 
 Page({
@@ -39,6 +39,7 @@ Page({
   },
 
   open(event: RowTap) {
-    void wx.navigateTo({ url: `/packages/money/withdraw/withdraw?id=${event.currentTarget.dataset.number}` });
+    const { number, at } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/money/withdraw/withdraw?id=${number}&at=${at}` });
   },
 });

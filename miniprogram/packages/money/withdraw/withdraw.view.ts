@@ -19,6 +19,11 @@ export interface WithdrawData {
   /** Why nothing can be withdrawn now, or what to know; empty where there is nothing. */
   readonly notice: string;
   readonly amountText: string;
+  /** What one payout takes, of what arrives; 0 where it is not known. */
+  readonly leastFen: number;
+  readonly mostFen: number;
+  /** That in words, for an amount that is above it; empty where it fits. */
+  readonly limit: string;
   /** Where it can go; one alone is no choice. */
   readonly routes: readonly RouteChoice[];
   readonly route: PayoutRouteName;
@@ -44,14 +49,21 @@ export const loadingWithdraw: WithdrawData = {
   payer: '',
   notice: '',
   amountText: '',
+  leastFen: 0,
+  mostFen: 0,
+  limit: '',
   routes: [toWallet],
   route: 'wechat',
   payout: null,
 };
 
-/** Where the money can go: what he entered, and 零钱 for everybody who is not paid through somebody else. */
-export function routesOf(payee: Answer<ReadPayeeView>, nowMs: number): Pick<WithdrawData, 'routes' | 'route'> {
-  if (!payee.ok || payee.value.kind === null) return { routes: [toWallet], route: 'wechat' };
+/** Where the money can go, and how much at once. */
+export type Ways = Pick<WithdrawData, 'routes' | 'route' | 'leastFen' | 'mostFen'>;
+
+/** What he entered, and 零钱 for everybody who is not paid through somebody else. */
+export function waysOf(payee: Answer<ReadPayeeView>, nowMs: number): Ways {
+  const { leastFen = 0, mostFen = 0 } = (payee.ok && payee.value.limits) || {};
+  if (!payee.ok || payee.value.kind === null) return { routes: [toWallet], route: 'wechat', leastFen, mostFen };
   const { kind, accounts } = payee.value;
   const entered = accounts.map(({ route, masked, usableFromMs }): RouteChoice => {
     const isOff = usableFromMs > nowMs;
@@ -60,7 +72,8 @@ export function routesOf(payee: Answer<ReadPayeeView>, nowMs: number): Pick<With
   });
   const isWalletOpen = kind === 'person' && !entered.some(({ route }) => route === 'wechat');
   const routes = isWalletOpen ? [toWallet, ...entered] : entered;
-  return { routes, route: routes.find(({ isOff }) => !isOff)?.route ?? routes[0]?.route ?? 'wechat' };
+  const route = routes.find(({ isOff }) => !isOff)?.route ?? routes[0]?.route ?? 'wechat';
+  return { routes, route, leastFen, mostFen };
 }
 
 /** How it arrives, by where it goes. */
@@ -71,25 +84,36 @@ export function arrivalText(route: PayoutRouteName): string {
 }
 
 /** The form, filled in with all that is free. */
-export function formView(
-  wallet: Answer<WalletView>,
-  ways: Pick<WithdrawData, 'routes' | 'route'> = loadingWithdraw,
-): WithdrawData {
-  if (!wallet.ok) return { ...loadingWithdraw, phase: 'failed', sentence: wallet.sentence };
-  const { withdrawableFen, owedFen, payerName, blockedUntilMs } = wallet.value;
-  const { routes, route } = ways;
-  const base = { ...loadingWithdraw, routes, route, withdrawableFen, owedFen, payer: payerText(payerName) };
-  if (blockedUntilMs !== undefined) {
-    return { ...base, phase: 'empty', sentence: `提现暂停到 ${momentText(blockedUntilMs)},原因请问商家。` };
+export function formView(wallet: Answer<WalletView>, ways: Ways = loadingWithdraw): WithdrawData {
+  if (!wallet.ok) {
+    const phase = wallet.code === 'not-bound' ? 'empty' : 'failed';
+    return { ...loadingWithdraw, phase, sentence: wallet.sentence };
   }
+  const { withdrawableFen, owedFen, payerName } = wallet.value;
+  const { routes, route, leastFen, mostFen } = ways;
+  const given = { ...loadingWithdraw, routes, route, leastFen, mostFen, withdrawableFen, owedFen };
+  const base = { ...given, payer: payerText(payerName) };
+  const obstacle = obstacleOf(wallet.value, leastFen);
+  if (obstacle !== '') return { ...base, phase: 'empty', sentence: obstacle };
+  return { ...base, phase: 'ready', amountText: yuanText(withdrawableFen), limit: limitText(withdrawableFen, mostFen) };
+}
+
+/** Why nothing can be withdrawn now; empty where something can. */
+function obstacleOf({ withdrawableFen, owedFen, blockedUntilMs }: WalletView, leastFen: number): string {
+  if (blockedUntilMs !== undefined) return `提现暂停到 ${momentText(blockedUntilMs)},钱还在您名下,原因请问商家。`;
   if (owedFen > 0) {
-    const sentence = `有一笔提现过的订单退款了,要扣回 ${yuanText(owedFen)} 元。会从以后的佣金里抵扣,不用您转账。`;
-    return { ...base, phase: 'empty', sentence };
+    return `有一笔提现过的订单退款了,要扣回 ${yuanText(owedFen)} 元。会从以后的佣金里抵扣,不用您转账。`;
   }
-  if (withdrawableFen === 0) {
-    return { ...base, phase: 'empty', sentence: '现在没有可以提现的钱。收益页写着下一笔从哪天起可以提现。' };
-  }
-  return { ...base, phase: 'ready', amountText: yuanText(withdrawableFen) };
+  if (withdrawableFen === 0) return '现在没有可以提现的钱。收益页写着下一笔从哪天起可以提现。';
+  if (withdrawableFen >= leastFen) return '';
+  return `可提现 ${yuanText(withdrawableFen)} 元,满 ${yuanText(leastFen)} 元才能提。钱不会过期,攒够了再来。`;
+}
+
+/** What to know of an amount above what one transfer takes. */
+export function limitText(amountFen: number, mostFen: number): string {
+  if (mostFen === 0 || amountFen <= mostFen) return '';
+  const [most, rest] = [yuanText(mostFen), yuanText(amountFen - mostFen)];
+  return `每笔至多 ${most} 元。这次先提 ${most} 元,收款后可以再提余下的 ${rest} 元。`;
 }
 
 /** One payout until its end; a failure leaves standing what was shown. */
@@ -123,8 +147,8 @@ export const closedQuote: QuoteSheet = {
   yesName: '',
 };
 
-/** What would arrive, before he says yes. Of an amount above one transfer's limit only the first part is asked for. */
-export function quoteSheet(quote: QuoteView): QuoteSheet {
+/** What would arrive, before he says yes; `rest` tells what is left for another time. */
+export function quoteSheet(quote: QuoteView, rest = ''): QuoteSheet {
   const { grossFen, taxFen, netFen, taxSteps, needsApproval } = quote;
   return {
     isOpen: true,
@@ -136,15 +160,14 @@ export function quoteSheet(quote: QuoteView): QuoteSheet {
       key,
       text: amountFen === null ? text : `${text} ${yuanText(amountFen)} 元`,
     })),
-    notes: needsApproval ? ['金额较大,机构审核以后付款。'] : [],
+    notes: [...(rest === '' ? [] : [rest]), ...(needsApproval ? ['金额较大,机构审核以后付款。'] : [])],
     yesName: `提现 ${yuanText(grossFen)} 元`,
   };
 }
 
-/** The first part of an amount that one transfer cannot take, and what to tell about the rest; undefined when one can. */
+/** The first part of an amount that one transfer cannot take, and what to tell about the rest; undefined when it can. */
 export function firstPart(quote: QuoteView): { readonly amountFen: number; readonly sentence: string } | undefined {
   const [amountFen, ...others] = quote.partsFen;
   if (amountFen === undefined || others.length === 0) return undefined;
-  const rest = `这次先提 ${yuanText(amountFen)} 元,收款后可以再提余下的。`;
-  return { amountFen, sentence: `每笔至多 ${yuanText(amountFen)} 元。${rest}` };
+  return { amountFen, sentence: limitText(quote.grossFen, amountFen) };
 }
