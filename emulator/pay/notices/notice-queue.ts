@@ -1,3 +1,4 @@
+import { DueRows } from '../../clock/due-rows';
 import type { TimedWork } from '../../clock/virtual-clock';
 import type { Drawn } from '../misbehaviour/misbehaviour';
 import { type CallbackMisdeed, isNoticeFault } from '../misbehaviour/misdeeds';
@@ -20,13 +21,17 @@ export type NoticeQueueSetup = {
 /** Callbacks on their way: tried again on the clock of the local world until they are taken or the ladder ends. */
 export class NoticeQueue implements TimedWork {
   readonly name = 'pay-callbacks';
-  private readonly underWay = new Map<NoticeRow, Promise<void>>();
-  private known: NoticeRow[] | undefined;
-  private waiting = new Set<NoticeRow>();
-  private stopped = false;
+  private readonly due: DueRows<NoticeRow>;
   private isHolding = false;
 
-  constructor(private readonly setup: NoticeQueueSetup) {}
+  constructor(private readonly setup: NoticeQueueSetup) {
+    this.due = new DueRows({
+      rows: () => this.rows(),
+      nowMs: () => this.setup.context().nowMs(),
+      parallel: () => this.setup.context().settings.callbackParallel,
+      send: (row) => this.send(row),
+    });
+  }
 
   add(wish: NoticeWish): void {
     const misdeed = this.setup.misdeedOf(wish);
@@ -63,30 +68,22 @@ export class NoticeQueue implements TimedWork {
     for (const row of this.rows().filter(({ status }) => status === 'held')) {
       row.status = 'waiting';
       row.dueMs = this.setup.context().nowMs();
-      this.waitingRows().add(row);
+      this.due.wait(row);
     }
-    this.kick();
+    this.due.kick();
   }
 
   /** Waits until nothing is under way and nothing is due by now; later tries are not waited for. */
-  async settle(): Promise<void> {
-    for (;;) {
-      this.kick();
-      if (this.underWay.size === 0) return;
-      await Promise.all(this.underWay.values());
-    }
+  settle(): Promise<void> {
+    return this.due.settle();
   }
 
-  async stop(): Promise<void> {
-    this.stopped = true;
-    await Promise.all(this.underWay.values());
+  stop(): Promise<void> {
+    return this.due.stop();
   }
 
   nextDueMs(): number | undefined {
-    if (this.stopped) return undefined;
-    let best: number | undefined;
-    for (const row of this.waitingRows()) if (best === undefined || row.dueMs < best) best = row.dueMs;
-    return best;
+    return this.due.nextDueMs();
   }
 
   runDue(): Promise<void> {
@@ -122,46 +119,12 @@ export class NoticeQueue implements TimedWork {
   }
 
   private put(row: NoticeRow): void {
-    const waiting = this.waitingRows();
     this.rows().push(row);
-    if (row.status === 'waiting') waiting.add(row);
-    this.kick();
-  }
-
-  private kick(): void {
-    while (!this.stopped && this.underWay.size < this.setup.context().settings.callbackParallel) {
-      const row = this.nextDue();
-      if (!row) return;
-      const sending = this.send(row).finally(() => {
-        this.underWay.delete(row);
-        this.kick();
-      });
-      this.underWay.set(row, sending);
-    }
-  }
-
-  private nextDue(): NoticeRow | undefined {
-    const nowMs = this.setup.context().nowMs();
-    let best: NoticeRow | undefined;
-    for (const row of this.waitingRows()) {
-      if (row.dueMs > nowMs || this.underWay.has(row)) continue;
-      if (!best || row.dueMs < best.dueMs || (row.dueMs === best.dueMs && row.order < best.order)) best = row;
-    }
-    return best;
-  }
-
-  /** What is still to be sent; after a reset it starts from the new log. */
-  private waitingRows(): Set<NoticeRow> {
-    const rows = this.rows();
-    if (rows !== this.known) {
-      this.known = rows;
-      this.waiting = new Set(rows.filter(({ status }) => status === 'waiting'));
-    }
-    return this.waiting;
+    if (row.status === 'waiting') this.due.wait(row);
+    this.due.kick();
   }
 
   private async send(row: NoticeRow): Promise<void> {
-    const waiting = this.waitingRows();
     const fault = row.isProbe || row.attempts.length === 0 ? row.firstFault : undefined;
     const attempt = await deliverNotice(this.setup.context(), row, this.urlOf(row), fault);
     row.attempts.push(attempt);
@@ -171,7 +134,7 @@ export class NoticeQueue implements TimedWork {
       return;
     }
     row.status = attempt.acknowledged ? 'delivered' : 'given-up';
-    waiting.delete(row);
+    this.due.done(row);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { DueRows } from '../../clock/due-rows';
 import type { TimedWork } from '../../clock/virtual-clock';
 import type { Drawn } from '../misbehaviour/misbehaviour';
 import type { PushMisdeed } from '../misbehaviour/misdeeds';
@@ -26,16 +27,19 @@ export type PushQueueSetup = {
 /** Hands messages to the agency's address: at least once, again on the ladder, and badly when asked to. */
 export class PushQueue implements TimedWork {
   readonly name = 'store-pushes';
-  private readonly underWay = new Map<PushRow, Promise<void>>();
+  private readonly due: DueRows<PushRow>;
   private readonly modes: PushModes;
-  private known: PushRow[] = [];
-  private waiting = new Set<PushRow>();
   private overtaken: PushRow[] = [];
-  private stopped = false;
   private lastOrder = 0;
 
   constructor(private readonly setup: PushQueueSetup) {
     this.modes = new PushModes({ random: setup.random, release: (rows) => this.release(rows) });
+    this.due = new DueRows({
+      rows: setup.rows,
+      nowMs: setup.nowMs,
+      parallel: () => setup.parallel,
+      send: (row) => this.send(row),
+    });
   }
 
   /** Takes a message in and starts to send it, unless the mode of misbehaviour says otherwise. */
@@ -60,8 +64,8 @@ export class PushQueue implements TimedWork {
     } else if (row.status === 'waiting') {
       this.misbehave(row, this.setup.misdeedOf(event, message));
     }
-    for (const added of rows.slice(row.id - 1)) if (added.status === 'waiting') this.waitingRows().add(added);
-    this.kick();
+    for (const added of rows.slice(row.id - 1)) if (added.status === 'waiting') this.due.wait(added);
+    this.due.kick();
   }
 
   /** Whoever was to be overtaken goes after this message; then the message has its own misfortune. */
@@ -100,24 +104,16 @@ export class PushQueue implements TimedWork {
   }
 
   /** Waits until nothing is under way and nothing is due by now; later retries are not waited for. */
-  async settle(): Promise<void> {
-    for (;;) {
-      this.kick();
-      if (this.underWay.size === 0) return;
-      await Promise.all(this.underWay.values());
-    }
+  settle(): Promise<void> {
+    return this.due.settle();
   }
 
-  async stop(): Promise<void> {
-    this.stopped = true;
-    await Promise.all(this.underWay.values());
+  stop(): Promise<void> {
+    return this.due.stop();
   }
 
   nextDueMs(): number | undefined {
-    if (this.stopped) return undefined;
-    let best: number | undefined;
-    for (const row of this.waitingRows()) if (best === undefined || row.dueMs < best) best = row.dueMs;
-    return best;
+    return this.due.nextDueMs();
   }
 
   runDue(): Promise<void> {
@@ -130,41 +126,9 @@ export class PushQueue implements TimedWork {
       row.order = this.lastOrder;
       row.status = 'waiting';
       row.dueMs = this.setup.nowMs();
-      this.waitingRows().add(row);
+      this.due.wait(row);
     }
-    this.kick();
-  }
-
-  private kick(): void {
-    while (!this.stopped && this.underWay.size < this.setup.parallel) {
-      const row = this.nextDue();
-      if (!row) return;
-      const sending = this.send(row).finally(() => {
-        this.underWay.delete(row);
-        this.kick();
-      });
-      this.underWay.set(row, sending);
-    }
-  }
-
-  private nextDue(): PushRow | undefined {
-    const now = this.setup.nowMs();
-    let best: PushRow | undefined;
-    for (const row of this.waitingRows()) {
-      if (row.dueMs > now || this.underWay.has(row)) continue;
-      if (!best || row.dueMs < best.dueMs || (row.dueMs === best.dueMs && row.order < best.order)) best = row;
-    }
-    return best;
-  }
-
-  /** What is still to be sent, so that nobody looks through the whole log; after a reset it starts from the new log. */
-  private waitingRows(): Set<PushRow> {
-    const rows = this.setup.rows();
-    if (rows !== this.known) {
-      this.known = rows;
-      this.waiting = new Set(rows.filter((row) => row.status === 'waiting'));
-    }
-    return this.waiting;
+    this.due.kick();
   }
 
   private async send(row: PushRow): Promise<void> {
@@ -180,6 +144,6 @@ export class PushQueue implements TimedWork {
       return;
     }
     row.status = outcome.acknowledged ? 'delivered' : 'given-up';
-    this.waitingRows().delete(row);
+    this.due.done(row);
   }
 }
