@@ -17,6 +17,7 @@ const landing: LandingView = {
     airsAtMs: null,
     articleUrl: null,
     isAvailable: true,
+    obstacle: null,
   },
   sharer: { nickname: '王阿姨', avatarUrl: '' },
   attribution: { promotionLink: 'promotion-1', shareLink: null, feedToken: null },

@@ -6,12 +6,17 @@ describe('the page 选品', () => {
     ...{ hostName: '', airsAtMs: null, note: null, priceFen: 19_300, estimateFen: 3860 },
   };
   const brands = [{ brandId: 'b', name: '山里人家', color: null }];
-  const page1 = { viewer: 'promoter', payerName: null, brands, items: [item], nextCursor: '19' };
+  const page1 = { viewer: 'promoter', payerName: null, brands, today: [], items: [item], nextCursor: '19' };
   const tap = { currentTarget: { dataset: { kind: 'product', id: 'p1', shop: 's1' } } };
 
   function openPick(cloud: Cloud) {
     const opened: unknown[] = [];
-    const wx = { setStorageSync: () => undefined, navigateTo: ({ url }: { url: string }) => opened.push(url) };
+    const storage: Record<string, unknown> = {};
+    const wx = {
+      getStorageSync: (key: string) => storage[key] ?? '',
+      setStorageSync: (key: string, value: unknown) => Object.assign(storage, { [key]: value }),
+      navigateTo: ({ url }: { url: string }) => opened.push(url),
+    };
     return { ...openPage('pages/pick/pick', { cloud, wx }), opened };
   }
 
@@ -28,7 +33,7 @@ describe('the page 选品', () => {
     await on('open', tap);
     expect(opened).toEqual(['/packages/promote/item?kind=product&id=p1&shop=s1']);
     expect(asked).toEqual([
-      { action: 'feed', input: { kind: 'product' } },
+      { action: 'feed', input: { kind: 'product', withToday: true } },
       { action: 'feed', input: { kind: 'product', cursor: '19' } },
     ]);
   });
@@ -36,7 +41,7 @@ describe('the page 选品', () => {
   it('keeps what is shown when the connection breaks, with its time, and the page that did not come can be asked for', async () => {
     let isConnected = true;
     const { page, on } = openPick(() => {
-      if (!isConnected) throw new Error('no network');
+      if (!isConnected) throw { errMsg: 'cloud.callFunction:fail request:fail' };
       return { ok: true, value: page1 };
     });
     await on('onShow');
@@ -44,6 +49,45 @@ describe('the page 选品', () => {
     await on('onReachBottom');
     expect(page.data).toMatchObject({ phase: 'offline', rows: [{ id: 'p1' }], nextCursor: '19' });
     expect(page.data.seenAt).toMatch(/^\d+ 月 \d+ 日 \d\d:\d\d$/);
+  });
+
+  it('shows what it read last when it is opened without a network, and shares nothing meanwhile', async () => {
+    let isConnected = true;
+    const { page, on } = openPick(() => {
+      if (!isConnected) throw { errMsg: 'cloud.callFunction:fail request:fail' };
+      return { ok: true, value: page1 };
+    });
+    await on('onShow');
+    isConnected = false;
+    Object.assign(page.data, { rows: [], hasSeen: false, phase: 'loading' });
+    await on('onShow');
+    expect(page.data).toMatchObject({ phase: 'ready', rows: [{ id: 'p1' }], seenAt: expect.stringMatching(/月/) });
+    isConnected = true;
+    await on('tryAgain');
+    expect(page.data).toMatchObject({ phase: 'ready', seenAt: '' });
+  });
+
+  it('asks for what is searched, once it is asked for, and for the whole shelf when that is cleared', async () => {
+    const asked: unknown[] = [];
+    const { page, on } = openPick(({ data }) => {
+      asked.push(data.input);
+      return { ok: true, value: page1 };
+    });
+    await on('onShow');
+    await on('typeWords', { detail: { value: ' 苹果 ' } });
+    await on('search');
+    await on('choosePriceBand', { currentTarget: { dataset: { band: 'under-50' } } });
+    await on('chooseOrder', { currentTarget: { dataset: { order: 'estimate' } } });
+    await on('clearWords');
+    const band = { priceBand: 'under-50' };
+    expect(asked).toEqual([
+      { kind: 'product', withToday: true },
+      { kind: 'product', words: '苹果' },
+      { kind: 'product', words: '苹果', ...band },
+      { kind: 'product', words: '苹果', ...band, order: 'estimate' },
+      { kind: 'product', ...band, order: 'estimate' },
+    ]);
+    expect(page.data).toMatchObject({ words: '', typedWords: '', priceBand: 'under-50', order: 'estimate' });
   });
 
   it('does not show an answer for a shelf that somebody left meanwhile', async () => {

@@ -8,6 +8,7 @@ import type {
 import type { Answer } from '../../services/answer';
 
 const noConnection = { ok: false, code: 'no-connection', sentence: '没有连上网络,连上后请再试一次。' } as const;
+const noAnswer = { ok: false, code: 'no-answer', sentence: '没有等到回答,请您再试一次。' } as const;
 
 let isOpen = false;
 
@@ -18,8 +19,9 @@ async function callLanding<Value>(request: OpenRequest | OpenThingRequest | Resh
     isOpen = true;
     const { result } = await wx.cloud.callFunction({ name: 'landing', data: request });
     return answerOf(result);
-  } catch {
-    return noConnection;
+  } catch (error) {
+    const { errMsg = '' } = Object(error) as { readonly errMsg?: string };
+    return errMsg.includes('request:fail') && !/time-?out/i.test(errMsg) ? noConnection : noAnswer;
   }
 }
 

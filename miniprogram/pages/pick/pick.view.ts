@@ -1,7 +1,7 @@
-import type { FeedItemView, FeedView, ShareKind } from '../../../cloudfunctions/promotion/contract';
+import type { FeedItemView, FeedRequest, FeedView, ShareKind } from '../../../cloudfunctions/promotion/contract';
 import { momentText } from '../../formats/beijing-text';
 import { payerText } from '../../formats/payer-text';
-import type { Answer } from '../../services/answer';
+import type { Answer, Failure } from '../../services/answer';
 
 export interface PickRow {
   readonly key: string;
@@ -22,13 +22,25 @@ export interface PickRow {
   readonly estimateFen: number;
 }
 
+/** A thing to share today, and why. */
+export interface TodayRow extends PickRow {
+  readonly reason: string;
+}
+
+/** How the shelf is narrowed down and sorted. */
+export interface Sifting {
+  readonly words: string;
+  readonly priceBand: NonNullable<FeedRequest['input']['priceBand']> | '';
+  readonly order: NonNullable<FeedRequest['input']['order']>;
+}
+
 /** The line above the shelf for people who cannot share yet, and the word of its link. */
 export interface PickStrip {
   readonly text: string;
   readonly action: string;
 }
 
-export interface PickData {
+export interface PickData extends Sifting {
   readonly phase: 'loading' | 'ready' | 'empty' | 'failed' | 'offline' | 'not-open';
   /** The shelf was seen once, so that its heads stay while another kind is read. */
   readonly hasSeen: boolean;
@@ -36,6 +48,8 @@ export interface PickData {
   readonly brandId: string;
   /** To choose between; empty where there is one. */
   readonly brands: readonly { readonly brandId: string; readonly name: string }[];
+  /** At most three, each with its reason; they stay while other shelves are looked at. */
+  readonly today: readonly TodayRow[];
   readonly rows: readonly PickRow[];
   readonly nextCursor: string;
   readonly mayShare: boolean;
@@ -45,8 +59,31 @@ export interface PickData {
   readonly payer: string;
   /** Why there is nothing, or what did not work. */
   readonly sentence: string;
-  /** When what is shown was read. */
+  /** When what is shown was read; empty while it is of now. */
   readonly seenAt: string;
+}
+
+export const priceBandChoices: readonly { readonly priceBand: Sifting['priceBand']; readonly name: string }[] = [
+  { priceBand: '', name: '不限价格' },
+  { priceBand: 'under-50', name: '50 元以下' },
+  { priceBand: 'from-50-to-200', name: '50 到 200 元' },
+  { priceBand: 'from-200', name: '200 元以上' },
+];
+
+const orderChoices: readonly { readonly order: Sifting['order']; readonly name: string }[] = [
+  { order: 'shelf', name: '货架顺序' },
+  { order: 'estimate', name: '佣金高的在前' },
+  { order: 'price', name: '价格低的在前' },
+];
+
+/** Estimates are for promoters, so nobody else can sort by them. */
+export function ordersFor(mayShare: boolean): typeof orderChoices {
+  return orderChoices.filter(({ order }) => mayShare || order !== 'estimate');
+}
+
+/** Whether the shelf is narrowed down or sorted in another way than its own. */
+export function isSifted({ words, priceBand, order }: Sifting): boolean {
+  return words !== '' || priceBand !== '' || order !== 'shelf';
 }
 
 export const pickTabs: readonly { readonly kind: ShareKind; readonly name: string }[] = [
@@ -79,6 +116,10 @@ export const loadingPick: PickData = {
   kind: 'product',
   brandId: '',
   brands: [],
+  today: [],
+  words: '',
+  priceBand: '',
+  order: 'shelf',
   rows: [],
   nextCursor: '',
   mayShare: false,
@@ -89,20 +130,23 @@ export const loadingPick: PickData = {
 };
 
 /** The page while another shelf is read: heads stay, rows go. */
-export function awaitingPick(shown: PickData, next: { readonly kind: ShareKind; readonly brandId: string }): PickData {
+export function awaitingPick(shown: PickData, next: Partial<Sifting & Pick<PickData, 'kind' | 'brandId'>>): PickData {
   return { ...shown, ...next, phase: 'loading', rows: [], nextCursor: '', sentence: '' };
 }
 
-/** The shelf after an answer; a page that follows is added to what is shown, and a failure leaves that standing. */
-export function pickView(shown: PickData, answer: Answer<FeedView>, nowMs: number): PickData {
-  if (!answer.ok) return failedPick(shown, answer);
-  const { items, nextCursor, viewer, payerName, brands } = answer.value;
+/**
+ * The shelf after an answer; a page that follows is added to what is shown, and a failure leaves that standing. `seenAt` is
+ * since when what stands there is known, where the answer is not of now.
+ */
+export function pickView(shown: PickData, answer: Answer<FeedView>, seenAt = ''): PickData {
+  if (!answer.ok) return failedPick(shown, answer, seenAt);
+  const { items, nextCursor, viewer, payerName, brands, today } = answer.value;
   const rows = [...shown.rows, ...items.map(rowOf)];
   const isEmpty = rows.length === 0 && nextCursor === null;
   const isOpen = brands.length > 0;
   return {
-    kind: shown.kind,
-    brandId: shown.brandId,
+    ...shown,
+    today: today.length > 0 ? today.map(todayRowOf) : shown.today,
     brands: brands.length > 1 ? brands.map(({ brandId, name }) => ({ brandId, name })) : [],
     hasSeen: true,
     phase: !isOpen ? 'not-open' : isEmpty ? 'empty' : 'ready',
@@ -111,21 +155,18 @@ export function pickView(shown: PickData, answer: Answer<FeedView>, nowMs: numbe
     mayShare: viewer === 'promoter',
     strip: strips[viewer],
     payer: rows.length > 0 ? payerText(payerName) : '',
-    sentence: !isOpen
-      ? '品牌还在准备中。开张后,可以分享的东西会出现在这里。'
-      : isEmpty
-        ? emptySentences[shown.kind]
-        : '',
-    seenAt: momentText(nowMs),
+    sentence: !isOpen ? '品牌还在准备中。开张后,可以分享的东西会出现在这里。' : isEmpty ? emptySentence(shown) : '',
+    seenAt,
   };
 }
 
-function failedPick(
-  shown: PickData,
-  { code, sentence }: { readonly code: string; readonly sentence: string },
-): PickData {
+function emptySentence(shown: PickData): string {
+  return isSifted(shown) ? '没有找到。换一个词,或放宽条件再看看。' : emptySentences[shown.kind];
+}
+
+function failedPick(shown: PickData, { code, sentence }: Failure, seenAt: string): PickData {
   if (shown.rows.length === 0) return { ...shown, phase: 'failed', sentence };
-  return code === 'no-connection' ? { ...shown, phase: 'offline', sentence: '' } : { ...shown, sentence };
+  return code === 'no-connection' ? { ...shown, phase: 'offline', sentence: '', seenAt } : { ...shown, sentence };
 }
 
 /** The brand's colour that pages take over: of the chosen one, or of the only one. */
@@ -140,6 +181,10 @@ export function rowPath(row: Pick<PickRow, 'kind' | 'id' | 'shopAppid'>, mayShar
   return mayShare
     ? `/packages/promote/item?kind=${row.kind}&id=${id}&shop=${shop}`
     : `/packages/land/land?k=${row.kind}&s=${shop}&i=${id}`;
+}
+
+function todayRowOf(item: FeedView['today'][number]): TodayRow {
+  return { ...rowOf(item), reason: item.reason };
 }
 
 function rowOf(item: FeedItemView): PickRow {
