@@ -1,4 +1,5 @@
 import { composeBase, composeConsole } from '../../backend/compose';
+import { composeDesk } from '../../backend/compose-desk';
 import { composePayoutOversight } from '../../backend/compose-oversight';
 import { composePayoutLists } from '../../backend/compose-payees';
 import { composeBrandDesk } from '../../backend/compose-people';
@@ -8,6 +9,7 @@ import { consoleActions } from './actions/console-actions';
 const base = composeBase();
 const ports = {
   ...composeConsole(base),
+  ...composeDesk(base),
   ...composePayoutLists(base),
   ...composePayoutOversight(base),
   ...composeBrandDesk(base),

@@ -5,11 +5,9 @@ export interface Budget {
   readonly monthFen: number | null;
   /** From this part of it on it is said, in ppm. */
   readonly warnPpm: number;
-  /** Of the agency's fee at least so much stays, in ppm; a share that leaves less is refused. */
-  readonly leastMarginPpm: number;
 }
 
-export const usualBudget: Budget = { monthFen: null, warnPpm: 800_000, leastMarginPpm: 0 };
+export const usualBudget: Budget = { monthFen: null, warnPpm: 800_000 };
 
 /** none: there is no budget · within · near: from the warning on · over: used up, no share is raised. */
 export type BudgetState = 'none' | 'within' | 'near' | 'over';
@@ -35,19 +33,13 @@ export function judgeBudget(budget: Pick<Budget, 'monthFen' | 'warnPpm'>, spentF
   return { state: usedPpm >= warnPpm ? 'near' : 'within', leftFen, usedPpm };
 }
 
-export type ShareGuard = 'ok' | 'budget-used-up' | 'margin-too-thin';
-
 /**
- * Whether a promoter's share of the fee may become so high: never so high that less than the least margin stays, and not
- * higher than before while the month's budget is used up. Lowering is always allowed.
+ * Whether a promoter's share of the fee may become so high while a budget stands like this: not higher than before once the
+ * month's budget is used up. Lowering is always allowed; the least margin is judged by its own rule (core/shelf).
  */
-export function guardShare(
-  budget: Pick<Budget, 'leastMarginPpm'>,
+export function mayBecomeShare(
   state: BudgetState,
   change: { readonly fromPpm: number | null; readonly toPpm: number },
-): ShareGuard {
-  const isHigher = change.fromPpm === null || change.toPpm > change.fromPpm;
-  if (!isHigher) return 'ok';
-  if (wholePpm - change.toPpm < budget.leastMarginPpm) return 'margin-too-thin';
-  return state === 'over' ? 'budget-used-up' : 'ok';
+): boolean {
+  return state !== 'over' || (change.fromPpm !== null && change.toPpm <= change.fromPpm);
 }

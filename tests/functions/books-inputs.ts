@@ -62,7 +62,7 @@ export const booksRightsOfOthers = [
 export const booksRightsBeside = ['readMonthCloses', 'passOverMonthBlocks'];
 
 /** Answers of an action that was let through about a seeded order or claim never read so: they are another brand's. */
-export const notThere = ['order-not-found', 'claim-not-found'];
+export const notThere = ['order-not-found', 'claim-not-found', 'case-not-found'];
 
 /** An order and a claim with a person in each brand. */
 export async function seedBooks(database: DocumentDatabase, brandIds: readonly string[]): Promise<void> {

@@ -6,6 +6,7 @@ import { consoleActions } from '../../cloudfunctions/console/actions/console-act
 import { booksInputs, booksRights, booksRightsBeside, booksRightsOfOthers, notThere, seedBooks } from './books-inputs';
 import { brandDeskInputs, brandDeskRights } from './brand-desk-inputs';
 import { consolePortsOf } from './console-ports';
+import { deskInputs, deskRights } from './desk-inputs';
 import { payoutListsInputs, payoutListsRights } from './payout-lists-inputs';
 import { payoutsInputs, payoutsRights } from './payouts-inputs';
 import { reconciliationInputs, reconciliationRights } from './reconciliation-inputs';
@@ -69,6 +70,7 @@ const inputs = {
   ...staffInputs,
   ...setupInputs,
   ...booksInputs,
+  ...deskInputs,
   ...reconciliationInputs,
   ...payoutListsInputs,
   ...payoutsInputs,
@@ -104,6 +106,7 @@ const expected = {
   ...staffRights,
   ...setupRights,
   ...booksRights,
+  ...deskRights,
   ...reconciliationRights,
   ...payoutListsRights,
   ...payoutsRights,

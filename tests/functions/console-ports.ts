@@ -2,15 +2,23 @@ import { sha256Text } from '../../backend/adapters/exports/sha256-text';
 import { statementFiles } from '../../backend/adapters/exports/statement-files';
 import { resultFiles } from '../../backend/adapters/list-pay/result-files';
 import { tableFiles } from '../../backend/adapters/list-pay/table-files';
+import { documentAttributionRecords } from '../../backend/adapters/stores/attribution-records';
+import { documentBudgetStore } from '../../backend/adapters/stores/budget-store';
 import { documentCampaignStore } from '../../backend/adapters/stores/campaign-store';
+import { documentCaseDesk } from '../../backend/adapters/stores/case-desk';
 import { documentClaimStore } from '../../backend/adapters/stores/claim-store';
 import { documentCorrectionStore } from '../../backend/adapters/stores/correction-store';
+import { documentExportStore } from '../../backend/adapters/stores/export-store';
+import { documentFigureRecords } from '../../backend/adapters/stores/figure-records';
 import { documentIntakeStore } from '../../backend/adapters/stores/intake-store';
 import { documentLedgerReader } from '../../backend/adapters/stores/ledger-reader';
 import { documentLedgerSeals } from '../../backend/adapters/stores/ledger-seals';
+import { documentMatchRecords } from '../../backend/adapters/stores/match-records';
 import { documentMoneyNeedRecords } from '../../backend/adapters/stores/money-need-records';
 import { documentMonthCloses } from '../../backend/adapters/stores/month-closes';
 import { documentNoticeBoard } from '../../backend/adapters/stores/notice-board';
+import { documentOrderBooks } from '../../backend/adapters/stores/order-books';
+import { documentOrderLists } from '../../backend/adapters/stores/order-lists';
 import { documentOutbox } from '../../backend/adapters/stores/outbox-store';
 import { documentPayListStore } from '../../backend/adapters/stores/pay-list-store';
 import { documentPayeeStore } from '../../backend/adapters/stores/payee-store';
@@ -31,6 +39,8 @@ import { documentWorkDesk } from '../../backend/adapters/stores/work-desk';
 import { documentWorkItems } from '../../backend/adapters/stores/work-items';
 import { documentWorkLease } from '../../backend/adapters/stores/work-lease';
 import { aesPayeeVault } from '../../backend/adapters/system/payee-vault';
+import type { DocumentDatabase } from '../../backend/ports/document-database';
+import type { ProgramSettingsSource } from '../../backend/ports/program-settings';
 import type { consoleUnderTest } from '../../backend/usecases/brands/console-under-test';
 import { intakeUnderTest } from '../../backend/usecases/intake/intake-under-test';
 import { fen } from '../../core/money/fen';
@@ -49,6 +59,7 @@ export function consolePortsOf({ ports, database }: Awaited<ReturnType<typeof co
     intakes: documentIntakeStore(database),
     shelf: documentShelfStore(database),
     notices: documentNoticeBoard(database),
+    ...deskPorts(database, ports.settings),
     corrections: documentCorrectionStore(database),
     claims: documentClaimStore(database),
     promoterLedger: documentPromoterLedger(database),
@@ -93,4 +104,18 @@ async function unbindPromoter() {
 
 async function liveNoticeReservations() {
   return { ok: true as const, value: 7 };
+}
+
+function deskPorts(database: DocumentDatabase, settings: ProgramSettingsSource) {
+  return {
+    attributions: documentAttributionRecords(database),
+    books: documentOrderBooks(database),
+    budgets: documentBudgetStore(database),
+    caseDesk: documentCaseDesk(database),
+    differences: documentMatchRecords(database),
+    exports: documentExportStore(database),
+    figures: documentFigureRecords(database, settings),
+    orderLists: documentOrderLists(database),
+    storage: { put: async () => 'cloud://file', linksTo: async () => new Map(), remove: async () => undefined },
+  };
 }

@@ -2,12 +2,11 @@ import type { BudgetStore, KeptBudget } from '../../ports/budget-store';
 import type { DocumentDatabase, StoredDocument } from '../../ports/document-database';
 import { auditedDocuments } from './audited-documents';
 
-function budgetOf({ _id, monthFen, warnPpm, leastMarginPpm, revision }: StoredDocument): KeptBudget {
+function budgetOf({ _id, monthFen, warnPpm, revision }: StoredDocument): KeptBudget {
   return {
     brandId: _id,
     monthFen: monthFen === null ? null : Number(monthFen),
     warnPpm: Number(warnPpm),
-    leastMarginPpm: Number(leastMarginPpm),
     revision: Number(revision),
   };
 }

@@ -1,15 +1,11 @@
-import {
-  type BudgetJudgement,
-  guardShare,
-  judgeBudget,
-  type ShareGuard,
-  usualBudget,
-} from '../../../core/budget/judge-budget';
+import { type BudgetJudgement, judgeBudget, mayBecomeShare, usualBudget } from '../../../core/budget/judge-budget';
+import type { ShareSchedule } from '../../../core/commission/choose-share';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import { type BeijingDay, beijingDayOf } from '../../../core/time/beijing-day';
 import type { BudgetStore, KeptBudget } from '../../ports/budget-store';
 import type { Clock } from '../../ports/clock';
 import type { FigureRecords } from '../../ports/figure-records';
+import type { ProgramSettingsSource } from '../../ports/program-settings';
 import { auditedChange } from '../payees/audited-change';
 import type { Actor } from '../staff/audited-write';
 
@@ -45,7 +41,6 @@ export interface SaveBudgetRequest {
   readonly revision: number;
   readonly monthFen: number | null;
   readonly warnPpm: number;
-  readonly leastMarginPpm: number;
   readonly requestId: string;
   readonly reason: string;
 }
@@ -67,12 +62,35 @@ export function saveBudget(
   });
 }
 
-/** Whether a brand's share may become so high now (core/budget). Calls: 2. */
-export async function guardBrandShare(
-  ports: BudgetPorts,
+/** A share that somebody plans: of a group, or the brand's own for null. */
+export interface PlannedRaise {
+  readonly groupId: string | null;
+  readonly sharePpm: number;
+}
+
+/**
+ * Refuses to raise a brand's shares while its budget of the month is used up. Calls: 2, none without planned shares.
+ *
+ * Rejections: budget-used-up.
+ */
+export async function guardShares(
+  ports: BudgetPorts & { readonly settings: ProgramSettingsSource },
   brandId: string,
-  change: { readonly fromPpm: number | null; readonly toPpm: number },
-): Promise<ShareGuard> {
-  const { budget, state } = await readBudget(ports, brandId);
-  return guardShare(budget, state, change);
+  planned: readonly PlannedRaise[],
+): Promise<Outcome<null, 'budget-used-up'>> {
+  if (planned.length === 0) return ok(null);
+  const { state } = await readBudget(ports, brandId);
+  if (state !== 'over') return ok(null);
+  const { brands } = await ports.settings.current();
+  const brand = brands.find((one) => one.brandId === brandId);
+  const isRaised = planned.some(({ groupId, sharePpm }) => {
+    const group = brand?.groups.find((one) => one.groupId === groupId);
+    const present = newestShare(group?.shares ?? []) ?? newestShare(brand?.shares ?? []);
+    return !mayBecomeShare(state, { fromPpm: present, toPpm: sharePpm });
+  });
+  return isRaised ? rejected('budget-used-up') : ok(null);
+}
+
+function newestShare(shares: ShareSchedule): number | null {
+  return shares[shares.length - 1]?.sharePpm ?? null;
 }

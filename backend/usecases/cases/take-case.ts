@@ -47,19 +47,19 @@ const takenForMs = 3_600_000;
 /**
  * Answers a complaint or an appeal and ends it; who complained reads the answer.
  *
- * Rejections: case-not-found, case-done where somebody answered it, request-id-taken.
+ * Rejections: complaint-not-found, case-done where somebody answered it, request-id-taken.
  */
 export async function answerComplaint(
   ports: CasePorts,
   member: StaffMember,
   request: { readonly complaintId: string; readonly requestId: string; readonly reason: string },
-): Promise<Outcome<{ readonly complaintId: string }, 'case-not-found' | 'case-done' | 'request-id-taken'>> {
+): Promise<Outcome<{ readonly complaintId: string }, 'complaint-not-found' | 'case-done' | 'request-id-taken'>> {
   const { complaintId, requestId, reason } = request;
   const asked = { complaintId, reason };
   const audited = { action: 'answerComplaint', brandId: null, requestId, reason, asked };
   return auditedChange(ports.caseDesk, ports.clock, member, audited, async (transaction, atMs) => {
     const complaint = await transaction.findComplaint(complaintId);
-    if (!complaint) return rejected('case-not-found');
+    if (!complaint) return rejected('complaint-not-found');
     if (complaint.state !== 'open') return rejected('case-done');
     await transaction.answerComplaint(complaintId, { text: reason, atMs });
     const after = { state: 'answered' };

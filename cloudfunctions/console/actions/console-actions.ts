@@ -3,8 +3,11 @@ import type { IdentifiedCaller } from '../../../backend/runtime/caller';
 import type { AgencyAction } from '../agency-contract';
 import type { BooksAction } from '../books-contract';
 import type { CampaignsAction } from '../campaigns-contract';
+import type { CasesAction } from '../cases-contract';
 import type { ClosingAction } from '../closing-contract';
 import type { ConsoleAction } from '../contract';
+import type { DeskAction } from '../desk-contract';
+import type { ExportsAction } from '../exports-contract';
 import type { IntakeAction } from '../intake-contract';
 import type { PayoutListsAction } from '../payout-lists-contract';
 import type { PayoutSettingsAction } from '../payout-settings-contract';
@@ -19,11 +22,14 @@ import { agreeFeeAction } from './agree-fee';
 import { type BooksPorts, booksActions } from './books-actions';
 import { brandListAction } from './brand-list';
 import { type CampaignsPorts, campaignsActions } from './campaigns-actions';
+import { type CasesPorts, casesActions } from './cases-actions';
 import { changeSettlementAction } from './change-settlement';
 import { createInviteAction } from './create-invite';
 import { deadLettersAction } from './dead-letters';
 import { decideItemAction } from './decide-item';
 import { decideReviewAction } from './decide-review';
+import { type DeskPorts, deskActions } from './desk-actions';
+import { type ExportsPorts, exportsActions } from './exports-actions';
 import { itemListAction } from './item-list';
 import { listInvitesAction } from './list-invites';
 import { listReviewsAction } from './list-reviews';
@@ -47,6 +53,9 @@ import { type StaffPorts, staffActions } from './staff-actions';
 import { type StoresPorts, storesActions } from './stores-actions';
 
 type ConsolePorts = BooksPorts &
+  CasesPorts &
+  DeskPorts &
+  ExportsPorts &
   ShelfPorts &
   PeoplePorts &
   StoresPorts &
@@ -90,6 +99,9 @@ export function consoleActions(
     | StoresAction
     | CampaignsAction
     | BooksAction
+    | CasesAction
+    | DeskAction
+    | ExportsAction
     | ClosingAction
     | PayoutListsAction
     | PayoutsAction
@@ -127,6 +139,9 @@ export function consoleActions(
     ...peopleActions(ports),
     ...storesActions(ports),
     ...campaignsActions(ports),
+    ...casesActions(ports),
+    ...deskActions(ports),
+    ...exportsActions(ports),
     ...booksActions(ports),
     ...reconciliationActions(ports),
     ...payoutListActions(ports),

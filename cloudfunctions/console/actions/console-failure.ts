@@ -1,7 +1,10 @@
 import type { BooksFailure } from '../books-contract';
 import type { CampaignsFailure } from '../campaigns-contract';
+import type { CasesFailure } from '../cases-contract';
 import type { ClosingFailure } from '../closing-contract';
 import type { ConsoleFailure as CommonFailure } from '../contract';
+import type { DeskFailure } from '../desk-contract';
+import type { ExportsFailure } from '../exports-contract';
 import type { PayoutListsFailure } from '../payout-lists-contract';
 import type { PayoutSettingsFailure } from '../payout-settings-contract';
 import type { PayoutsFailure } from '../payouts-contract';
@@ -14,6 +17,9 @@ import type { StoresFailure } from '../stores-contract';
 /** Every code with which an action of the console may answer: the common ones, and those of each part's contract. */
 export type ConsoleFailure =
   | CommonFailure
+  | ExportsFailure
+  | DeskFailure
+  | CasesFailure
   | BooksFailure
   | ClosingFailure
   | PayoutListsFailure

@@ -6,8 +6,11 @@ import type {
   SetReviewModeView,
 } from '../../../../cloudfunctions/console/agency-contract';
 import type * as Books from '../../../../cloudfunctions/console/books-contract';
+import type * as Cases from '../../../../cloudfunctions/console/cases-contract';
 import type * as Closing from '../../../../cloudfunctions/console/closing-contract';
 import type * as Base from '../../../../cloudfunctions/console/contract';
+import type * as Desk from '../../../../cloudfunctions/console/desk-contract';
+import type * as Exports from '../../../../cloudfunctions/console/exports-contract';
 import type * as Intake from '../../../../cloudfunctions/console/intake-contract';
 import type * as Lists from '../../../../cloudfunctions/console/payout-lists-contract';
 import type * as Settings from '../../../../cloudfunctions/console/payout-settings-contract';
@@ -20,6 +23,9 @@ import type * as Staff from '../../../../cloudfunctions/console/staff-contract';
 export type ConsoleInputs = Base.ConsoleInputs &
   AgencyInputs &
   Books.BooksInputs &
+  Cases.CasesInputs &
+  Desk.DeskInputs &
+  Exports.ExportsInputs &
   Closing.ClosingInputs &
   Intake.IntakeInputs &
   Lists.PayoutListsInputs &
@@ -36,6 +42,9 @@ export type ConsoleViews = BaseViews &
   AgencyViews &
   IntakeViews &
   BooksViews &
+  CaseViews &
+  DeskViews &
+  ExportViews &
   ClosingViews &
   ListViews &
   PayoutViews;
@@ -154,4 +163,31 @@ interface PayoutViews {
   readonly savePayoutSettings: Settings.SavePayoutSettingsView;
   readonly decidePayoutSettings: Settings.SavePayoutSettingsView;
   readonly moneyNeeded: Settings.MoneyNeededView;
+}
+
+interface CaseViews {
+  readonly caseList: Cases.CaseListView;
+  readonly readCase: Cases.ReadCaseView;
+  readonly takeCase: Cases.TakeCaseView;
+  readonly answerComplaint: Cases.AnswerComplaintView;
+}
+
+interface DeskViews {
+  readonly readFigures: Desk.ReadFiguresView;
+  readonly refreshFigures: Desk.RefreshFiguresView;
+  readonly listTasks: Desk.ListTasksView;
+  readonly orderList: Desk.OrderListView;
+  readonly countOrders: Desk.CountOrdersView;
+  readonly orderDetail: Desk.OrderDetailView;
+  readonly ledgerList: Desk.LedgerListView;
+}
+
+interface ExportViews {
+  readonly startExport: Exports.StartExportView;
+  readonly continueExport: Exports.ExportView;
+  readonly listExports: Exports.ListExportsView;
+  readonly exportLinks: Exports.ExportLinksView;
+  readonly feeIncome: Exports.FeeIncomeView;
+  readonly readBudget: Exports.ReadBudgetView;
+  readonly saveBudget: Exports.BudgetFieldsView;
 }
