@@ -1,15 +1,14 @@
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { ShelfAlertCode } from '../../../core/shelf/shelf-alert';
-import type { Clock } from '../../ports/clock';
 import type { ProgramSettings, ProgramSettingsSource } from '../../ports/program-settings';
 import type { ReviewStore } from '../../ports/review-store';
 import type { ShareKind } from '../../ports/share-link-store';
 import type { ShelfDesk } from '../../ports/shelf-desk';
 import type { WatchedThings } from '../../ports/watched-things';
+import { lookAtShelf, type ShelfPorts } from '../sharing/look-at-shelf';
 import { type ShelfLine, shelfLine } from './shelf-line';
 
-export interface ReadShelfPorts {
-  readonly clock: Clock;
+export interface ReadShelfPorts extends ShelfPorts {
   readonly settings: ProgramSettingsSource;
   readonly shelfDesk: ShelfDesk;
   readonly watched: Pick<WatchedThings, 'find' | 'findAll'>;
@@ -33,7 +32,8 @@ export interface ShelfPage {
 const pageSize = 30;
 
 /**
- * Things of one kind on a brand's shelf, 30 a page: two calls however many there are.
+ * Things of one kind on a brand's shelf, 30 a page: two calls however many there are. An empty shelf is looked at anew,
+ * because at the beginning no promoter is there who would.
  *
  * Rejections: brand-not-found.
  */
@@ -44,7 +44,11 @@ export async function listShelf(
   const settings = await ports.settings.current();
   const brand = settings.brands.find((one) => one.brandId === brandId);
   if (!brand) return rejected('brand-not-found');
-  const items = await ports.shelfDesk.listShelf(brandId, kind, { isListed, afterPosition, limit: pageSize });
+  const page = { isListed, afterPosition, limit: pageSize };
+  const found = await ports.shelfDesk.listShelf(brandId, kind, page);
+  const isBare = found.length === 0 && isListed && afterPosition < 0;
+  const isLooked = isBare && (await lookAtShelf(ports, settings, kind)) === 'fresh';
+  const items = isLooked ? await ports.shelfDesk.listShelf(brandId, kind, page) : found;
   const watches = await ports.watched.findAll(items);
   const nowMs = ports.clock.nowMs();
   const lines = items.map((item) => {
