@@ -1,3 +1,4 @@
+import { documentCampaignStore } from './adapters/stores/campaign-store';
 import { documentNoticeConsents } from './adapters/stores/notice-consents';
 import { documentNoticeQueue } from './adapters/stores/notice-queue';
 import { documentOutbox } from './adapters/stores/outbox-store';
@@ -10,6 +11,7 @@ import type { Base } from './compose';
 export function composeNotices(base: Base) {
   return {
     ...base,
+    campaigns: documentCampaignStore(base.database),
     queue: documentNoticeQueue(base.database),
     outbox: documentOutbox(base.database),
     consents: documentNoticeConsents(base.database),
