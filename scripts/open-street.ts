@@ -7,11 +7,12 @@ import { openStory } from './street/open-story';
 export type Street = Awaited<ReturnType<typeof openStreet>>;
 
 /** The street of phones around a running world: our mini-program in the hands of everybody in it. */
-export function openStreet(world: World, rootDir: string, options: { readonly port?: number } = {}) {
+export async function openStreet(world: World, rootDir: string, options: { readonly port?: number } = {}) {
   const { addresses } = world;
   const { miniProgramAppid } = addresses.credentials;
   const storeUrl = addresses.storePageUrl.replace(/\/$/, '');
-  return startPhoneServer({
+  const story = openStory(world, storeUrl);
+  const server = await startPhoneServer({
     ...options,
     miniprogramDir: join(rootDir, 'miniprogram'),
     packagesDir: join(rootDir, 'node_modules'),
@@ -21,8 +22,9 @@ export function openStreet(world: World, rootDir: string, options: { readonly po
     payUrl: `${addresses.payPageUrl.replace(/\/$/, '')}/sheet`,
     nowMs: () => world.clock.nowMs(),
     people: () => peopleOf(world, miniProgramAppid),
-    street: openStory(world, storeUrl),
+    street: story,
   });
+  return { ...server, story };
 }
 
 /** Everybody whom the store knows with an openid in our mini-program. */

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { projectFiles, startWorld, type World, type WorldOptions } from '../emulator/main';
 import { buildFunctions } from './build-functions';
 import { openStreet, type Street } from './open-street';
+import { storyStartMs } from './story/story-world';
 
 const usage = `npm start -- [--json] [--port N] [--data DIR | --data memory] [--empty] [--gig]
 
@@ -10,7 +11,7 @@ const usage = `npm start -- [--json] [--port N] [--data DIR | --data memory] [--
               npm start -s -- --json keeps npm's own banner out of it
   --port N    cloud on N, store on N+1, pay platform on N+2, phones on N+3 (free ports otherwise)
   --data DIR  keep everything in DIR across restarts (in memory otherwise)
-  --empty     start without the demo brand, as a new deployment
+  --empty     start without the demo brand, as a new deployment; prints the code that makes its owner
   --gig       the deployment also pays through a gig platform`;
 
 interface StartArguments {
@@ -44,7 +45,8 @@ function readArguments(): StartArguments {
 }
 
 function printAddresses(world: World, street: Street, json: boolean): void {
-  const addresses = { ...world.addresses, streetUrl: street.url };
+  const ownerCode = street.story.ownerCode();
+  const addresses = { ...world.addresses, streetUrl: street.url, ...(ownerCode === null ? {} : { ownerCode }) };
   if (json) {
     console.log(JSON.stringify(addresses));
     return;
@@ -60,7 +62,7 @@ function printAddresses(world: World, street: Street, json: boolean): void {
   Pay callbacks go to   ${addresses.payEventsUrl}
   Cloud database (SDK)  ${addresses.cloudUrl}
   Clock, statistics     ${addresses.adminUrl}
-
+${ownerCode === null ? '' : `\n  Owner code (72 h)     ${ownerCode}   (我的 → 管理 on the merchant's phone; shown once)\n`}
 A whole story, from a shared link to free commission:  npm run story
 Ctrl-C stops everything.`);
 }
@@ -77,9 +79,10 @@ async function main(): Promise<void> {
   if (!parsed.json) console.log('building the cloud functions …');
   await buildFunctions();
   const root = resolve(__dirname, '..');
-  const world = await startWorld({ ...projectFiles(root), ...parsed.options });
+  const world = await startWorld({ ...projectFiles(root), startMs: storyStartMs, ...parsed.options });
   const { port } = parsed.options;
   const street = await openStreet(world, root, port === undefined ? {} : { port: port + 3 });
+  if (parsed.options.empty) await street.story.open();
   printAddresses(world, street, parsed.json);
   let stopping = false;
   const stop = async () => {

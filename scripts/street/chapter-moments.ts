@@ -3,6 +3,7 @@ import type { ShareLinkView } from '../../cloudfunctions/promotion/contract';
 import type { SharedCard } from '../../emulator/phone/street/street-world';
 import type { WorldState } from '../../emulator/world-states';
 import { dayMs, minuteMs, StoryWorld } from '../story/story-world';
+import { stockShelf } from './stock-shelf';
 import { demoGoods, staffOf } from './street-people';
 
 /** A moment of the world with the cards that lie in the buyer's chat then. */
@@ -17,7 +18,7 @@ export interface MadeMoments {
   readonly addresses: StoryWorld['running']['addresses'];
 }
 
-type MomentName = 'fresh' | 'scenes' | 'shared' | 'frozen' | 'free' | 'paid-once' | 'paid' | 'empty';
+type MomentName = 'fresh' | 'shared' | 'frozen' | 'free' | 'paid-once' | 'paid' | 'empty';
 
 const looksForPayout = 80;
 
@@ -42,11 +43,9 @@ async function play(world: StoryWorld): Promise<ReadonlyMap<MomentName, Moment>>
   const emptied = { ...world.running.states.save(), collections: {} };
   moments.set('empty', { world: emptied, cards: [] });
   await world.admin('POST', 'import', { collections: { staff: staffOf(world.nowMs()) } });
-  await world.join('wang-ayi');
+  await stockShelf(world.running);
+  for (const person of ['wang-ayi', 'chen-jie']) await world.join(person);
   keep('fresh');
-  await world.join('chen-jie');
-  keep('scenes');
-  await world.running.states.restore(stateOf(moments, 'fresh'));
   const link = await world.share('wang-ayi', 'product', demoGoods.productId);
   const cards = [cardOf(link)];
   keep('shared', cards);
@@ -64,12 +63,6 @@ async function play(world: StoryWorld): Promise<ReadonlyMap<MomentName, Moment>>
   return moments;
 }
 
-function stateOf(moments: ReadonlyMap<MomentName, Moment>, name: MomentName): WorldState {
-  const moment = moments.get(name);
-  if (!moment) throw new Error(`no moment ${name}`);
-  return moment.world;
-}
-
 function cardOf({ token }: ShareLinkView): SharedCard {
   return { from: '王阿姨', title: `广告｜${demoGoods.title}`, path: `/packages/land/land?t=${token}`, kind: 'chat' };
 }
@@ -83,8 +76,8 @@ async function buy(world: StoryWorld, link: ShareLinkView): Promise<string> {
 }
 
 async function putAhead(world: StoryWorld, byMs: number): Promise<void> {
-  const state = world.running.states.save();
-  await world.running.states.restore({ ...state, nowMs: state.nowMs + byMs });
+  const { clock, cloud } = world.running;
+  await clock.turnTo(clock.nowMs() + byMs, async () => cloud.timers.restart());
 }
 
 /** Everything that is free goes to WeChat, through the sheet on which she taps 收款. */

@@ -3,6 +3,7 @@ import type { StreetWorld } from '../../emulator/phone/street/street-world';
 import { countCalls } from './call-counter';
 import { makeMoments } from './chapter-moments';
 import { issueLocalOwnerCode } from './owner-code';
+import { stockShelf } from './stock-shelf';
 import { streetBooks } from './street-books';
 import { parts, staffOf } from './street-people';
 import { streetStates } from './street-states';
@@ -27,14 +28,15 @@ export function openStory(world: World, storeUrl: string): StreetWorld {
     parts,
     ownerCode: () => (hasOwner(world) ? null : ownerCode),
     async open() {
-      const { settings = [], staff = [], ledger = [] } = cloud.database.exportAll();
-      if (settings.length === 0) {
-        ownerCode = await issueLocalOwnerCode(world);
+      const { brands = [], staff = [], ledger = [] } = cloud.database.exportAll();
+      if (brands.length === 0) {
+        ownerCode ??= await issueLocalOwnerCode(world);
         return 'empty';
       }
       // A world that somebody has worked in already stays as it is.
       if (staff.length > 0 || ledger.length > 0) return 'lived-in';
       await cloud.database.importAll({ staff: [...staffOf(world.clock.nowMs())] });
+      await stockShelf(world);
       return 'fresh';
     },
   };

@@ -77,12 +77,12 @@ function entryOf(document: LedgerDocument, owners: ReadonlyMap<string, Owner>): 
     const owner = ownerOf(account, owners);
     return owner ? { zh: `${owner.name} ${place.zh}`, en: `${owner.name}, ${place.en}` } : place;
   };
-  const takenBackFen: Record<string, number> = {};
+  const reversedFen: Record<string, number> = {};
   const isReversal = ['AMOUNT_CHANGED', 'ORDER_REFUNDED', 'ORDER_CANCELLED'].includes(cause);
   for (const { from, to, amountFen } of postings) {
     const owner = ownerOf(from, owners);
     if (isReversal && owner && to === 'platform') {
-      takenBackFen[owner.openid] = (takenBackFen[owner.openid] ?? 0) + amountFen;
+      reversedFen[owner.openid] = (reversedFen[owner.openid] ?? 0) + amountFen;
     }
   }
   return {
@@ -92,7 +92,7 @@ function entryOf(document: LedgerDocument, owners: ReadonlyMap<string, Owner>): 
     orderId: orderKey?.split('|')[0] ?? null,
     postings: postings.map(({ from, to, amountFen }) => ({ from: named(from), to: named(to), amountFen })),
     changes: postings.flatMap((posting) => changeOf(posting, causeWording(cause), owners)),
-    takenBackFen,
+    reversedFen,
   };
 }
 

@@ -26,4 +26,5 @@ export function staffOf(nowMs: number): readonly object[] {
   return staff.map(([id, name, roles]) => ({ _id: `oMini-${id}`, name, roles, addedAtMs: nowMs }));
 }
 
+/** What is shared and bought in the street's story. */
 export const demoGoods = { productId: DEMO.apple.productId, skuId: DEMO.apple.skuId, title: '高山苹果' };

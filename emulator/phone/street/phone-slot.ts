@@ -32,7 +32,9 @@ export class PhoneSlot {
   private isLarge = false;
 
   readonly home: string;
+  private readonly firstHolder: string;
   isSeen = true;
+  private isLoading = false;
   private readonly people: readonly PersonOnStreet[];
   private readonly noteLine = document.createElement('p');
 
@@ -41,6 +43,7 @@ export class PhoneSlot {
     public person: string,
     { startsInChat, home, people }: SlotOptions,
   ) {
+    this.firstHolder = person;
     this.home = home;
     this.people = people;
     this.element.className = 'phone-slot';
@@ -55,6 +58,9 @@ export class PhoneSlot {
     this.noteLine.hidden = true;
     this.element.append(this.chooser(), this.noteLine, this.glass);
     this.size.onclick = () => this.setLarge(!this.isLarge);
+    this.frame.onload = () => {
+      this.isLoading = false;
+    };
     this.speak();
   }
 
@@ -66,6 +72,8 @@ export class PhoneSlot {
       ...(this.isLarge ? { font: '1.4' } : {}),
       ...(path === '' ? {} : { path }),
     });
+    // Until the new page is there the old one still answers; nobody may tap on it.
+    this.isLoading = true;
     this.frame.src = `/phone.html?${query}`;
   }
 
@@ -83,7 +91,9 @@ export class PhoneSlot {
   }
 
   /** Puts the phone back to where the story begins, with what lies in the chat then. */
-  startOver(cards: readonly SharedCard[], path = ''): void {
+  startOver(cards: readonly SharedCard[], path = '', person = this.firstHolder): void {
+    this.person = person;
+    this.select.value = person;
     this.chat?.show(cards);
     if (path !== '') this.chat?.hide();
     for (const key of Object.keys(localStorage)) localStorage.removeItem(key);
@@ -116,10 +126,17 @@ export class PhoneSlot {
 
   /** Something to type on this phone stands beside it. */
   note(word: string, text: string): void {
-    this.noteLine.hidden = text === '';
+    const isNew = this.noteLine.textContent !== (text && `${word} ${text}`);
+    if (!isNew) return;
     const code = document.createElement('code');
     code.textContent = text;
-    if (this.noteLine.textContent !== `${word} ${text}`) this.noteLine.replaceChildren(`${word} `, code);
+    this.noteLine.hidden = text === '';
+    this.noteLine.replaceChildren(...(text === '' ? [] : [`${word} `, code]));
+  }
+
+  /** What stands above the phone beside its holder's name, in pixels. */
+  get notePx(): number {
+    return this.noteLine.hidden ? 0 : this.noteLine.offsetHeight + 4;
   }
 
   /** Out of sight a phone rests. */
@@ -147,12 +164,14 @@ export class PhoneSlot {
 
   /** The mini-program that runs on it, once it does. */
   get running(): RunningPhone | undefined {
+    if (this.isLoading) return undefined;
     const screen = this.frame.contentDocument?.getElementById('screen') as HTMLIFrameElement | null;
     return (screen?.contentWindow as unknown as { runningPhone?: RunningPhone } | null)?.runningPhone;
   }
 
   /** The page on top, and the frame around it, where a finger could tap. */
   get places(): Element[] {
+    if (this.isLoading) return [];
     const page = this.running?.stack.top()?.element;
     return [page, this.frame.contentDocument?.body].filter((one) => one !== undefined && one !== null);
   }

@@ -64,11 +64,13 @@ export class PromoterCalls {
 
   async money(
     person: PhonePerson,
-    takenBackFen: number,
+    reversedFen: number,
   ): Promise<{ readonly money: MoneyLine | null; readonly isOpen: boolean }> {
     const wallet = await this.call<Wallet>(person, 'earnings', 'wallet', {});
-    const isOpen = wallet.code !== 'not-open';
-    if (!wallet.value) return { money: null, isOpen };
+    if (!wallet.value) {
+      const status = await this.call(person, 'promoter', 'status', {});
+      return { money: null, isOpen: status.code !== 'not-open' };
+    }
     const { value: page } = await this.call<Orders>(person, 'earnings', 'orders', {});
     const { withdrawableFen, owedFen, frozenFen, heldFen, payingFen, paidFen, dueByDay } = wallet.value;
     const estimated = (page?.orders ?? []).filter(({ state }) => state.state === 'estimated');
@@ -78,11 +80,13 @@ export class PromoterCalls {
       estimatedFen: estimated.reduce((sum, { promoterFen }) => sum + promoterFen, 0),
       frozenFen: frozenFen + heldFen + dueFen,
       freeFen: withdrawableFen,
-      ...{ payingFen, paidFen, takenBackFen, owedFen },
+      ...{ payingFen, paidFen, owedFen },
+      // What is still owed has not gone back yet.
+      takenBackFen: Math.max(0, reversedFen - owedFen),
       nextDay: dueByDay[0]?.day ?? null,
       waitingFor: waiting ?? null,
     };
-    return { money, isOpen };
+    return { money, isOpen: true };
   }
 
   async share(

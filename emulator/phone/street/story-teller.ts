@@ -10,7 +10,7 @@ import type { SharedCard } from './street-world';
 interface Page {
   readonly index: number;
   readonly cards: readonly SharedCard[];
-  readonly paths: readonly string[];
+  readonly phones: readonly { readonly path: string; readonly person: string }[];
 }
 
 /** Tells one chapter: which steps are done, the next one, one back, and all again. */
@@ -42,7 +42,11 @@ export class StoryTeller {
     }
     if (this.pages.some(({ index }) => index === this.index)) return;
     const cards = this.hands.buyer.chat?.cards ?? [];
-    this.pages.push({ index: this.index, cards, paths: this.slots.map((slot) => slot.at) });
+    this.pages.push({
+      index: this.index,
+      cards,
+      phones: this.slots.map((slot) => ({ path: slot.at, person: slot.person })),
+    });
     void streetServer.keep(this.nameOf(this.index), cards).catch(() => undefined);
   }
 
@@ -79,7 +83,10 @@ export class StoryTeller {
     this.done.clear();
     for (const step of this.chapter.steps.slice(0, page.index)) this.done.add(step);
     this.pages = this.pages.filter(({ index }) => index <= page.index);
-    for (const [place, slot] of this.slots.entries()) slot.startOver(page.cards, page.paths[place] ?? '');
+    for (const [place, slot] of this.slots.entries()) {
+      const { path, person } = page.phones[place] ?? { path: '' };
+      slot.startOver(page.cards, path, person);
+    }
     await this.hands.look();
   }
 

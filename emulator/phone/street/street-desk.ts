@@ -91,20 +91,19 @@ export class StreetDesk {
   }
 
   /**
-   * Once before anything is shown. The story begins with somebody who has joined: in a fresh world he does it through the
-   * doors that everybody uses, and that moment is kept.
+   * Once before anything is shown. The story begins with two who have joined: in a fresh world they do it through the doors
+   * that everybody uses, and that moment is kept.
    */
   open(people: readonly PhonePerson[]): Promise<'empty' | 'fresh' | 'lived-in'> {
-    this.opened ??= this.begunWith(people[0]);
+    this.opened ??= this.begunWith(people.slice(0, 2));
     return this.opened;
   }
 
-  private async begunWith(first: PhonePerson | undefined) {
+  private async begunWith(promoters: readonly PhonePerson[]) {
     const kind = await this.world.open();
-    if (kind === 'fresh' && first) {
-      await this.calls.join(first, (wish) => this.play('business-view', wish));
-      this.world.states.keep('fresh', []);
-    }
+    if (kind !== 'fresh') return kind;
+    for (const person of promoters) await this.calls.join(person, (wish) => this.play('business-view', wish));
+    this.world.states.keep('fresh', []);
     return kind;
   }
 
@@ -190,8 +189,8 @@ export class StreetDesk {
     const day = Math.floor((this.nowMs + beijingAheadMs) / dayMs);
     const key = `${this.world.version()}|${promoter.openid}|${day}`;
     if (this.looked?.key === key) return this.looked;
-    const takenBackFen = entries.reduce((sum, entry) => sum + (entry.takenBackFen[promoter.openid] ?? 0), 0);
-    this.looked = { key, ...(await this.calls.money(promoter, takenBackFen)) };
+    const reversedFen = entries.reduce((sum, entry) => sum + (entry.reversedFen[promoter.openid] ?? 0), 0);
+    this.looked = { key, ...(await this.calls.money(promoter, reversedFen)) };
     return this.looked;
   }
 

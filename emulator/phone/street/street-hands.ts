@@ -18,7 +18,9 @@ export interface StreetHands {
   look(): Promise<StreetState>;
 }
 
-const patienceMs = 12_000;
+const patienceMs = 15_000;
+const tellPatienceMs = 5_000;
+const mostMinutes = 3;
 const lookAgainMs = 100;
 let tapCount = 0;
 
@@ -99,11 +101,32 @@ export function showPage(phone: PhoneSlot, path: string): void {
   phone.running?.openPath(path);
 }
 
-export async function until(isSo: () => Promise<boolean>, otherwise: string): Promise<void> {
-  for (const start = performance.now(); performance.now() - start < patienceMs; await pause(lookAgainMs)) {
-    if (await isSo()) return;
+/**
+ * Waits for what a message of the platform brings. What the functions had no time for at once is finished by a timer each
+ * minute: after a while the world's clock goes on by one.
+ */
+export async function untilTold(
+  { advance, look }: StreetHands,
+  isSo: (state: StreetState) => boolean,
+  otherwise: string,
+): Promise<void> {
+  const isThere = async () => isSo(await look());
+  for (let minutes = 0; minutes < mostMinutes; minutes += 1) {
+    if (await isWithin(isThere, tellPatienceMs)) return;
+    await advance(1 / 1_440);
   }
-  throw new Error(otherwise);
+  if (!(await isThere())) throw new Error(otherwise);
+}
+
+export async function until(isSo: () => Promise<boolean>, otherwise: string): Promise<void> {
+  if (!(await isWithin(isSo, patienceMs))) throw new Error(otherwise);
+}
+
+async function isWithin(isSo: () => Promise<boolean>, forMs: number): Promise<boolean> {
+  for (const start = performance.now(); performance.now() - start < forMs; await pause(lookAgainMs)) {
+    if (await isSo()) return true;
+  }
+  return false;
 }
 
 function pause(forMs: number): Promise<void> {

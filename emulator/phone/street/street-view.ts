@@ -5,10 +5,14 @@ import { inLanguage } from './street-language';
 const at = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 const narrowPx = 1_100;
 const patienceMs = 8_000;
+/** Between two phones lies the way that a card takes; above each stands who holds it. */
+const wayPx = 44;
+const abovePx = 44;
 
 /** The three phones side by side (or one with name tabs), and what stands around them. */
 export class StreetView {
   private shown: PhoneSlot | undefined;
+  private notePx = 0;
 
   constructor(readonly slots: readonly PhoneSlot[]) {
     const way = () => {
@@ -44,7 +48,12 @@ export class StreetView {
       slot.coverWith(
         isOpen || isMerchant ? '' : inLanguage({ zh: '等商家开张', en: 'waiting for the merchant to open' }),
       );
-      if (isMerchant) slot.note(ownerCode ? inLanguage({ zh: '主人码', en: 'owner code' }) : '', ownerCode ?? '');
+      if (isMerchant) slot.note(inLanguage({ zh: '主人码', en: 'owner code' }), ownerCode ?? '');
+    }
+    const noted = Math.max(...this.slots.map(({ notePx }) => notePx));
+    if (noted !== this.notePx) {
+      this.notePx = noted;
+      this.fit();
     }
     for (const button of document.querySelectorAll<HTMLButtonElement>('[data-mode]')) {
       button.setAttribute('aria-pressed', String(button.dataset.mode === pushMode));
@@ -86,8 +95,7 @@ export class StreetView {
     const isNarrow = window.innerWidth < narrowPx;
     for (const slot of this.slots) {
       if (isNarrow) slot.fit(Math.min(clientWidth, 387), 824);
-      // Above each phone stands who holds it; between two of them the way that a card takes.
-      else slot.fit((clientWidth - 2 * 44) / 3, clientHeight - 76);
+      else slot.fit((clientWidth - 2 * wayPx) / 3, clientHeight - abovePx - this.notePx);
       const isSeen = !isNarrow || slot === this.shown;
       slot.element.toggleAttribute('data-shown', slot === this.shown);
       // A hidden phone stops its timers, as one in a pocket.

@@ -213,8 +213,8 @@ class Street {
     at('now').textContent = beijingMoment(state.nowMs);
     this.steps.drawChips(story.chapter);
     this.steps.drawSteps(story.chapter, story.done, story.current);
-    const { hint } = story.current ?? { hint: story.chapter.end };
-    if (!this.isBusy) this.steps.say(this.problem || inLanguage(hint));
+    const hint = story.current ? inLanguage(story.current.hint) : '';
+    if (!this.isBusy) this.steps.say(this.problem || hint);
     this.view.draw(state);
     this.money.draw(state.money);
     this.log.add(state.events);

@@ -36,8 +36,8 @@ export interface BookedEntry {
   readonly postings: readonly { readonly from: Said; readonly to: Said; readonly amountFen: number }[];
   /** What it changes for promoters, in sentences. */
   readonly changes: readonly Said[];
-  /** Fen that leave this promoter's money, by his openid: what was taken back. */
-  readonly takenBackFen: Readonly<Record<string, number>>;
+  /** Fen of a refund that leave a promoter's money, by his openid. */
+  readonly reversedFen: Readonly<Record<string, number>>;
 }
 
 /** Whether the books add up, worked out from the stored documents alone. */

@@ -1,4 +1,4 @@
-import { showPage, tap, type, until } from '../street-hands';
+import { showPage, tap, type, until, untilTold } from '../street-hands';
 import { type Chapter, routeOf } from './chapter';
 import { buyInShop, openCard } from './sale-steps';
 
@@ -30,12 +30,13 @@ export const claim: Chapter = {
       phone: 'promoter',
       target: '查一下',
       isDone: ({ money }) => (money?.frozenFen ?? 0) > 0,
-      async run({ promoter, look }) {
+      async run(hands) {
+        const { promoter, look } = hands;
         const orderId = (await look()).orders.at(-1)?.orderId ?? '';
         if (routeOf(promoter) !== claimPage) showPage(promoter, `/${claimPage}`);
         await type(promoter, orderId);
         await tap(promoter, '查一下');
-        await until(async () => ((await look()).money?.frozenFen ?? 0) > 0, '还没有查到');
+        await untilTold(hands, ({ money }) => (money?.frozenFen ?? 0) > 0, '还没有查到');
       },
     },
     {

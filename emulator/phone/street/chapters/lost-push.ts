@@ -1,4 +1,4 @@
-import { showPage, until } from '../street-hands';
+import { showPage, untilTold } from '../street-hands';
 import type { Chapter } from './chapter';
 import { buyInShop, openCard } from './sale-steps';
 
@@ -35,10 +35,10 @@ export const lostPush: Chapter = {
       hint: { zh: '十分钟后,按更新时间查单,把这笔补上。', en: 'Ten minutes later the poll by update time books it.' },
       phone: 'promoter',
       isDone: ({ money }) => (money?.frozenFen ?? 0) > 0,
-      async run({ advance, promoter, look }) {
-        await advance(elevenMinutes);
-        await until(async () => ((await look()).money?.frozenFen ?? 0) > 0, '还没有查到');
-        showPage(promoter, '/pages/earnings/earnings');
+      async run(hands) {
+        await hands.advance(elevenMinutes);
+        await untilTold(hands, ({ money }) => (money?.frozenFen ?? 0) > 0, '还没有查到');
+        showPage(hands.promoter, '/pages/earnings/earnings');
       },
     },
     {
@@ -50,7 +50,7 @@ export const lostPush: Chapter = {
         await hands.play('push-mode', { mode: 'duplicate' });
         await openCard(hands, '去小店');
         await buyInShop(hands);
-        await until(async () => ((await hands.look()).money?.frozenFen ?? 0) > 3_860, '等平台的通知');
+        await untilTold(hands, ({ money }) => (money?.frozenFen ?? 0) > 3_860, '等平台的通知');
         await hands.play('push-mode', { mode: 'normal' });
         showPage(hands.promoter, '/pages/earnings/earnings');
       },

@@ -1,4 +1,4 @@
-import { showPage, tap, until } from '../street-hands';
+import { showPage, tap, until, untilTold } from '../street-hands';
 import { type Chapter, routeOf } from './chapter';
 import { refundNewest } from './sale-steps';
 
@@ -20,7 +20,7 @@ export const refund: Chapter = {
       isDone: ({ money }) => (money?.takenBackFen ?? 0) > 0,
       async run(hands) {
         await refundNewest(hands);
-        await until(async () => ((await hands.look()).money?.takenBackFen ?? 0) > 0, '等平台的通知');
+        await untilTold(hands, ({ money }) => (money?.takenBackFen ?? 0) > 0, '等平台的通知');
         showPage(hands.promoter, '/pages/earnings/earnings');
       },
     },
@@ -31,7 +31,7 @@ export const refund: Chapter = {
       isDone: ({ money }) => (money?.owedFen ?? 0) > 0,
       async run(hands) {
         await refundNewest(hands);
-        await until(async () => ((await hands.look()).money?.owedFen ?? 0) > 0, '等平台的通知');
+        await untilTold(hands, ({ money }) => (money?.owedFen ?? 0) > 0, '等平台的通知');
         showPage(hands.promoter, '/pages/earnings/earnings');
       },
     },

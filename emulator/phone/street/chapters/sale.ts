@@ -1,5 +1,5 @@
 import type { StreetState } from '../street-desk';
-import { showPage, until } from '../street-hands';
+import { showPage, untilTold } from '../street-hands';
 import type { Chapter } from './chapter';
 import { buyInShop, openCard, receiveGoods, refundNewest, shareGoods, takeMoney } from './sale-steps';
 
@@ -41,9 +41,9 @@ export const sale: Chapter = {
       },
       phone: 'promoter',
       isDone: (state) => some(state, 'frozenFen', 'freeFen', 'payingFen', 'paidFen'),
-      async run({ promoter, look }) {
-        await until(async () => some(await look(), 'frozenFen'), '等平台的通知');
-        showPage(promoter, '/pages/earnings/earnings');
+      async run(hands) {
+        await untilTold(hands, (state) => some(state, 'frozenFen'), '等平台的通知');
+        showPage(hands.promoter, '/pages/earnings/earnings');
       },
     },
     {
@@ -81,7 +81,7 @@ export const sale: Chapter = {
       isDone: ({ money }) => (money?.owedFen ?? 0) > 0,
       async run(hands) {
         await refundNewest(hands);
-        await until(async () => ((await hands.look()).money?.owedFen ?? 0) > 0, '等平台的通知');
+        await untilTold(hands, ({ money }) => (money?.owedFen ?? 0) > 0, '等平台的通知');
         showPage(hands.promoter, '/pages/earnings/earnings');
       },
     },

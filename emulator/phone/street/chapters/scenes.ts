@@ -54,7 +54,7 @@ const scene = (
 export const scenes: Chapter = {
   id: 'scenes',
   title: { zh: '归因五场景', en: 'whose order: five scenes' },
-  from: 'scenes',
+  from: 'fresh',
   end: { zh: '每一单都说得出归谁、为什么。', en: 'For each order it can be said whose it is, and why.' },
   steps: [
     scene({
@@ -118,9 +118,9 @@ export const scenes: Chapter = {
     scene({
       title: { zh: '⑤ 领了券,又进直播间', en: '⑤ a coupon, then a room' },
       hint: { zh: '王阿姨的券,陈姐的直播间:在直播间下单,归陈姐。', en: 'Wang’s coupon, Chen’s room: Chen’s.' },
-      buyer: '李店长',
+      buyer: '小周',
       async run(hands) {
-        handTo(hands, '李店长');
+        handTo(hands, '小周');
         await sendAndOpen(hands, '王阿姨', 'coupon');
         await sendAndOpen(hands, '陈姐', 'live');
         await buyInShop(hands);
