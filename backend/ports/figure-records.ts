@@ -27,6 +27,8 @@ export interface KeptFigures {
 export interface FigureRecords {
   /** About 1000 facts. Calls: 1; of `booked` 1 more when orders of earlier days changed. */
   readPage(source: FigureSource, day: BeijingDay, place: string): Promise<FactPage>;
+  /** The day of the first fact that there is; undefined while there is none. Calls: 3. */
+  findFirstDay(): Promise<BeijingDay | undefined>;
   /** Days of the figures that orders belong to which changed on a day; about 1000 orders. One call. */
   readChanged(day: BeijingDay, place: string): Promise<Pick<FactPage, 'changedDays' | 'nextPlace'>>;
   /** Everything that is kept of a day, at most 1000 brands. */

@@ -1,9 +1,10 @@
 import { composeBase, composeMatching, composeReconciling } from '../../backend/compose';
+import { composeFigures } from '../../backend/compose-desk';
 import { timerFunction } from '../../backend/runtime/timer-function';
 import { type NightRun, reconcileNightly } from '../../backend/usecases/reconcile/reconcile-night';
 
 const base = composeBase();
-const reconcile = reconcileNightly(composeReconciling(base), composeMatching(base));
+const reconcile = reconcileNightly(composeReconciling(base), composeMatching(base), composeFigures(base));
 
 export const main = timerFunction({
   name: 'reconcile',
@@ -12,7 +13,7 @@ export const main = timerFunction({
   getContext: base.getContext,
   async run({ leftMs }) {
     const run = await reconcile(leftMs);
-    return { ...walletCounts(run.wallets), ...fundsCounts(run.funds) };
+    return { ...walletCounts(run.wallets), ...fundsCounts(run.funds), figureDays: run.figures.days };
   },
 });
 

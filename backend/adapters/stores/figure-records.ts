@@ -46,6 +46,16 @@ export function documentFigureRecords(database: DocumentDatabase, settings: Prog
       const facts = documents.flatMap((document) => factsOf(source, document, brandOf));
       return { facts, nextPlace, changedDays: await changedDays(database, facts) };
     },
+    async findFirstDay() {
+      const firsts = [momentFields.created, momentFields.touched, momentFields.joined].map(
+        async ({ collection: from, field }) => {
+          const [first] = await database.list(from, { where: {}, orderBy: [[field, 'asc']], limit: 1 });
+          return first === undefined ? [] : [Number(first[field])];
+        },
+      );
+      const moments = (await Promise.all(firsts)).flat();
+      return moments.length === 0 ? undefined : beijingDayOf(Math.min(...moments));
+    },
     async readChanged(day, place) {
       const fromMs = startOfBeijingDayMs(day);
       const { documents, nextPlace } = await readMomentPage(database, updatedPage, {

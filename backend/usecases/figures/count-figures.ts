@@ -49,10 +49,12 @@ export async function countNight(ports: CountFiguresRunPorts, leftMs: () => numb
     let place = (cursor ?? noPlace) as unknown as NightPlace;
     if (place.doneDay === yesterday) return { days: 0, written: 0, isFinished: true };
     if (place.day !== yesterday) {
+      const firstDay = (await ports.figures.findFirstDay()) ?? yesterday;
       const missed = daysSince(place.doneDay, yesterday);
-      const changed = await Promise.all(missed.map((day) => changedOn(ports, day)));
+      const since = missed.filter((day) => day >= firstDay);
+      const changed = await Promise.all(since.map((day) => changedOn(ports, day)));
       const days = new Set([...missed, ...weeklyDays(yesterday), ...changed.flat(), ...place.waiting]);
-      const waiting = [...days].filter((day) => day <= yesterday);
+      const waiting = [...days].filter((day) => day <= yesterday && (day >= firstDay || day === yesterday));
       place = { ...place, day: yesterday, waiting, known: waiting, open: null };
     }
     let [days, written] = [0, 0];

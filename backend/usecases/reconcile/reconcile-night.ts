@@ -1,29 +1,35 @@
 import { type BeijingDay, beijingDayOf } from '../../../core/time/beijing-day';
+import { type CountFiguresRunPorts, countNight, type FiguresRun } from '../figures/count-figures';
 import { type MatchFundsPorts, type MatchRun, matchFunds } from './match-funds';
 import { type ReconcilePorts, type ReconcileRun, reconcileWallets } from './reconcile-wallets';
 
 export interface NightRun {
   readonly wallets: ReconcileRun;
   readonly funds: MatchRun;
+  readonly figures: FiguresRun;
 }
 
 /** So much of a run is kept for the platform's money, however many wallets there are. */
 const fundsShareMs = 20_000;
+/** And so much of it for the day's figures. */
+const figuresShareMs = 8_000;
 
 /**
- * One slice of the night: wallets against the ledger, then orders against the platform's money. Neither keeps the other
- * from its turn, by its length or by a failure.
+ * One slice of the night: wallets against the ledger, then orders against the platform's money, then the day's figures. None
+ * keeps the others from their turn, by its length or by a failure.
  *
- * Errors: the first failure of the two, after both had their turn.
+ * Errors: the first failure of the three, after all had their turn.
  */
 export async function reconcileNight(
   wallets: ReconcilePorts,
   funds: MatchFundsPorts,
+  figures: CountFiguresRunPorts,
   leftMs: () => number,
 ): Promise<NightRun> {
-  const first = await settle(reconcileWallets(wallets, () => leftMs() - fundsShareMs));
-  const second = await settle(matchFunds(funds, leftMs));
-  return { wallets: first(), funds: second() };
+  const first = await settle(reconcileWallets(wallets, () => leftMs() - fundsShareMs - figuresShareMs));
+  const second = await settle(matchFunds(funds, () => leftMs() - figuresShareMs));
+  const third = await settle(countNight(figures, leftMs));
+  return { wallets: first(), funds: second(), figures: third() };
 }
 
 /**
@@ -33,20 +39,28 @@ export async function reconcileNight(
 export function reconcileNightly(
   wallets: ReconcilePorts,
   funds: MatchFundsPorts,
+  figures: CountFiguresRunPorts,
 ): (leftMs: () => number) => Promise<NightRun> {
   let doneOnDay: BeijingDay | undefined;
   return async (leftMs) => {
     const today = beijingDayOf(wallets.clock.nowMs());
-    if (doneOnDay === today) return { wallets: { isTaken: false, day: null }, funds: { isTaken: false, days: [] } };
-    const run = await reconcileNight(wallets, funds, leftMs);
+    if (doneOnDay === today) return nothingLeft;
+    const run = await reconcileNight(wallets, funds, figures, leftMs);
     if (isNothingLeft(run)) doneOnDay = today;
     return run;
   };
 }
 
-/** Whether both looked and found nothing to do. */
-function isNothingLeft({ wallets, funds }: NightRun): boolean {
-  return !wallets.isTaken && wallets.day === null && !funds.isTaken && funds.days.length === 0;
+const nothingLeft: NightRun = {
+  wallets: { isTaken: false, day: null },
+  funds: { isTaken: false, days: [] },
+  figures: { isTaken: false, days: 0, written: 0, isFinished: true },
+};
+
+/** Whether all looked and found nothing to do. */
+function isNothingLeft({ wallets, funds, figures }: NightRun): boolean {
+  const isCounted = !figures.isTaken && figures.isFinished && figures.days === 0;
+  return isCounted && !wallets.isTaken && wallets.day === null && !funds.isTaken && funds.days.length === 0;
 }
 
 async function settle<T>(work: Promise<T>): Promise<() => T> {
