@@ -69,7 +69,10 @@ export interface AttributionView {
 
 export interface LandingView {
   readonly thing: LandingThingView;
-  /** Null: the thing without the person, because nobody can be credited. */
+  /**
+   * Null: the thing without the person, because nobody can be credited. The nickname is as others may see it; empty where
+   * nothing of it may be published.
+   */
   readonly sharer: { readonly nickname: string; readonly avatarUrl: string } | null;
   /** Null without a sharer. */
   readonly attribution: AttributionView | null;

@@ -127,6 +127,8 @@ export interface PosterView {
   readonly brandName: string;
   readonly logoUrl: string;
   readonly sharerName: string;
+  /** Whose content it is; empty for products and coupons, and where nothing of the name may be published. */
+  readonly hostName: string;
   readonly agencyName: string;
   /**
    * Our own code, which opens the landing page: its file in the cloud's storage, and an address that is good for a while. Null

@@ -1,13 +1,13 @@
 import type { FeedItemView, ShareLinkView } from '../../cloudfunctions/promotion/contract';
 import { placesFor } from '../../core/sharing/share-places';
 import {
-  insteadOf,
   itemView,
   loadingItem,
+  noticesLine,
   promotePath,
   readItemQuery,
-  refusedItem,
 } from '../../miniprogram/packages/promote/item.view';
+import { insteadOf, isGone, refusedItem } from '../../miniprogram/packages/promote/refused-item.view';
 import { failure } from '../../miniprogram/services/answer';
 
 const terms = {
@@ -42,14 +42,14 @@ function link(change: Partial<ShareLinkView> = {}): ShareLinkView {
     shareText: '广告｜高山苹果',
     note: null,
     terms,
-    poster: { brandName: '', logoUrl: '', sharerName: '', agencyName: '', code: null },
+    poster: { brandName: '', logoUrl: '', sharerName: '', hostName: '', agencyName: '', code: null },
     ...change,
   };
 }
 
 describe('the page of one thing to share', () => {
   it('says what it is, what it brings, who pays, how long the lock lasts and until when the link is good', () => {
-    expect(itemView(link(), 'product', '')).toMatchObject({
+    expect(itemView(link(), 'product', undefined)).toMatchObject({
       phase: 'ready',
       cardTitle: '广告｜高山苹果',
       from: '山里人家水果店',
@@ -69,17 +69,17 @@ describe('the page of one thing to share', () => {
     [{ clickDays: 0, orderDays: 0 }, /^这家店不锁客/],
     [null, /平台还没有告诉我们/],
   ])('says of a lock of %j what it means', (lockDays, words) => {
-    expect(itemView(link({ terms: { ...terms, lockDays } }), 'product', '').lock).toMatch(words);
+    expect(itemView(link({ terms: { ...terms, lockDays } }), 'product', undefined).lock).toMatch(words);
   });
 
   it('tells a rate that was cut, and shows no amounts where there are none', () => {
     const change = '「高山苹果」的服务费率从 25 % 降到 20 %,您以后的订单按新费率算。';
-    const shown = itemView(link({ terms: { ...terms, change, priceFen: null, estimateFen: null } }), 'live', '');
+    const shown = itemView(link({ terms: { ...terms, change, priceFen: null, estimateFen: null } }), 'live', undefined);
     expect(shown).toMatchObject({ change, hasPrice: false, hasEstimate: false });
   });
 
   it('offers in each place only what works there', () => {
-    const { places } = itemView(link(), 'product', '');
+    const { places } = itemView(link(), 'product', undefined);
     expect(places.map(({ place, steps }) => [place, steps.map(({ name }) => name)])).toEqual([
       ['chat', ['复制文字链接']],
       ['moments', ['做海报', '打开分享页', '看小程序码']],
@@ -87,16 +87,21 @@ describe('the page of one thing to share', () => {
       ['channels', ['复制文字链接', '复制小程序路径']],
       ['mini-program', ['复制小程序路径']],
       ['wecom', []],
+      ['search', []],
       ['outside', ['复制网页链接']],
     ]);
-    const video = itemView(link({ places: placesFor('video', ['card', 'landingPath']) }), 'video', '');
+    const video = itemView(link({ places: placesFor('video', ['card', 'landingPath']) }), 'video', undefined);
     expect(video.places.map(({ place }) => place)).not.toContain('outside');
   });
 
   it('opens at the place that was chosen last, where it is still to be had', () => {
-    expect(itemView(link(), 'product', 'outside').place).toBe('outside');
+    const outside = { place: 'outside', step: 'webLink' };
+    const shown = itemView(link(), 'product', outside);
+    expect(shown.place).toBe('outside');
+    const usual = shown.places.flatMap(({ steps }) => steps).filter(({ isUsual }) => isUsual);
+    expect(usual.map(({ name }) => name)).toEqual(['复制网页链接']);
     const places = placesFor('video', ['card', 'landingPath']);
-    expect(itemView(link({ places }), 'video', 'outside').place).toBe('chat');
+    expect(itemView(link({ places }), 'video', outside).place).toBe('chat');
   });
 });
 
@@ -108,14 +113,16 @@ describe('when there is nothing to share', () => {
     ['not-open', 'product', { phase: 'not-open' }],
     ['platform-refused', 'product', { phase: 'failed' }],
     ['no-connection', 'product', { phase: 'failed' }],
-    [
-      'not-shareable',
-      'product',
-      { phase: 'empty', sentence: '这件商品现在不能分享:已经下架、售罄,或不在推广时间内。' },
-    ],
-    ['not-shareable', 'coupon', { phase: 'empty', sentence: '这张优惠券已经领完或过期。', actionName: '看看别的' }],
+    ['platform-refused', 'product', { phase: 'failed', sentence: expect.stringContaining('微信小店没有给出链接') }],
+    ['sold-out', 'product', { phase: 'empty', sentence: expect.stringContaining('卖完了'), actionName: '看看别的' }],
+    ['time-over', 'product', { phase: 'empty', sentence: expect.stringContaining('推广时间已经过了') }],
+    ['not-shareable', 'product', { phase: 'empty', sentence: expect.stringContaining('不在货架上') }],
+    ['sold-out', 'coupon', { phase: 'empty', sentence: '这张优惠券已经领完。', actionName: '看看别的' }],
+    ['time-over', 'coupon', { phase: 'empty', sentence: '这张优惠券的领取时间已经过了。' }],
+    ['not-shareable', 'live', { phase: 'empty', sentence: '这场直播已经结束。' }],
   ] as const)('%s of a %s', (code, kind, shown) => {
     expect(refusedItem(failure(code), kind)).toMatchObject(shown);
+    expect(isGone(failure(code))).toBe(['sold-out', 'time-over', 'not-shareable'].includes(code));
   });
 
   it('leads from a broadcast that is over to the next one of the shop', () => {
@@ -144,6 +151,18 @@ describe('when there is nothing to share', () => {
       actionPath: '/packages/promote/item?kind=notice&id=n%2F1&shop=wxshop1',
     });
     expect(insteadOf(over, [], 'wxshop1')).toBe(over);
+  });
+});
+
+describe('notices that follow from sharing', () => {
+  it('are counted, and say nothing where none are set up', () => {
+    const offers = [
+      { template: 'order', templateId: 'a', left: 2 },
+      { template: 'receipt', templateId: 'b', left: 0 },
+      { template: 'payout', templateId: 'c', left: 5 },
+    ] as const;
+    expect(noticesLine(offers)).toBe('微信通知还剩:有人下单 2 次、买家收货 0 次。用完时,分享那一下会再问您。');
+    expect(noticesLine([])).toBe('');
   });
 });
 

@@ -72,6 +72,10 @@ describe('the landing page', () => {
     });
   });
 
+  it('names a promoter of whose nickname nothing may be published by what he is', () => {
+    expect(view({ sharer: { nickname: '', avatarUrl: '' } })).toMatchObject({ from: '山里人家 · 推客 分享' });
+  });
+
   it('shows the thing without the person', () => {
     expect(view({ sharer: null, attribution: null })).toMatchObject({ from: '山里人家', promotionLink: '' });
   });
@@ -79,10 +83,21 @@ describe('the landing page', () => {
   it.each([
     ['his own link', { isOwnLink: true, isPromoter: true }, '这是您自己的链接。'],
     ['another promoter', { isPromoter: true }, '您也是推客:转发时会带上您自己的链接。'],
+    ['a thing that is gone', { thing: { ...landing.thing, isAvailable: false } }, '这件商品已经下架。'],
     [
-      'a thing that is gone',
-      { thing: { ...landing.thing, isAvailable: false } },
-      '这件商品现在不在推广中,可以到小店里看看。',
+      'a product of which none is left',
+      { thing: { ...landing.thing, isAvailable: false, obstacle: 'sold-out' as const } },
+      '这件商品卖完了。',
+    ],
+    [
+      'a coupon that all were taken of',
+      { thing: { ...landing.thing, kind: 'coupon' as const, isAvailable: false, obstacle: 'sold-out' as const } },
+      '这张优惠券已经领完。',
+    ],
+    [
+      'a product past its time',
+      { thing: { ...landing.thing, isAvailable: false, obstacle: 'time-over' as const } },
+      '这件商品的活动已经结束。',
     ],
     [
       'a broadcast that is over',

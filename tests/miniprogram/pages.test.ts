@@ -118,27 +118,31 @@ describe('the page 分享', () => {
     terms: { shopName: '店', hostName: '', priceFen: 1, airsAtMs: null, estimateFen: 1, lockDays: null, change: null },
   };
 
+  const kept = (choice: object) => ({ product: choice, any: choice });
+
   it('sends the card of the landing page under the mark, by one call, and remembers the place', async () => {
-    const storage: Record<string, string> = {};
+    const storage: Record<string, unknown> = {};
     const copied: string[] = [];
     const wx = {
       getStorageSync: (key: string) => storage[key] ?? '',
-      setStorageSync: (key: string, value: string) => {
+      setStorageSync: (key: string, value: unknown) => {
         storage[key] = value;
       },
       setClipboardData: ({ data }: { data: string }) => copied.push(data),
     };
-    const { page, on, called } = openPage('packages/promote/item', { cloud: () => ({ ok: true, value: link }), wx });
+    const cloud: Cloud = ({ data }) => ({ ok: true, value: data.action === 'noticeOffers' ? { offers: [] } : link });
+    const { page, on, called } = openPage('packages/promote/item', { cloud, wx });
     await on('onLoad', { kind: 'product', id: 'p1', shop: 's1' });
     expect(page.data).toMatchObject({ phase: 'ready', place: 'chat' });
     await on('choosePlace', { currentTarget: { dataset: { place: 'outside' } } });
-    expect(storage).toEqual({ 'share-place': 'outside' });
+    expect(storage).toEqual({ 'share-choices': kept({ place: 'outside', step: '' }) });
     await on('takeStep', { currentTarget: { dataset: { step: 'shortLink', text: '#小程序://a' } } });
     await on('copyText');
+    expect(storage).toEqual({ 'share-choices': kept({ place: 'outside', step: 'shortLink' }) });
     expect(copied).toEqual(['#小程序://a', '广告｜高山苹果']);
     expect(await on('onShareAppMessage')).toEqual({ title: '广告｜高山苹果', path: '/packages/land/land?t=t1' });
-    expect(storage).toEqual({ 'share-place': 'chat' });
-    expect(called).toEqual(['promotion.createShareLink']);
+    expect(storage).toEqual({ 'share-choices': kept({ place: 'chat', step: 'card' }) });
+    expect(called).toEqual(['promotion.createShareLink', 'promoter.noticeOffers']);
   });
 
   it('asks nobody about a query that names nothing', async () => {

@@ -2,6 +2,7 @@ import type { ProgramSettings } from '../../ports/program-settings';
 import type { ShareCard, ShareKind, ShareLink, ShareTarget } from '../../ports/share-link-store';
 import type { PlacedItem } from '../../ports/shelf-store';
 import { isTiedByLink } from '../sharing/article-note';
+import { carriedHostName, carriedTitle } from '../sharing/carried-names';
 import { type Obstacle, obstacleTo } from '../sharing/shelf-item-of';
 
 /** Stands on every landing page; the relation between sharer and shop is said before anybody buys. */
@@ -83,10 +84,10 @@ export function landingThing(
     shopAppid,
     shopName: shop?.name ?? '',
     brandName: brand?.name ?? '',
-    title,
+    title: carriedTitle(title, { kind, reviewState: item?.reviewState ?? 'new' }).title,
     imageUrl,
     priceFen,
-    hostName: item?.hostName ?? '',
+    hostName: carriedHostName(item?.hostName ?? ''),
     airsAtMs: item?.airsAtMs ?? null,
     articleUrl: item?.articleUrl ?? null,
     isAvailable: obstacle === null,

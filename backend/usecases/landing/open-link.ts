@@ -9,6 +9,7 @@ import type { ShareKind, ShareLink, ShareLinkStore } from '../../ports/share-lin
 import type { PlacedItem } from '../../ports/shelf-store';
 import type { Touch, TouchStore } from '../../ports/touch-store';
 import { isTiedByLink } from '../sharing/article-note';
+import { carriedNickname } from '../sharing/carried-names';
 import { codeOfLink } from '../sharing/code-of-link';
 import { landingPathOf } from '../sharing/create-share-link';
 import { type LinkPorts, linkOfPromoter, withGoodForms } from '../sharing/link-of-promoter';
@@ -87,7 +88,7 @@ export async function openLink(
   const viewer = me?.status === 'bound' ? me : undefined;
   return ok({
     thing,
-    sharer: credit ? { nickname: credit.sharer.nickname, avatarUrl: credit.sharer.avatarUrl } : null,
+    sharer: credit ? { nickname: carriedNickname(credit.sharer.nickname), avatarUrl: credit.sharer.avatarUrl } : null,
     attribution: credit ? attributionOf(settings, credit.link) : null,
     instead: insteadThings(settings, instead, nowMs),
     disclosure,

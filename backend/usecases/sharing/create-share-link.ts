@@ -1,4 +1,3 @@
-import { carriedCopy } from '../../../core/compliance/carried-copy';
 import { fen } from '../../../core/money/fen';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import { type PlaceAdvice, placesFor, type ShareForm } from '../../../core/sharing/share-places';
@@ -8,6 +7,7 @@ import type { PlatformForms, ShareKind, ShareLink, ShareTarget } from '../../por
 import type { PlacedItem } from '../../ports/shelf-store';
 import { activePromoter, type NotActive } from './active-promoter';
 import { articleNote } from './article-note';
+import { carriedTitle } from './carried-names';
 import { codeOfLink } from './code-of-link';
 import { type LinkPorts, linkOfPromoter } from './link-of-promoter';
 import { lookAtShelf, type ShelfPorts } from './look-at-shelf';
@@ -101,16 +101,6 @@ export function landingPathOf(token: string): string {
   return `/packages/land/land?t=${token}`;
 }
 
-/** What a thing is called where nothing of its title may be published. */
-const neutralTitles: Readonly<Record<ShareKind, string>> = {
-  product: '小店里的一件商品',
-  live: '一场直播',
-  notice: '一场直播的预告',
-  video: '一条短视频',
-  article: '一篇图文',
-  coupon: '一张优惠券',
-};
-
 function madeLink(
   settings: ProgramSettings,
   item: PlacedItem,
@@ -119,8 +109,7 @@ function madeLink(
   const { token, expiresAtMs, formsGoodUntilMs, card } = link;
   const { feedToken: _forThePage, ...forms } = link.forms;
   const { imageUrl, priceFen } = card;
-  const carried = carriedCopy(card.title, { use: 'title', isReviewed: item.reviewState === 'approved' });
-  const title = carried.text === '' ? neutralTitles[link.kind] : carried.text;
+  const { title, leftOut } = carriedTitle(card.title, item);
   const price = priceFen === null ? null : fen(priceFen);
   return {
     token,
@@ -131,7 +120,7 @@ function madeLink(
     places: placesFor(link.kind, formsAtHand(link)),
     card: { title, imageUrl },
     shareText: shareText({ title, priceFen: price, airsAtMs: item.airsAtMs, shortLink: forms.shortLink }),
-    note: noteOf(articleNote(settings, link.kind), carried.leftOut),
+    note: noteOf(articleNote(settings, link.kind), leftOut),
   };
 }
 

@@ -82,6 +82,7 @@ describe('what a promoter has of sharing a thing', () => {
       brandName: '山里人家',
       logoUrl: 'https://l',
       sharerName: '王阿姨',
+      hostName: '',
       agencyName: '山里人家联盟',
       code: null,
     });

@@ -1,7 +1,6 @@
 import { familyOfKind } from '../../../core/attribution/touch-kind';
 import { payerNameOf } from '../../../core/commission/payer-name';
 import { agreedSettlementAt } from '../../../core/commission/settlement-schedule';
-import { carriedCopy } from '../../../core/compliance/carried-copy';
 import { fen } from '../../../core/money/fen';
 import { ratePpm } from '../../../core/money/rate-ppm';
 import { thingNoticeWording } from '../../../core/notices/notice-wording';
@@ -13,6 +12,7 @@ import type { CodePicture } from '../../ports/page-codes';
 import type { ProgramSettings } from '../../ports/program-settings';
 import type { Promoter, PromoterStore } from '../../ports/promoter-store';
 import type { PlacedItem } from '../../ports/shelf-store';
+import { carriedHostName, carriedNickname } from './carried-names';
 import { estimateShare } from './estimate-share';
 
 /** What a promoter has of sharing one thing. */
@@ -40,6 +40,8 @@ export interface PosterFacts {
   readonly logoUrl: string;
   /** As it may stand on a poster; empty where nothing of the name may. */
   readonly sharerName: string;
+  /** Whose content it is, as it may stand there; empty for products and coupons. */
+  readonly hostName: string;
   /** The agency's legal name. */
   readonly agencyName: string;
   /** Our own code, which opens the landing page with the token; null where nobody asked for it or it is not to be had. */
@@ -108,9 +110,10 @@ export function posterFacts(
   const brand = settings.brands.find((candidate) => candidate.brandId === item.brandId);
   const { agency } = settings;
   return {
-    brandName: carriedCopy(brand?.name ?? '', { use: 'brand-name', isReviewed: true }).text,
+    brandName: carriedHostName(brand?.name ?? ''),
     logoUrl: brand?.theme?.logoUrl ?? '',
-    sharerName: carriedCopy(nickname, { use: 'own-words', isReviewed: false }).text,
+    sharerName: carriedNickname(nickname),
+    hostName: carriedHostName(item.hostName),
     agencyName: agency.legalName,
     code,
   };

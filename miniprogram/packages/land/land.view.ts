@@ -88,7 +88,7 @@ export function landView(answer: Answer<LandingView>): LandData {
     title,
     imageUrl,
     price: priceFen === null ? '' : priceText(priceFen),
-    from: sharer ? `${thing.brandName} · ${sharer.nickname} 分享` : thing.brandName,
+    from: sharer ? `${thing.brandName} · ${sharer.nickname || '推客'} 分享` : thing.brandName,
     disclosure,
     promotionLink: attribution?.promotionLink ?? '',
     shareLink: attribution?.shareLink ?? '',
@@ -103,7 +103,7 @@ export function landView(answer: Answer<LandingView>): LandData {
 }
 
 const overSentences: Readonly<Record<SharedKind, string>> = {
-  product: '这件商品现在不在推广中,可以到小店里看看。',
+  product: '这件商品已经下架。',
   live: '这场直播已经结束。',
   notice: '这场直播的预约已经结束。',
   video: '这条短视频现在看不到了。',
@@ -128,9 +128,15 @@ function cardOf(thing: LandingThingView, attribution: AttributionView | null): L
 }
 
 function remarkOf({ thing, instead, isOwnLink, isPromoter }: LandingView): string {
-  if (!thing.isAvailable) return overSentences[thing.kind] + insteadSentence(instead[0]?.thing.kind);
+  if (!thing.isAvailable) return whyNot(thing) + insteadSentence(instead[0]?.thing.kind);
   if (isOwnLink) return '这是您自己的链接。';
   return isPromoter ? '您也是推客:转发时会带上您自己的链接。' : '';
+}
+
+function whyNot({ kind, obstacle }: LandingThingView): string {
+  if (obstacle === 'sold-out' && kind === 'product') return '这件商品卖完了。';
+  if (obstacle === 'sold-out' && kind === 'coupon') return '这张优惠券已经领完。';
+  return obstacle === 'time-over' && kind === 'product' ? '这件商品的活动已经结束。' : overSentences[kind];
 }
 
 function insteadSentence(kind: SharedKind | undefined): string {

@@ -1,7 +1,18 @@
+import type { ShareKind } from '../../../cloudfunctions/promotion/contract';
+import { askWhereUsedUp, noticeOffers } from '../../services/notices';
 import { createShareLink, feed } from '../../services/promotion';
-import { type ItemQuery, insteadOf, itemView, loadingItem, promotePath, readItemQuery, refusedItem } from './item.view';
+import {
+  type ItemQuery,
+  itemView,
+  loadingItem,
+  noticesLine,
+  promotePath,
+  readItemQuery,
+  sharingNotices,
+} from './item.view';
+import { insteadOf, isGone, refusedItem } from './refused-item.view';
+import { keepChoice, lastChoice } from './share-choices';
 
-const placeKey = 'share-place';
 const tabPaths = ['/pages/pick/pick'];
 
 type TapOn<Dataset extends object> = WechatMiniprogram.BaseEvent<
@@ -23,10 +34,19 @@ Page({
     const { query } = this;
     if (!query) return this.setData({ phase: 'empty', sentence: '没有找到要分享的东西。', ...pickAction });
     const answer = await createShareLink(query);
-    if (answer.ok) return this.setData(itemView(answer.value, query.kind, String(wx.getStorageSync(placeKey))));
+    if (answer.ok) {
+      this.setData(itemView(answer.value, query.kind, lastChoice(query.kind)));
+      return this.countNotices();
+    }
     const refused = refusedItem(answer, query.kind);
     const isBroadcast = query.kind === 'live' || query.kind === 'notice';
-    this.setData(isBroadcast && answer.code === 'not-shareable' ? await this.withNext(refused, query) : refused);
+    this.setData(isBroadcast && isGone(answer) ? await this.withNext(refused, query) : refused);
+  },
+
+  /** WeChat's sheet opens only within the tap itself, so what can be asked for is read before. */
+  async countNotices() {
+    const answer = await noticeOffers();
+    if (answer.ok) this.setData({ notices: noticesLine(answer.value.offers) });
   },
 
   /** A broadcast that is over leads to the one that runs, then to the next. */
@@ -49,16 +69,23 @@ Page({
 
   choosePlace(event: TapOn<{ place: string }>) {
     const { place } = event.currentTarget.dataset;
-    wx.setStorageSync(placeKey, place);
+    this.remember({ place, step: '' });
     this.setData({ place });
   },
 
+  remember(choice: Parameters<typeof keepChoice>[1]) {
+    keepChoice(this.query?.kind ?? ('product' satisfies ShareKind), choice);
+  },
+
   copyText() {
+    void askWhereUsedUp(sharingNotices);
     void wx.setClipboardData({ data: this.data.shareText });
   },
 
   takeStep(event: TapOn<{ step: string; text: string }>) {
     const { step, text } = event.currentTarget.dataset;
+    this.remember({ place: this.data.place, step });
+    void askWhereUsedUp(sharingNotices);
     if (step === 'poster') return this.makePoster();
     if (step === 'page') return void wx.navigateTo({ url: this.data.landingPath });
     if (step === 'codeUrl') return void wx.previewImage({ urls: [this.data.codeUrl] });
@@ -69,11 +96,16 @@ Page({
     if (this.query) void wx.navigateTo({ url: promotePath('poster', this.query) });
   },
 
+  /** The card itself is sent by WeChat; the tap is the moment to ask for a message about what comes of it. */
+  send() {
+    void askWhereUsedUp(sharingNotices);
+  },
+
   /** The card is of the landing page, whatever page it is sent from. */
   onShareAppMessage() {
     const { cardTitle: title, imageUrl, landingPath } = this.data;
     if (landingPath === '') return { title: '一起看看', path: '/pages/pick/pick' };
-    wx.setStorageSync(placeKey, 'chat');
+    this.remember({ place: 'chat', step: 'card' });
     return imageUrl === '' ? { title, path: landingPath } : { title, path: landingPath, imageUrl };
   },
 });

@@ -1,13 +1,8 @@
-import type {
-  FeedItemView,
-  ShareForm,
-  ShareKind,
-  ShareLinkView,
-  ShareTermsView,
-} from '../../../cloudfunctions/promotion/contract';
+import type { ShareForm, ShareKind, ShareLinkView, ShareTermsView } from '../../../cloudfunctions/promotion/contract';
 import { momentText } from '../../formats/beijing-text';
 import { payerText } from '../../formats/payer-text';
-import type { Failure } from '../../services/answer';
+import type { NoticeOffer } from '../../services/notices';
+import type { ShareChoice } from './share-choices';
 
 /** What is shared; as the page's query gives it. */
 export interface ItemQuery {
@@ -22,6 +17,8 @@ export interface PlaceStep {
   readonly name: string;
   /** What is copied; empty where nothing is. */
   readonly text: string;
+  /** It is what was done here last time. */
+  readonly isUsual: boolean;
 }
 
 export interface PlaceChoice {
@@ -30,6 +27,8 @@ export interface PlaceChoice {
   readonly note: string;
   readonly steps: readonly PlaceStep[];
 }
+
+type Step = Omit<PlaceStep, 'isUsual'>;
 
 export interface ItemData {
   readonly phase: 'loading' | 'ready' | 'empty' | 'failed' | 'no-right' | 'not-open';
@@ -59,6 +58,8 @@ export interface ItemData {
   readonly expires: string;
   readonly places: readonly PlaceChoice[];
   readonly place: string;
+  /** How many WeChat notices are left; empty where none are set up. */
+  readonly notices: string;
 }
 
 export const loadingItem: ItemData = {
@@ -86,6 +87,7 @@ export const loadingItem: ItemData = {
   expires: '',
   places: [],
   place: 'chat',
+  notices: '',
 };
 
 const kinds: readonly ShareKind[] = ['product', 'live', 'notice', 'video', 'article', 'coupon'];
@@ -111,9 +113,10 @@ function decoded(text: string | undefined): string {
 }
 
 /** The page of a link that can be shared; the place is the one that was chosen last, where it is still to be had. */
-export function itemView(link: ShareLinkView, kind: ShareKind, lastPlace: string): ItemData {
+export function itemView(link: ShareLinkView, kind: ShareKind, last: ShareChoice | undefined): ItemData {
   const { card, terms, forms, shareText, landingPath, note, expiresAtMs } = link;
-  const places = link.places.filter((one) => one.forms.length > 0).map((one) => placeOf(one, link, kind));
+  const shown = link.places.filter((one) => one.forms.length > 0 || one.place === 'search');
+  const places = shown.map((one) => placeOf(one, link, { kind, last }));
   const { priceFen, estimateFen, hostName, shopName, airsAtMs } = terms;
   return {
     ...loadingItem,
@@ -137,7 +140,7 @@ export function itemView(link: ShareLinkView, kind: ShareKind, lastPlace: string
     codeUrl: forms.codeUrl ?? '',
     expires: `卡片、文字和码到 ${momentText(expiresAtMs)} 有效,到时再分享一次就有新的。`,
     places,
-    place: places.some((one) => one.place === lastPlace) ? lastPlace : 'chat',
+    place: places.find((one) => one.place === last?.place)?.place ?? 'chat',
   };
 }
 
@@ -149,17 +152,23 @@ function lockSentence({ lockDays }: ShareTermsView): string {
   return `买家打开后锁客 ${clickDays} 天:这期间在这家店下单归您,除非后来又打开了别的推客的链接。${more}`;
 }
 
-function placeOf(one: ShareLinkView['places'][number], link: ShareLinkView, kind: ShareKind): PlaceChoice {
-  const steps = one.forms.flatMap((form) => stepOf(form, link, kind));
-  const ofMoments: readonly PlaceStep[] = [
+function placeOf(
+  one: ShareLinkView['places'][number],
+  link: ShareLinkView,
+  { kind, last }: { readonly kind: ShareKind; readonly last: ShareChoice | undefined },
+): PlaceChoice {
+  const ofForms = one.forms.flatMap((form) => stepOf(form, link, kind));
+  const ofMoments: readonly Step[] = [
     { key: 'poster', name: '做海报', text: '' },
     { key: 'page', name: '打开分享页', text: '' },
   ];
+  const steps = one.place === 'moments' ? [...ofMoments, ...ofForms] : ofForms;
+  const usual = last?.place === one.place ? last.step : undefined;
   return {
     place: one.place,
     name: one.name,
-    note: noteOf(one, steps.length > 0),
-    steps: one.place === 'moments' ? [...ofMoments, ...steps] : steps,
+    note: noteOf(one, ofForms.length > 0),
+    steps: steps.map((step) => ({ ...step, isUsual: step.key === usual })),
   };
 }
 
@@ -172,7 +181,7 @@ function noteOf({ place, note }: ShareLinkView['places'][number], hasText: boole
 const momentsNote = '没有按钮能直接发到朋友圈:发海报,或打开分享页后点右上角 ··· 里的「分享到朋友圈」。';
 const chatNote = '卡片多点一步,归谁能说清楚。文字链接少一步,直接进店,但我们看不到谁打开过。';
 
-function stepOf(form: ShareForm, { forms, landingPath }: ShareLinkView, kind: ShareKind): PlaceStep[] {
+function stepOf(form: ShareForm, { forms, landingPath }: ShareLinkView, kind: ShareKind): Step[] {
   switch (form) {
     case 'shortLink':
       return forms.shortLink ? [{ key: form, name: '复制文字链接', text: forms.shortLink }] : [];
@@ -189,48 +198,20 @@ function stepOf(form: ShareForm, { forms, landingPath }: ShareLinkView, kind: Sh
   }
 }
 
-const goneSentences: Readonly<Record<ShareKind, string>> = {
-  product: '这件商品现在不能分享:已经下架、售罄,或不在推广时间内。',
-  live: '这场直播已经结束。',
-  notice: '这场直播的预约已经结束。',
-  video: '这条短视频现在看不到了。',
-  article: '这篇图文现在看不到了。',
-  coupon: '这张优惠券已经领完或过期。',
+const noticeNames: Readonly<Partial<Record<NoticeOffer['template'], string>>> = {
+  order: '有人下单',
+  receipt: '买家收货',
+  refund: '退款',
 };
 
-/** Why there is nothing to share, and the one thing to do about it. */
-export function refusedItem({ code, sentence }: Failure, kind: ShareKind): ItemData {
-  switch (code) {
-    case 'not-bound':
-      return { ...loadingItem, phase: 'empty', sentence, actionName: '去加入', actionPath: '/packages/join/join/join' };
-    case 'agreement-not-accepted':
-      return { ...loadingItem, phase: 'empty', sentence, actionName: '看协议', actionPath: '/packages/join/join/join' };
-    case 'promoter-suspended':
-      return { ...loadingItem, phase: 'no-right', sentence };
-    case 'not-open':
-      return { ...loadingItem, phase: 'not-open', sentence };
-    case 'not-shareable':
-      return {
-        ...loadingItem,
-        phase: 'empty',
-        sentence: goneSentences[kind],
-        actionName: '看看别的',
-        actionPath: '/pages/pick/pick',
-      };
-    default:
-      return { ...loadingItem, phase: 'failed', sentence };
-  }
-}
+/** Kinds of notices that follow from sharing; WeChat asks for at most three at a time. */
+export const sharingNotices: readonly NoticeOffer['template'][] = ['order', 'receipt', 'refund'];
 
-/** What there is instead of a broadcast that is over: the shop's running one, or its next. */
-export function insteadOf(shown: ItemData, items: readonly FeedItemView[], shopAppid: string): ItemData {
-  const next = items.find((item) => item.shopAppid === shopAppid);
-  if (!next) return shown;
-  const airs = next.airsAtMs === null ? '正在直播' : `下一场:${momentText(next.airsAtMs)}`;
-  return {
-    ...shown,
-    sentence: `${shown.sentence}${airs},「${next.title}」。`,
-    actionName: next.kind === 'live' ? '分享正在播的' : '分享下一场',
-    actionPath: promotePath('item', next),
-  };
+/** How many messages of each kind are left; each yes on WeChat's sheet is good for one. */
+export function noticesLine(offers: readonly NoticeOffer[]): string {
+  const counts = offers.flatMap(({ template, left }) => {
+    const name = noticeNames[template];
+    return name === undefined ? [] : [`${name} ${left} 次`];
+  });
+  return counts.length === 0 ? '' : `微信通知还剩:${counts.join('、')}。用完时,分享那一下会再问您。`;
 }

@@ -3,7 +3,7 @@ import { momentText } from '../../formats/beijing-text';
 import { yuanText } from '../../formats/yuan-text';
 import type { PosterCode, PosterTemplate, PosterWords } from '../../posters/poster-layout';
 import type { Answer, Failure } from '../../services/answer';
-import { refusedItem } from './item.view';
+import { refusedItem } from './refused-item.view';
 
 export interface PosterData {
   readonly phase: 'loading' | 'ready' | 'empty' | 'failed' | 'no-right' | 'not-open';
@@ -74,7 +74,7 @@ export function posterWords({ card, terms, poster }: ShareLinkView, kind: ShareK
     title: card.title,
     imageUrl: card.imageUrl,
     price,
-    host: terms.hostName === '' ? terms.shopName : terms.hostName,
+    host: poster.hostName === '' ? poster.brandName : poster.hostName,
     airs: terms.airsAtMs === null ? '' : momentText(terms.airsAtMs),
     sharerName: poster.sharerName,
     servedBy: poster.sharerName,

@@ -1,0 +1,27 @@
+import type { ShareKind } from '../../../cloudfunctions/promotion/contract';
+
+const choicesKey = 'share-choices';
+
+/** Where somebody shared last, and with what: `card`, or the step that he took there. */
+export interface ShareChoice {
+  readonly place: string;
+  readonly step: string;
+}
+
+type Choices = Readonly<Partial<Record<ShareKind | 'any', ShareChoice>>>;
+
+/** The last choice for things of this kind, else for anything; undefined for the first share on this phone. */
+export function lastChoice(kind: ShareKind): ShareChoice | undefined {
+  const choices = keptChoices();
+  return choices[kind] ?? choices.any;
+}
+
+/** Keeps the choice on this phone. */
+export function keepChoice(kind: ShareKind, choice: ShareChoice): void {
+  wx.setStorageSync(choicesKey, { ...keptChoices(), [kind]: choice, any: choice });
+}
+
+function keptChoices(): Choices {
+  const kept: unknown = wx.getStorageSync(choicesKey);
+  return typeof kept === 'object' && kept !== null ? kept : {};
+}
