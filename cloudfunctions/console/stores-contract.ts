@@ -5,7 +5,13 @@
 
 export type StoresAction = keyof StoresInputs;
 
-export type StoresFailure = 'store-not-found' | 'clerk-not-found' | 'person-not-found';
+/** link-not-found: the code would lead nowhere. */
+export type StoresFailure =
+  | 'store-not-found'
+  | 'clerk-not-found'
+  | 'person-not-found'
+  | 'link-not-found'
+  | 'platform-refused';
 
 interface Audited {
   /** 8 to 64 letters, digits, `-` and `_`. */
@@ -41,6 +47,8 @@ export interface StoresInputs {
     readonly promoter: string;
     readonly isRevoked: boolean;
   };
+  /** Of an invite's token, or of a store's or clerk's code. */
+  readonly codeOfDoor: { readonly brandId: string; readonly kind: 'invite' | 'store'; readonly token: string };
   /** yyyymm */
   readonly storeRanking: { readonly brandId: string; readonly month: string };
 }
@@ -76,6 +84,18 @@ export interface SaveStoreView {
 export interface SaveClerkView {
   readonly clerkId: string;
   readonly code: string;
+}
+
+/** A picture of a code, and what stands beside it on a counter card. */
+export interface CodeOfDoorView {
+  readonly fileId: string;
+  readonly url: string;
+  readonly brandName: string;
+  readonly agencyName: string;
+  /** Empty for a store's code and an invite. */
+  readonly servedBy: string;
+  /** The page that it opens. */
+  readonly path: string;
 }
 
 export interface StoreRankingView {

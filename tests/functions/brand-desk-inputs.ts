@@ -37,6 +37,7 @@ export const brandDeskInputs = {
   saveClerk: (brandId: string) => ({
     ...{ ...audited, brandId, storeId: 'store-none', number: 3, name: '小陈', ...whose, isRevoked: false },
   }),
+  codeOfDoor: (brandId: string) => ({ brandId, kind: 'store', token: 'no-such-code' }),
   storeRanking: (brandId: string) => ({ brandId, month: '202508' }),
   campaignList: (brandId: string) => ({ brandId }),
   previewCampaign: (brandId: string) => ({ brandId, ...notice }),
@@ -71,6 +72,7 @@ export const brandDeskRights = {
   storeList: 'AAAA oo.o.o',
   saveStore: 'A... oo....',
   saveClerk: 'A... oo.o..',
+  codeOfDoor: 'A... oo.o..',
   storeRanking: 'AAAA oo.o.o',
   campaignList: 'AAAA oo.ooo',
   previewCampaign: 'A... oo....',

@@ -43,6 +43,7 @@ import type { DocumentDatabase } from '../../backend/ports/document-database';
 import type { ProgramSettingsSource } from '../../backend/ports/program-settings';
 import type { consoleUnderTest } from '../../backend/usecases/brands/console-under-test';
 import { intakeUnderTest } from '../../backend/usecases/intake/intake-under-test';
+import { codesUnderTest, newCodesState } from '../../backend/usecases/sharing/codes-under-test';
 import { fen } from '../../core/money/fen';
 import { usualPayoutSettings } from '../../core/payout/payout-settings';
 
@@ -89,6 +90,7 @@ export function consolePortsOf({ ports, database }: Awaited<ReturnType<typeof co
     people: documentPeopleDesk(database),
     stores: documentStoreTree(database),
     campaigns: documentCampaignStore(database),
+    codes: codesUnderTest(newCodesState()),
     phones: { hashOf: (phone: string) => `hash-of-${phone}` },
     journal: { info: () => undefined, alarm: () => undefined },
   };

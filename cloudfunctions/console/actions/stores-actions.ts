@@ -3,6 +3,7 @@ import type { StaffStore } from '../../../backend/ports/staff-store';
 import type { Action } from '../../../backend/runtime/callable-function';
 import type { IdentifiedCaller } from '../../../backend/runtime/caller';
 import { reaches, reachOf } from '../../../backend/usecases/staff/role-matrix';
+import { type CodeOfDoorPorts, codeOfDoor } from '../../../backend/usecases/stores/code-of-door';
 import { listStores } from '../../../backend/usecases/stores/list-stores';
 import { type RankStoresPorts, rankStores } from '../../../backend/usecases/stores/rank-stores';
 import { type SaveStorePorts, saveClerk, saveStore } from '../../../backend/usecases/stores/save-store';
@@ -12,7 +13,7 @@ import type { ConsoleFailure } from './console-failure';
 import { appidField, auditedFields, brandIdField, momentField, nameField, tokenField } from './console-fields';
 import { staffAction } from './staff-action';
 
-export type StoresPorts = SaveStorePorts & RankStoresPorts & { readonly staff: StaffStore };
+export type StoresPorts = SaveStorePorts & RankStoresPorts & CodeOfDoorPorts & { readonly staff: StaffStore };
 
 type Answered<View> = Promise<Outcome<View, ConsoleFailure>>;
 
@@ -59,6 +60,12 @@ export function storesActions(ports: StoresPorts): Readonly<Record<Stores.Stores
       duty: 'saveClerk',
       brandOf,
       run: (input, { member }): Answered<Stores.SaveClerkView> => saveClerk(ports, member, input),
+    }),
+    codeOfDoor: staffAction(ports, {
+      input: v.strictObject({ brandId: brandIdField, kind: v.picklist(['invite', 'store']), token: tokenField }),
+      duty: 'codeOfDoor',
+      brandOf,
+      run: (input): Answered<Stores.CodeOfDoorView> => codeOfDoor(ports, input),
     }),
     storeRanking: staffAction(ports, {
       input: v.strictObject({ brandId: brandIdField, month: v.pipe(v.string(), v.regex(/^20\d\d(0[1-9]|1[0-2])$/)) }),

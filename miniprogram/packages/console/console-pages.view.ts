@@ -11,10 +11,10 @@ interface ConsolePage {
 const pages: readonly ConsolePage[] = [
   { page: 'home', name: '首页', group: 'work', duties: ['brandList'] },
   { page: 'cases', name: '待办', group: 'work', duties: ['listClaims', 'listReviews', 'workItems'] },
-  { page: 'shelf', name: '货架', group: 'work', duties: ['itemList'] },
+  { page: 'shelf', name: '货架', group: 'work', duties: ['shelfList'] },
   { page: 'partners', name: '商家与达人', group: 'work', duties: ['readIntake'] },
-  { page: 'people', name: '人', group: 'people', duties: ['listInvites', 'listReviews', 'promoterLedger'] },
-  { page: 'messages', name: '物料与通知', group: 'people', duties: ['saveShop'] },
+  { page: 'people', name: '人', group: 'people', duties: ['peopleList'] },
+  { page: 'messages', name: '物料与通知', group: 'people', duties: ['campaignList'] },
   { page: 'orders', name: '订单', group: 'money', duties: ['promoterLedger', 'listClaims'] },
   { page: 'payouts', name: '付款', group: 'money', duties: ['payoutQueue'] },
   { page: 'books', name: '账', group: 'money', duties: ['reconciliationDays'] },

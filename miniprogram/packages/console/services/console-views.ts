@@ -6,6 +6,7 @@ import type {
   SetReviewModeView,
 } from '../../../../cloudfunctions/console/agency-contract';
 import type * as Books from '../../../../cloudfunctions/console/books-contract';
+import type * as Campaigns from '../../../../cloudfunctions/console/campaigns-contract';
 import type * as Cases from '../../../../cloudfunctions/console/cases-contract';
 import type * as Closing from '../../../../cloudfunctions/console/closing-contract';
 import type * as Base from '../../../../cloudfunctions/console/contract';
@@ -15,9 +16,12 @@ import type * as Intake from '../../../../cloudfunctions/console/intake-contract
 import type * as Lists from '../../../../cloudfunctions/console/payout-lists-contract';
 import type * as Settings from '../../../../cloudfunctions/console/payout-settings-contract';
 import type * as Payouts from '../../../../cloudfunctions/console/payouts-contract';
+import type * as People from '../../../../cloudfunctions/console/people-contract';
 import type * as Reconciliation from '../../../../cloudfunctions/console/reconciliation-contract';
 import type * as Setup from '../../../../cloudfunctions/console/setup-contract';
+import type * as Shelf from '../../../../cloudfunctions/console/shelf-contract';
 import type * as Staff from '../../../../cloudfunctions/console/staff-contract';
+import type * as Stores from '../../../../cloudfunctions/console/stores-contract';
 
 /** What every action of the function `console` is given. */
 export type ConsoleInputs = Base.ConsoleInputs &
@@ -32,11 +36,19 @@ export type ConsoleInputs = Base.ConsoleInputs &
   Payouts.PayoutsInputs &
   Settings.PayoutSettingsInputs &
   Reconciliation.ReconciliationInputs &
+  Shelf.ShelfInputs &
+  People.PeopleInputs &
+  Stores.StoresInputs &
+  Campaigns.CampaignsInputs &
   Setup.SetupInputs &
   Staff.StaffInputs;
 
 /** What every action answers. An action that is missing here does not compile in console.ts. */
 export type ConsoleViews = BaseViews &
+  ShelfViews &
+  PeopleViews &
+  StoresViews &
+  CampaignsViews &
   SetupViews &
   StaffViews &
   AgencyViews &
@@ -103,6 +115,47 @@ interface IntakeViews {
   readonly agreeFee: Intake.AgreeFeeView;
   readonly readIntake: Intake.ReadIntakeView;
   readonly markStep: Intake.MarkStepView;
+}
+
+interface ShelfViews {
+  readonly shelfList: Shelf.ShelfListView;
+  readonly shelfItem: Shelf.ShelfItemView;
+  readonly shelfAlerts: Shelf.ShelfAlertsView;
+  readonly offeredPlans: Shelf.OfferedPlansView;
+  readonly workItemShare: Shelf.WorkedShareView;
+  readonly planItemShare: Shelf.PlanItemShareView;
+  readonly saveMarginGuard: Shelf.SaveMarginGuardView;
+  readonly partnerList: Shelf.PartnerListView;
+}
+
+interface PeopleViews {
+  readonly peopleList: People.PeopleListView;
+  readonly personDetail: People.PersonDetailView;
+  readonly changePerson: People.ChangePersonView;
+  readonly setPersonShare: People.SetPersonShareView;
+  readonly suspendPerson: People.StandingView;
+  readonly resumePerson: People.StandingView;
+  readonly unbindPerson: People.StandingView;
+  readonly previewPeopleImport: People.PeopleImportView;
+  readonly applyPeopleImport: People.PeopleImportView;
+}
+
+interface StoresViews {
+  readonly storeList: Stores.StoreListView;
+  readonly saveStore: Stores.SaveStoreView;
+  readonly saveClerk: Stores.SaveClerkView;
+  readonly codeOfDoor: Stores.CodeOfDoorView;
+  readonly storeRanking: Stores.StoreRankingView;
+}
+
+interface CampaignsViews {
+  readonly campaignList: Campaigns.CampaignListView;
+  readonly previewCampaign: Campaigns.PreviewCampaignView;
+  readonly sendCampaign: Campaigns.SendCampaignView;
+  readonly stopCampaign: Campaigns.StopCampaignView;
+  readonly materialList: Campaigns.MaterialListView;
+  readonly saveMaterial: Campaigns.SaveMaterialView;
+  readonly liveCampaign: Campaigns.LiveCampaignView;
 }
 
 interface BooksViews {
