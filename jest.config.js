@@ -6,6 +6,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/tests/architecture/planted/'],
   globalSetup: '<rootDir>/tests/support/prepare-tests.ts',
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tests/support/longest-first-sequencer.js',
   testTimeout: 30_000,
   reporters: ['default', '<rootDir>/tests/support/closing-line-reporter.js'],
 };

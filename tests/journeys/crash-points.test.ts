@@ -84,12 +84,12 @@ function atCall(nth: number, act: () => void): () => number {
 const kills = {
   /** The function is killed and its call does not reach the database. */
   'and the call is lost': () => {
-    void world.running.cloud.functions.dropInstances();
+    void world.running.cloud.functions.dropInstances('store-events');
     throw new ServiceError('SYS_ERR', 'the function was killed');
   },
   /** The function is killed while the call is on its way: the database carries it out, nobody hears the answer. */
   'and the call is carried out': () => {
-    void world.running.cloud.functions.dropInstances();
+    void world.running.cloud.functions.dropInstances('store-events');
   },
 } as const;
 

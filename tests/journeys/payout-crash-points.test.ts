@@ -63,8 +63,8 @@ async function stateOf(payoutNo: string): Promise<PayoutStateName | undefined> {
 
 /** The timers run until the payout is in that state; on a slow machine a function may need more than one run. */
 async function until(payoutNo: string, state: PayoutStateName): Promise<void> {
-  for (let count = 0; count < 5; count += 1) {
-    await world.advance(5 * minuteMs);
+  for (let minute = 0; minute < 25; minute += 1) {
+    await world.advance(minuteMs);
     if ((await stateOf(payoutNo)) === state) return;
   }
   expect(await stateOf(payoutNo)).toBe(state);
@@ -118,25 +118,25 @@ const steps: Readonly<Record<'handed over' | 'told to be paid', Step>> = {
 };
 
 /** Counts the function's database calls, and does something as the n-th comes in. */
-function atCall(functionName: string, nth: number, act: () => void): () => number {
+function atCall(functionName: string, nth: number, act: (functionName: string) => void): () => number {
   let calls = 0;
   world.running.cloud.database.beforeAction = (_action, _body, context) => {
     if (context.functionName !== functionName) return;
     calls += 1;
-    if (calls === nth) act();
+    if (calls === nth) act(functionName);
   };
   return () => calls;
 }
 
 const kills = {
   /** The function is killed and its call does not reach the database. */
-  'and the call is lost': () => {
-    void world.running.cloud.functions.dropInstances();
+  'and the call is lost': (functionName: string) => {
+    void world.running.cloud.functions.dropInstances(functionName);
     throw new ServiceError('SYS_ERR', 'the function was killed');
   },
   /** The function is killed while the call is on its way: the database carries it out, nobody hears the answer. */
-  'and the call is carried out': () => {
-    void world.running.cloud.functions.dropInstances();
+  'and the call is carried out': (functionName: string) => {
+    void world.running.cloud.functions.dropInstances(functionName);
   },
 } as const;
 

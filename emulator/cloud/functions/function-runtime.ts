@@ -107,9 +107,9 @@ export class FunctionRuntime {
     this.tally.reset();
   }
 
-  /** Ends all instances, so the next call of each function is a cold start. Resolves with how many there were. */
-  dropInstances(): Promise<number> {
-    return this.pool.dropAll();
+  /** Ends all instances, or those of one function, so that its next call is a cold start. Resolves with how many there were. */
+  dropInstances(functionName?: string): Promise<number> {
+    return this.pool.drop(functionName);
   }
 
   private async runOnInstance(

@@ -52,13 +52,15 @@ export class InstancePool {
     return this.instances.size;
   }
 
-  /** Ends all instances; runs under way fail. Resolves when every thread has gone. */
-  async dropAll(): Promise<number> {
-    const dropped = this.instances.size;
-    for (const instance of this.instances) this.retire(instance);
+  /** Ends all instances, or those of one function; runs under way fail. Resolves when every thread has gone. */
+  async drop(functionName?: string): Promise<number> {
+    const dropped = [...this.instances].filter(
+      (one) => functionName === undefined || one.functionName === functionName,
+    );
+    for (const instance of dropped) this.retire(instance);
     this.serveQueue();
     await Promise.all(this.ending);
-    return dropped;
+    return dropped.length;
   }
 
   private serveQueue(): void {
