@@ -10,6 +10,9 @@ export type FakeCloud = (call: {
   readonly data: { readonly action: string; readonly input: Record<string, unknown> };
 }) => unknown;
 
+/** An answer of a test's cloud for a function that took too long; whoever throws in it is a phone without a network. */
+export const timedOut = Symbol('timed out');
+
 export interface MountedPhone {
   readonly window: JSDOM['window'];
   readonly running: RunningPhone;
@@ -19,6 +22,8 @@ export interface MountedPhone {
   text(): string;
   /** Taps the first thing that matches, as a finger would, and lets everything that follows happen. */
   tap(selector: string): Promise<void>;
+  /** Two taps before anything can follow from the first. */
+  tapTwice(selector: string): Promise<void>;
   type(selector: string, value: string): Promise<void>;
   settle(): Promise<void>;
   close(): void;
@@ -85,10 +90,14 @@ class Mounted implements MountedPhone {
   }
 
   async tap(selector: string): Promise<void> {
+    this.touch(this.find(selector));
+    await this.settle();
+  }
+
+  async tapTwice(selector: string): Promise<void> {
     const target = this.find(selector);
-    for (const type of ['mousedown', 'mouseup', 'click']) {
-      target.dispatchEvent(new this.window.MouseEvent(type, { bubbles: true, clientX: 1, clientY: 1 }));
-    }
+    this.touch(target);
+    this.touch(target);
     await this.settle();
   }
 
@@ -108,6 +117,12 @@ class Mounted implements MountedPhone {
     this.window.close();
   }
 
+  private touch(target: Element): void {
+    for (const type of ['mousedown', 'mouseup', 'click']) {
+      target.dispatchEvent(new this.window.MouseEvent(type, { bubbles: true, clientX: 1, clientY: 1 }));
+    }
+  }
+
   private page(): Element {
     const page = this.running.stack.top()?.element;
     if (!page) throw new Error('no page is open');
@@ -121,13 +136,17 @@ class Mounted implements MountedPhone {
   }
 }
 
+/** As the cloud says that a function took longer than it may. */
+const lateAnswer = { errCode: -504003, errMsg: 'Invoking task timed out after 3 seconds' };
+
 /** What a document without a browser lacks. */
 function fillIn(window: JSDOM['window'], cloud: FakeCloud): void {
   const quiet = () => undefined;
   Object.assign(window, {
     TextEncoder,
     fetch: async (_url: string, { body }: { body: string }) => {
-      const answer = JSON.stringify({ result: cloud(JSON.parse(body) as Parameters<FakeCloud>[0]) });
+      const result = cloud(JSON.parse(body) as Parameters<FakeCloud>[0]);
+      const answer = JSON.stringify(result === timedOut ? lateAnswer : { result });
       return { ok: true, json: async () => JSON.parse(answer) as unknown, headers: { get: () => null } };
     },
     CSS: { escape: (text: string) => text },

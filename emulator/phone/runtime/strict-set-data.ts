@@ -1,4 +1,9 @@
-type Caller = { setData(data: unknown, callback?: () => void): void };
+import { Element } from 'glass-easel';
+
+type Caller = { readonly _$: Element; setData(data: unknown, callback?: () => void): void };
+
+/** Pages and components that stood on the screen when they last sent something. */
+const stood = new WeakSet<object>();
 
 const warnBytes = 64 * 1024;
 const mostBytes = 1024 * 1024;
@@ -14,6 +19,7 @@ export const setDataSizes = { largestBytes: 0, calls: 0 };
 export function strictSetData(prototype: Caller): void {
   const original = prototype.setData;
   prototype.setData = function setData(this: Caller, data: unknown, callback?: () => void) {
+    if (isGone(this)) return;
     const text = JSON.stringify(data ?? {});
     const bytes = new TextEncoder().encode(text).length;
     setDataSizes.calls += 1;
@@ -24,4 +30,11 @@ export function strictSetData(prototype: Caller): void {
     if (missing.length > 0) console.warn(`setData with undefined: ${missing.map(([name]) => name).join(', ')}`);
     original.call(this, JSON.parse(text), callback);
   };
+}
+
+/** What was closed has no view any more, and a phone sends it nothing. */
+function isGone(caller: Caller): boolean {
+  const isThere = Element.isAttached(caller._$);
+  if (isThere) stood.add(caller);
+  return !isThere && stood.has(caller);
 }

@@ -80,7 +80,7 @@ Page({
     // Whoever is bound declared his age when he accepted the agreement before.
     const answer = await acceptAgreement({ agreementVersion: announced.agreementVersion, isAdult: true });
     this.setData({ isBusy: false, isAsking: false, notice: answer.ok ? '' : answer.sentence });
-    await this.load();
+    if (answer.ok) await this.load();
   },
 
   open(event: EntranceTap) {

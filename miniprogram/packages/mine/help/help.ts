@@ -1,5 +1,6 @@
 import type { ComplaintTopic } from '../../../../cloudfunctions/promoter/person-contract';
 import { newClientKey } from '../../../services/client-key';
+import { lastSeen } from '../../../services/last-seen';
 import { complain, complaints } from '../../../services/promoter';
 import {
   type ComplaintRow,
@@ -28,6 +29,7 @@ Page({
     orderId: '',
     rows: [] as ComplaintRow[],
     rowsSentence: '',
+    seenAt: '',
     isBusy: false,
     problem: '',
     notice: '',
@@ -37,16 +39,16 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     this.requestId = newClientKey();
-    this.setData({ topic: topicOf(query.topic) });
+    this.setData({ topic: topicOf(query.topic), orderId: orderDigits(decodeURIComponent(query.order ?? '')) });
     return this.load();
   },
 
   async load() {
-    const answer = await complaints();
+    const { answer, seenAt } = lastSeen('complaints', await complaints());
     this.setData(
       answer.ok
-        ? { rows: answer.value.complaints.map(complaintRow), rowsSentence: '' }
-        : { rowsSentence: `进展没有读到:${answer.sentence}` },
+        ? { rows: answer.value.complaints.map(complaintRow), rowsSentence: '', seenAt }
+        : { rowsSentence: `进展没有读到:${answer.sentence}`, seenAt },
     );
   },
 

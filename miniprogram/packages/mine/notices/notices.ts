@@ -1,3 +1,4 @@
+import { lastSeen } from '../../../services/last-seen';
 import { askForNotices, type NoticeOffer, type NoticeTemplate, noticeOffers } from '../../../services/notices';
 import { inbox, markNoticesRead } from '../../../services/promoter';
 import { loadingNotices, noticesView, offersView, refusedSentence, withMore } from './notices.view';
@@ -7,7 +8,7 @@ type RowTap = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, WechatMi
 const tabPaths = ['/pages/me/me', '/pages/pick/pick', '/pages/earnings/earnings'];
 
 Page({
-  data: { ...loadingNotices, isBusy: false, notice: '' },
+  data: { ...loadingNotices, isBusy: false, notice: '', seenAt: '' },
   offers: [] as readonly NoticeOffer[],
 
   onLoad() {
@@ -20,11 +21,13 @@ Page({
   },
 
   async load() {
-    const [notices, offers] = await Promise.all([inbox({}), noticeOffers()]);
-    this.setData({ ...noticesView(notices), ...offersView(offers) });
+    const [asked, offers] = await Promise.all([inbox({}), noticeOffers()]);
+    const { answer: notices, seenAt } = lastSeen('inbox', asked);
+    const older = seenAt === '' ? {} : { nextBeforeMs: 0 };
+    this.setData({ ...noticesView(notices), ...offersView(offers), ...older, seenAt });
     if (offers.ok) this.offers = offers.value.offers;
     const newest = notices.ok ? notices.value.notices[0] : undefined;
-    if (newest) await markNoticesRead({ throughMs: newest.atMs });
+    if (newest && seenAt === '') await markNoticesRead({ throughMs: newest.atMs });
   },
 
   tryAgain() {

@@ -12,6 +12,8 @@ Page({
     isLeaving: false,
     isErasing: false,
     problem: '',
+    /** Something is still to be settled before anything can be erased. */
+    hasMoneyLeft: false,
   },
   text: '',
 
@@ -65,6 +67,7 @@ Page({
   },
 
   async leave() {
+    if (this.data.isBusy) return;
     this.setData({ isBusy: true });
     const answer = await leaveProgram();
     const sentence = '已经退出。退出以前的订单照常结算,在「收益」里看。想回来可以重新加入。';
@@ -78,9 +81,20 @@ Page({
   },
 
   async erase() {
+    if (this.data.isBusy) return;
     this.setData({ isBusy: true });
     const answer = await eraseMe();
-    this.setData({ isBusy: false, isErasing: false, isErased: answer.ok, problem: answer.ok ? '' : answer.sentence });
+    this.setData({
+      isBusy: false,
+      isErasing: false,
+      isErased: answer.ok,
+      hasMoneyLeft: !answer.ok && answer.code === 'money-left',
+      problem: answer.ok ? '' : answer.sentence,
+    });
     if (answer.ok) wx.clearStorageSync();
+  },
+
+  openEarnings() {
+    void wx.switchTab({ url: '/pages/earnings/earnings' });
   },
 });

@@ -1,14 +1,17 @@
 import type { PayeeDetailsView, PayeeKindName, PayeeRoute } from '../../../../cloudfunctions/payout/payee-contract';
 import { newClientKey } from '../../../services/client-key';
-import { deletePayee, readPayee, savePayee } from '../../../services/payout';
+import { lastSeen } from '../../../services/last-seen';
+import { deletePayee, payoutHistory, readPayee, savePayee } from '../../../services/payout';
 import {
   closedConfirm,
   confirmSheet,
   fieldRows,
+  gigSigning,
   loadingPayee,
   noDetails,
   payeeKinds,
   payeePage,
+  payeeProblem,
   routeNames,
 } from './payee.view';
 
@@ -21,12 +24,15 @@ const routeChoices = (kind: PayeeKindName) =>
 Page({
   data: {
     ...loadingPayee,
+    seenAt: '',
     kinds: payeeKinds,
     isForm: false,
     chosenKind: 'person' as PayeeKindName,
     routes: routeChoices('person'),
     chosenRoute: 'wechat' as PayeeRoute,
     fields: fieldRows('person', 'wechat', noDetails),
+    /** What is to be done at the gig platform; empty for every other way. */
+    signing: '',
     problem: '',
     notice: '',
     confirm: closedConfirm,
@@ -43,7 +49,9 @@ Page({
   },
 
   async load() {
-    this.setData(payeePage(await readPayee(), Date.now()));
+    const [payee, history] = await Promise.all([readPayee(), payoutHistory({})]);
+    const { answer, seenAt } = lastSeen('payee', payee);
+    this.setData({ ...payeePage(answer, Date.now(), history), seenAt });
   },
 
   tryAgain() {
@@ -70,6 +78,7 @@ Page({
       routes: routeChoices(kind),
       chosenRoute: route,
       fields: fieldRows(kind, route, this.typed),
+      signing: route === 'gig' ? gigSigning : '',
       problem: '',
     });
   },
@@ -97,7 +106,7 @@ Page({
   },
 
   yes() {
-    return this.send();
+    return this.data.isBusy ? undefined : this.send();
   },
 
   no() {
@@ -110,7 +119,7 @@ Page({
     this.setData({ isBusy: true, problem: '' });
     const answer = await savePayee({ ...typed, kind: chosenKind, route: chosenRoute, confirmation, requestId });
     this.setData({ isBusy: false });
-    if (!answer.ok) return this.setData({ confirm: closedConfirm, problem: answer.sentence });
+    if (!answer.ok) return this.setData({ confirm: closedConfirm, ...payeeProblem(answer) });
     if (answer.value.state === 'to-confirm') {
       this.confirmation = answer.value.confirmation;
       return this.setData({ confirm: confirmSheet(answer.value, chosenRoute, Date.now()) });
@@ -130,6 +139,7 @@ Page({
   },
 
   async remove() {
+    if (this.data.isBusy) return;
     this.setData({ isBusy: true });
     const answer = await deletePayee(this.requestId);
     this.setData({ isBusy: false, isDeleting: false });

@@ -1,3 +1,4 @@
+import type { HistoryView } from '../../../../cloudfunctions/payout/contract';
 import type {
   PayeeDetailsView,
   PayeeKindName,
@@ -6,7 +7,8 @@ import type {
   SavePayeeView,
 } from '../../../../cloudfunctions/payout/payee-contract';
 import { momentText } from '../../../formats/beijing-text';
-import type { Answer } from '../../../services/answer';
+import { yuanText } from '../../../formats/yuan-text';
+import type { Answer, Failure } from '../../../services/answer';
 
 export interface KindChoice {
   readonly kind: PayeeKindName;
@@ -77,6 +79,10 @@ export interface AccountRow {
   readonly lines: readonly string[];
   /** Until when no money goes there; empty when it may. */
   readonly cooling: string;
+  /** What went wrong with the last payout that went there since it was entered; empty when nothing did. */
+  readonly refused: string;
+  /** What is still to be done elsewhere; empty where nothing is. */
+  readonly signing: string;
 }
 
 export interface PayeeData {
@@ -99,7 +105,11 @@ export const loadingPayee: PayeeData = {
 
 const nothingYet = '还没有填写收款方式。提到微信零钱不用填;要提到银行卡、支付宝,或由单位收款,先在这里填好。';
 
-export function payeePage(answer: Answer<ReadPayeeView>, nowMs: number): PayeeData {
+/** What somebody who is paid by a 灵工 platform has to do there; the platform itself says how. */
+export const gigSigning = '保存后,请按灵工平台发来的短信完成实名和签约。没签约以前付不出去,钱会退回可提现。';
+
+/** Where one is paid; `history` tells what became of the last payouts. */
+export function payeePage(answer: Answer<ReadPayeeView>, nowMs: number, history?: Answer<HistoryView>): PayeeData {
   if (!answer.ok) return { ...loadingPayee, phase: 'failed', sentence: answer.sentence };
   const { kind, needsInvoice, accounts } = answer.value;
   if (kind === null) return { ...loadingPayee, phase: 'empty', sentence: nothingYet };
@@ -109,13 +119,29 @@ export function payeePage(answer: Answer<ReadPayeeView>, nowMs: number): PayeeDa
     kind,
     kindName: payeeKinds.find((one) => one.kind === kind)?.name ?? '',
     needsInvoice,
-    accounts: accounts.map(({ route, masked, usableFromMs }) => ({
+    accounts: accounts.map(({ route, masked, savedAtMs, usableFromMs }) => ({
       route,
       name: routeNames[route],
       lines: maskedLines(masked),
       cooling: usableFromMs > nowMs ? coolingText(usableFromMs) : '',
+      refused: refusedText(route, savedAtMs, history),
+      signing: route === 'gig' ? gigSigning : '',
     })),
   };
+}
+
+/** Only of the newest payout that went there: whatever arrived later shows that the account is right. */
+function refusedText(route: PayeeRoute, savedAtMs: number, history: Answer<HistoryView> | undefined): string {
+  const payouts = history?.ok ? history.value.payouts : [];
+  const last = payouts.find((payout) => payout.route === route && payout.requestedAtMs >= savedAtMs);
+  if (last?.state !== 'returned' && last?.state !== 'failed') return '';
+  return `${momentText(last.stateSinceMs)} 付到这里的 ${yuanText(last.netFen)} 元没有付成。${last.sentence.zh}`;
+}
+
+/** What is wrong with the form; some of it is mended elsewhere. */
+export function payeeProblem({ code, sentence }: Failure): { readonly problem: string } {
+  const changed = '内容和核对时的不一样,没有保存。请您再点一次「保存」,重新核对。';
+  return { problem: code === 'confirmation-differs' ? changed : sentence };
 }
 
 function coolingText(usableFromMs: number): string {

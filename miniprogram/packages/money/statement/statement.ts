@@ -2,6 +2,7 @@ import type { StatementFormat } from '../../../../cloudfunctions/earnings/contra
 
 import { beijingDay, monthAfter } from '../../../formats/day-text';
 import { statement } from '../../../services/earnings';
+import { lastSeen } from '../../../services/last-seen';
 import { keepFile, openWorkbook } from './keep-file';
 import { loadingStatement, monthsBack, type StatementRow, statementPage, statementRows } from './statement.view';
 
@@ -10,7 +11,14 @@ const rowsAtOnce = 50;
 const formats: readonly StatementFormat[] = ['xlsx', 'csv'];
 
 Page({
-  data: { ...loadingStatement('', ''), months: monthsBack('202601'), isBusy: false, notice: '', fileName: '' },
+  data: {
+    ...loadingStatement('', ''),
+    months: monthsBack('202601'),
+    isBusy: false,
+    notice: '',
+    fileName: '',
+    seenAt: '',
+  },
   thisMonth: '',
   waiting: [] as StatementRow[],
   filePath: '',
@@ -31,9 +39,10 @@ Page({
     this.waiting = [];
     this.filePath = '';
     this.setData({ ...loading, notice: '', fileName: '' });
-    const answer = await statement(month);
+    const asked = await statement(month);
     if (turn !== this.turn) return;
-    this.setData(statementPage(loading, answer));
+    const { answer, seenAt } = lastSeen('statement', asked, month);
+    this.setData({ ...statementPage(loading, answer), seenAt });
     if (answer.ok && answer.value.kind === 'statement') this.waiting = statementRows(answer.value, this.thisMonth);
     this.addRows();
   },

@@ -54,6 +54,8 @@ Page({
   unsureFen: 0,
   /** Kept at hand: WeChat's page opens only within the tap itself. */
   parameters: null as ConfirmParametersView | null,
+  /** WeChat's page is open, or opening. */
+  isConfirming: false,
   looks: 0,
   timer: 0,
 
@@ -209,15 +211,18 @@ Page({
   /** Everything up to WeChat's page happens within the tap. What the page says is not believed: it is asked. */
   confirm() {
     const { parameters } = this;
+    if (this.isConfirming) return;
     if (!parameters) return this.setData({ notice: '收款页还没有准备好,请稍等几秒再点。' });
     if (!wx.canIUse('requestMerchantTransfer')) {
       return this.setData({ notice: '这个版本的微信不能收款,请用手机上更新的微信打开。' });
     }
+    this.isConfirming = true;
     wx.requestMerchantTransfer({
       mchId: parameters.mchId,
       appId: parameters.appId,
       package: parameters.package,
       complete: () => {
+        this.isConfirming = false;
         this.looks = 0;
         this.parameters = null;
         void this.follow();
