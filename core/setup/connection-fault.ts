@@ -109,7 +109,7 @@ export const faultGuides: Readonly<Record<FaultCode, FaultGuide>> = {
     who: 'merchant',
     what: { zh: '还没有登记小店,订单没有地方记', en: 'no shop is set up: orders would belong nowhere' },
     where: here,
-    wayOut: { zh: '在商家与达人页加上小店', en: 'add the shop on the page of partners' },
+    wayOut: { zh: '在开张页加上小店的 AppID 和名称', en: 'add the shop by its appid and name' },
   },
   SHOP_NOT_IN_COOPERATION: {
     who: 'merchant',

@@ -62,7 +62,7 @@ export function setupStepsOf(facts: SetupFacts): readonly SetupStep[] {
     shop: isRehearsal && facts.shopCount === 0 ? 'rehearsed' : doneIf(facts.shopCount > 0, facts.brandCount > 0),
     plan: isRehearsal && !facts.hasPlan ? 'rehearsed' : doneIf(facts.hasPlan, facts.shopCount > 0),
     invite: doneIf(facts.inviteCount > 0, facts.brandCount > 0),
-    open: isRehearsal ? 'waits' : doneIf(facts.openBrandCount > 0, facts.brandCount > 0),
+    open: isRehearsal ? 'waits' : doneIf(facts.openBrandCount > 0, facts.shopCount > 0),
     promoter: doneIf(facts.hasPromoter, facts.openBrandCount > 0),
   };
   return setupSteps.map((name) => ({ name, state: states[name] }));

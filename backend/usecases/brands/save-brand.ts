@@ -24,14 +24,16 @@ export type SaveBrandRefusal =
   | 'changed-meanwhile'
   | 'share-missing'
   | 'share-too-soon'
+  | 'rehearsal-stays-closed'
   | 'request-id-taken';
 
 /**
  * Creates a brand, or changes its name, look, groups and shares. Settings that break a rule on joining are not saved:
  * each violation is named with how to mend it.
  *
- * Rejections: not-permitted for who may not set the review and asks for another one; brand-not-found; changed-meanwhile when it was saved since the page read it; share-missing; share-too-soon
- * (a share needs ten minutes' notice); request-id-taken.
+ * Rejections: not-permitted for who may not set the review and asks for another one; brand-not-found;
+ * changed-meanwhile when it was saved since the page read it; share-missing; share-too-soon
+ * (a share needs ten minutes' notice); rehearsal-stays-closed while there is no agency; request-id-taken.
  */
 export async function saveBrand(
   ports: AuditedPorts,
@@ -46,6 +48,8 @@ export async function saveBrand(
     const stored = await edit.findBrand(brandId);
     if (revision !== undefined && !stored) return rejected('brand-not-found');
     if (stored && stored.revision !== revision) return rejected('changed-meanwhile');
+    const isOpening = request.isOpen && !stored?.isOpen;
+    if (isOpening && (await edit.findSetup())?.way === 'applying') return rejected('rehearsal-stays-closed');
     if (!may.setReviewMode && changesReview(stored, request)) return rejected('not-permitted');
     const edited = editedBrand(stored, request, nowMs);
     if (!edited.ok) return edited;

@@ -3,6 +3,7 @@ import { checkJoining } from '../../../core/compliance/joining-conditions';
 import { ratePpm } from '../../../core/money/rate-ppm';
 import { programTemplates, type TemplateName } from '../../../core/setup/program-template';
 import { type SetupFacts, setupStepsOf } from '../../../core/setup/setup-step';
+import { saveBrand } from '../brands/save-brand';
 import { claimOwner } from '../staff/claim-owner';
 import { issueOwnerCode, recoverOwner } from '../staff/owner-code';
 import { applyAsBrand, readOwnApplication } from './apply-as-brand';
@@ -105,10 +106,17 @@ describe('the way to the first promoter', () => {
   });
 
   it('stays a rehearsal without an agency, and becomes real when it is granted', async () => {
-    const { ports, owner, audited } = await setupUnderTest();
+    const { ports, owner, audited, database } = await setupUnderTest();
     await chooseWay(ports, owner, { ...audited(), way: 'applying' });
     const open = { brandId: 'haibian' };
     expect(await openBrand(ports, owner, { ...audited(), ...open })).toEqual({
+      ok: false,
+      code: 'rehearsal-stays-closed',
+    });
+    await database.update('brands', 'haibian', { set: { isOpen: false } });
+    const look = { brandId: 'haibian', name: '海边人家', isOpen: true, theme: { logoUrl: null, color: null } };
+    const saved = { ...audited(), ...look, revision: 0 };
+    expect(await saveBrand(ports, owner, saved, { setReviewMode: true })).toEqual({
       ok: false,
       code: 'rehearsal-stays-closed',
     });

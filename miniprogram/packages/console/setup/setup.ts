@@ -1,8 +1,10 @@
 import type { StartingWay, TemplateName } from '../../../../cloudfunctions/console/setup-contract';
 import { newClientKey } from '../../../services/client-key';
+import { nameProblem } from '../name-problem.view';
 import { askConsole } from '../services/console';
 import { may, readSession } from '../services/session';
-import { loadingSetup, missingBrand, type SetupData, setupView, sharePpmOf } from './setup.view';
+import { sharePpmOf } from '../share-percent.view';
+import { loadingSetup, missingBrand, type SetupData, setupView } from './setup.view';
 import { elsewhere, papers, ways } from './ways.view';
 
 type Typing = WechatMiniprogram.CustomEvent<
@@ -133,11 +135,14 @@ Page({
     return this.write(() => askConsole('stateAgency', { ...this.audited(), ...agency }), '机构资料保存好了。');
   },
 
-  startBrand() {
+  async startBrand() {
     const { template, brandName, percent } = this.data.form;
     const problem = missingBrand({ template, name: brandName, percent });
     const sharePpm = sharePpmOf(percent);
     if (problem !== '' || sharePpm === undefined) return this.setData({ problem });
+    const checked = await askConsole('checkName', { name: brandName.trim() });
+    const refused = checked.ok ? nameProblem(checked.value) : checked.sentence;
+    if (refused !== '') return this.setData({ problem: refused });
     const brand = { brandId: 'brand-1', name: brandName.trim(), template: template as TemplateName, sharePpm };
     return this.write(() => askConsole('startBrand', { ...this.audited(), ...brand }), '品牌建好了,还没有开张。');
   },

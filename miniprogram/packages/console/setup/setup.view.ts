@@ -1,5 +1,4 @@
 import type {
-  ConnectionCheckView,
   ReadOwnApplicationView,
   SetupStepName,
   SetupView,
@@ -8,18 +7,12 @@ import type {
 import type { MeView } from '../../../../cloudfunctions/console/staff-contract';
 import { momentText } from '../../../formats/beijing-text';
 import type { Answer } from '../../../services/answer';
+import { checkedText, type FaultRow, faultRows } from '../fault-rows.view';
+import { sharePpmOf } from '../share-percent.view';
 import { nextStep, type StepCard, type StepRow, stepCard, stepRows } from './setup-steps.view';
 
 /** claim: nobody owns it yet · apply: somebody without a role · elsewhere: 没有资质 · own: the owner of one brand. */
 export type SetupMode = 'claim' | 'apply' | 'ways' | 'elsewhere' | 'steps' | 'own';
-
-export interface FaultRow {
-  readonly key: string;
-  readonly what: string;
-  readonly who: string;
-  readonly where: string;
-  readonly wayOut: string;
-}
 
 export interface ApplicationCard {
   readonly title: string;
@@ -123,25 +116,6 @@ function agencySetup(base: SetupData, view: SetupView): SetupData {
   };
 }
 
-const menders = { merchant: '商家', agency: '机构', developer: '开发者' } as const;
-
-/** What is wrong, each with who mends it, where and how. */
-export function faultRows({ faults }: ConnectionCheckView): readonly FaultRow[] {
-  return faults.map(({ code, about, who, what, where, wayOut }) => ({
-    key: `${code}|${about}`,
-    what: about === '' ? what : `${what}:${about}`,
-    who: menders[who],
-    where,
-    wayOut,
-  }));
-}
-
-/** When it was looked at, and how much is right. */
-export function checkedText({ atMs, fine, faults }: ConnectionCheckView): string {
-  const rest = faults.length === 0 ? '全部正常' : `${faults.length} 处要改`;
-  return `${momentText(atMs)} 检查过:${fine.length} 处正常,${rest}`;
-}
-
 function applicationCard({ application }: ReadOwnApplicationView): ApplicationCard {
   if (!application) {
     return { title: '申请成为这里的品牌', lines: ['您有商品、没有机构资质,可以在这里当一个品牌。'], mayApply: true };
@@ -159,15 +133,6 @@ function applicationCard({ application }: ReadOwnApplicationView): ApplicationCa
     case 'left':
       return { title: '您的品牌已经退出', lines: [asked, '想回来可以再申请。'], mayApply: true };
   }
-}
-
-/** A share typed as percent, in ppm; undefined for what is no share. */
-export function sharePpmOf(typed: string): number | undefined {
-  const match = /^(\d{1,3})(?:\.(\d{1,4}))?$/.exec(typed.trim());
-  if (!match) return undefined;
-  const decimals = `${match[2] ?? ''}0000`.slice(0, 4);
-  const ppm = Number(match[1]) * 10_000 + Number(decimals);
-  return ppm > 1_000_000 ? undefined : ppm;
 }
 
 export interface BrandForm {
