@@ -22,6 +22,8 @@ export class StoryTeller {
     public chapter: Chapter,
     private readonly hands: StreetHands,
     private readonly slots: readonly PhoneSlot[],
+    /** Told when the world was put to another moment: what was told of it before is no longer so. */
+    private readonly begun: () => void,
   ) {}
 
   get current(): StreetStep | undefined {
@@ -55,6 +57,7 @@ export class StoryTeller {
     const wanted = Math.max(0, Math.min(index, chapter.steps.length));
     const start = startOf(chapter, wanted);
     const { cards } = await streetServer.begin(start.from);
+    this.begun();
     this.chapter = chapter;
     this.done.clear();
     for (const step of chapter.steps.slice(0, start.index)) this.done.add(step);
@@ -80,6 +83,7 @@ export class StoryTeller {
     const page = this.pages.filter(({ index }) => index < this.index).at(-1);
     if (!page) return this.begin(this.chapter, Math.max(0, this.index - 1));
     await streetServer.begin(this.nameOf(page.index));
+    this.begun();
     this.done.clear();
     for (const step of this.chapter.steps.slice(0, page.index)) this.done.add(step);
     this.pages = this.pages.filter(({ index }) => index <= page.index);

@@ -56,7 +56,7 @@ class Street {
     this.view = new StreetView(slots);
     const asked =
       facts.world === 'empty' && !this.query.has('chapter') ? firstHour : chapterOf(this.query.get('chapter'));
-    this.story = new StoryTeller(asked, this.hands, slots);
+    this.story = new StoryTeller(asked, this.hands, slots, () => this.log.clear());
     this.steps = new StepsPanel({
       chapter: (id) => void this.during(() => this.story.begin(chapterOf(id), 0)),
       door: (id) => this.goThrough(id),
@@ -185,7 +185,6 @@ class Street {
     this.problem = '';
     this.view.hold(true);
     this.steps.say(inLanguage({ zh: '正在进行…', en: 'under way …' }));
-    const { chapter } = this.story;
     try {
       await work();
       await this.look();
@@ -194,7 +193,6 @@ class Street {
     } finally {
       this.isBusy = false;
       this.view.hold(false);
-      if (this.story.chapter !== chapter) this.log.clear();
       this.remember();
       this.draw();
     }
@@ -226,6 +224,7 @@ class Street {
     this.view.speak();
     this.log.speak();
     this.draw();
+    this.view.fit();
   }
 }
 
