@@ -4,7 +4,8 @@ import { saveBrand } from '../../../backend/usecases/brands/save-brand';
 import type { AuditedPorts } from '../../../backend/usecases/staff/audited-write';
 import { reaches, reachOf } from '../../../backend/usecases/staff/role-matrix';
 import type { Outcome } from '../../../core/outcome';
-import type { ConsoleFailure, SaveBrandView } from '../contract';
+import type { SaveBrandView } from '../contract';
+import type { ConsoleFailure } from './console-failure';
 import {
   auditedFields,
   brandIdField,

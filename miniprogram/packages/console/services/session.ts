@@ -3,6 +3,8 @@ import type { Answer } from '../../../services/answer';
 import { showBrand } from '../../../services/look';
 import { askConsole } from './console';
 
+export { may, mayAnywhere } from './rights';
+
 const brandKey = 'console-brand';
 /** After so long rights are read again: somebody may have taken them back. The function checks them at every call. */
 const freshForMs = 60_000;
@@ -15,18 +17,6 @@ export async function readSession(isAnew = false): Promise<Answer<MeView>> {
   const answer = await askConsole('me', {});
   if (answer.ok) known = { view: answer.value, readAtMs: Date.now() };
   return answer;
-}
-
-/** Whether a duty of the table of roles reaches a brand; null stands for the whole agency. */
-export function may(view: MeView, duty: string, brandId: string | null): boolean {
-  const reach = view.may[duty];
-  if (reach === undefined) return false;
-  return reach === 'every-brand' || (brandId !== null && reach.includes(brandId));
-}
-
-/** Whether a duty reaches any brand at all. */
-export function mayAnywhere(view: MeView, duty: string): boolean {
-  return view.may[duty] !== undefined;
 }
 
 /** The brand that the console shows: the one chosen last, else the first. '' where there is none yet. */
