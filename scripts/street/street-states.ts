@@ -15,7 +15,11 @@ export function streetStates(
   const kept = new Map<string, Moment>();
   let made: Promise<MadeMoments> | undefined;
   const prepared = () => {
-    made ??= make();
+    made ??= make().catch((error: unknown) => {
+      // Made again the next time somebody asks.
+      made = undefined;
+      throw error;
+    });
     return made;
   };
   return {

@@ -92,8 +92,8 @@ export class PromoterCalls {
   async share(
     person: PhonePerson,
     wish: { readonly kind: string; readonly id: string; readonly shopAppid: string },
-  ): Promise<ShareLink | undefined> {
-    return (await this.call<ShareLink>(person, 'promotion', 'createShareLink', wish)).value;
+  ): Promise<Reply<ShareLink>> {
+    return this.call<ShareLink>(person, 'promotion', 'createShareLink', wish);
   }
 
   /** Why an order is a promoter's, as his own page says it; null when it is not his. */

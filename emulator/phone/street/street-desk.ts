@@ -114,8 +114,8 @@ export class StreetDesk {
     const coupon = coupons.find(({ shop_appid }) => shop_appid === room?.shop_appid);
     const shopAppid = room?.shop_appid ?? '';
     const id = kind === 'live' ? room?.export_id : coupon?.coupon_id;
-    const link = await this.calls.share(person, { kind, id: id ?? '', shopAppid });
-    if (!link) return { error: `${person.name} could not share` };
+    const { value: link, code } = await this.calls.share(person, { kind, id: id ?? '', shopAppid });
+    if (!link) return { error: `${person.name} 没有分享成(${code ?? '后台没有应答'})` };
     const card = { from: person.name, title: `广告｜${link.card.title}`, path: link.landingPath, kind: 'chat' };
     return { card, shareLink: link.forms.shareLink ?? link.forms.shortLink };
   }
