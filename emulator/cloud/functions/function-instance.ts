@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
+import type { CompiledCode } from './compiled-code';
 import type { DeployedFunction } from './function-catalog';
 import { executeFail, type FunctionFailure, memoryLimitExceeded, timeLimitExceeded } from './function-failure';
 import { LOAD_LIMIT_MS } from './platform-limits';
@@ -13,6 +14,7 @@ export interface InstanceOptions {
   readonly deployed: DeployedFunction;
   readonly environment: Readonly<Record<string, string>>;
   readonly offsetBuffer: SharedArrayBuffer;
+  readonly compiledCode: CompiledCode;
   readonly log: LogSink;
 }
 
@@ -35,9 +37,11 @@ export class FunctionInstance {
   private waiting: Waiting | undefined;
   private over = false;
   private readonly loaded: Promise<RunOutcome>;
+  private readonly keepCode: (code: SharedArrayBuffer) => void;
 
   constructor(private readonly options: InstanceOptions) {
     this.functionName = options.deployed.name;
+    this.keepCode = options.compiledCode.keeperOf(options.deployed.entryPath);
     this.worker = startWorker(options);
     this.loaded = this.wait(undefined, LOAD_LIMIT_MS, executeFail('The function did not load in time.'));
     this.worker.on('message', (message: WorkerMessage) => this.receive(message));
@@ -93,6 +97,9 @@ export class FunctionInstance {
       case 'ready':
         this.waiting?.settle({ resultJson: 'null' });
         return;
+      case 'compiled':
+        this.keepCode(message.code);
+        return;
       case 'load-failed':
         this.options.log('error', message.stackTrace, undefined);
         this.die(executeFail(message.stackTrace));
@@ -122,8 +129,9 @@ export class FunctionInstance {
   }
 }
 
-function startWorker({ deployed, environment, offsetBuffer }: InstanceOptions): Worker {
-  const start: WorkerStart = { functionName: deployed.name, entryPath: deployed.entryPath, offsetBuffer };
+function startWorker({ deployed, environment, offsetBuffer, compiledCode }: InstanceOptions): Worker {
+  const { name: functionName, entryPath } = deployed;
+  const start: WorkerStart = { functionName, entryPath, offsetBuffer, compiled: compiledCode.find(entryPath) };
   return new Worker(workerSource(), {
     eval: true,
     workerData: start,

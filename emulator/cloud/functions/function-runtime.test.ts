@@ -161,6 +161,13 @@ describe('instances', () => {
     expect(runtime.counts().whoami).toMatchObject({ invocations: 3, coldStarts: 2, errors: 0, liveInstances: 1 });
   });
 
+  it('of one function are dropped alone', async () => {
+    await call('whoami');
+    await call('environment');
+    expect(await runtime.dropInstances('whoami')).toBe(1);
+    expect(runtime.counts()).toMatchObject({ whoami: { liveInstances: 0 }, environment: { liveInstances: 1 } });
+  });
+
   it('never lives with more instances than allowed and serves every call', async () => {
     runtime = startRuntime(3);
     const calls = Array.from({ length: 20 }, (_, index) => call('whoami', { waitMs: 5, index }));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CompiledCode } from './compiled-code';
 import type { DeployedFunction, FunctionCatalog } from './function-catalog';
 import {
   eventTooLarge,
@@ -45,6 +46,7 @@ export class FunctionRuntime {
   readonly log: FunctionLog;
   private readonly pool: InstancePool;
   private readonly tally = new FunctionTally();
+  private readonly compiledCode = new CompiledCode();
   private readonly running = new Map<string, RunningInvocation>();
 
   constructor(private readonly options: FunctionRuntimeOptions) {
@@ -146,6 +148,7 @@ export class FunctionRuntime {
       deployed,
       environment: instanceEnvironment(deployed.name, this.options.settings, deployed.environment),
       offsetBuffer: this.options.clock.offsetBuffer,
+      compiledCode: this.compiledCode,
       log: (level, text, requestId) => this.log.add(deployed.name, level, text, requestId),
     });
   }

@@ -6,6 +6,8 @@ export interface WorkerStart {
   readonly entryPath: string;
   /** Shared memory that holds how far the world's time is ahead of real time, in ms (a double). */
   readonly offsetBuffer: SharedArrayBuffer;
+  /** The function's code as an earlier instance compiled it. */
+  readonly compiled: SharedArrayBuffer | undefined;
 }
 
 /** One event for the function. Everything crosses as JSON text, as it does on the platform. */
@@ -19,6 +21,8 @@ export interface InvokeMessage {
 
 export type WorkerMessage =
   | { readonly kind: 'ready' }
+  /** The code as it is compiled after the first event, for the instances that come later. */
+  | { readonly kind: 'compiled'; readonly code: SharedArrayBuffer }
   | { readonly kind: 'load-failed'; readonly stackTrace: string }
   | { readonly kind: 'log'; readonly level: LogLevel; readonly text: string; readonly requestId: string | undefined }
   | { readonly kind: 'returned'; readonly requestId: string; readonly resultJson: string }
