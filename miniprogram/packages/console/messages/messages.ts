@@ -1,1 +1,258 @@
-Page({ data: {} });
+import type { CampaignListView, MaterialListView } from '../../../../cloudfunctions/console/campaigns-contract';
+import { newClientKey } from '../../../services/client-key';
+import type { ConsoleRow } from '../components/row-list/row-list.view';
+import { type PaneMove, steppedKey } from '../components/two-panes/two-panes.view';
+import { askConsole } from '../services/console';
+import { openedBrand } from '../services/opened-brand';
+import { may } from '../services/session';
+import { itemOfKey, shelfRows } from '../shelf/shelf.view';
+import {
+  audienceChoices,
+  campaignFacts,
+  campaignRows,
+  emptyForm,
+  emptyMessages,
+  liveColumns,
+  liveView,
+  type MessagePart,
+  materialRows,
+  missingMessage,
+  parts,
+  previewLines,
+} from './messages.view';
+
+type Typing = WechatMiniprogram.CustomEvent<
+  { value: string },
+  WechatMiniprogram.IAnyObject,
+  WechatMiniprogram.IAnyObject,
+  { field: string }
+>;
+type Campaign = CampaignListView['campaigns'][number];
+type Material = MaterialListView['materials'][number];
+
+const nothingOpen = {
+  isOpen: false,
+  pane: '',
+  chosen: '',
+  title: '',
+  facts: [] as ReturnType<typeof campaignFacts>,
+  canStop: false,
+};
+const noLive = {
+  liveTitle: '',
+  liveStep: '',
+  livePromoters: [] as object[],
+  liveStores: [] as object[],
+  liveNote: '',
+  paneSentence: '',
+};
+const dayMs = 86_400_000;
+
+Page({
+  data: {
+    ...{ phase: 'loading', sentence: '', brandId: '', parts, part: 'notice' as MessagePart, rows: [] as ConsoleRow[] },
+    ...{ listSentence: '', rights: { send: false, keep: false }, liveColumns },
+    ...{
+      audience: audienceChoices([], []),
+      audienceAt: 0,
+      form: emptyForm,
+      preview: [] as readonly string[],
+      canSend: false,
+    },
+    ...{ isAsking: false, isBusy: false, problem: '', sheetProblem: '', notice: '', materialId: '' },
+    ...nothingOpen,
+    ...noLive,
+  },
+  campaigns: [] as readonly Campaign[],
+  materials: [] as readonly Material[],
+  stores: [] as readonly { readonly storeId: string; readonly name: string }[],
+  requestId: '',
+  /** Counts what was asked for, so that an answer that was overtaken is not shown. */
+  asked: 0,
+
+  onLoad() {
+    return this.start();
+  },
+
+  async start() {
+    const opened = await openedBrand('campaignList');
+    if (!opened.ok) return this.setData({ phase: opened.phase, sentence: opened.sentence });
+    const { brandId, me } = opened;
+    const rights = { send: may(me, 'sendCampaign', brandId), keep: may(me, 'saveMaterial', brandId) };
+    this.setData({ brandId, rights });
+    const [, brands, stores] = await Promise.all([
+      this.load(),
+      askConsole('brandList', {}),
+      askConsole('storeList', { brandId }),
+    ]);
+    this.stores = stores.ok ? stores.value.stores : [];
+    const brand = brands.ok ? brands.value.brands.find((one) => one.brandId === brandId) : undefined;
+    this.setData({ audience: audienceChoices(brand?.groups ?? [], this.stores) });
+  },
+
+  tryAgain() {
+    this.setData({ phase: 'loading' });
+    return this.start();
+  },
+
+  changeBrand() {
+    this.setData(nothingOpen);
+    return this.start();
+  },
+
+  choose({ detail }: WechatMiniprogram.CustomEvent<{ value: MessagePart }>) {
+    this.setData({ part: detail.value, ...nothingOpen, notice: '' });
+    return this.load();
+  },
+
+  async load() {
+    this.asked += 1;
+    const { asked } = this;
+    const { part } = this.data;
+    this.setData({ rows: [], listSentence: '读取中' });
+    const shown = await this.read(part);
+    if (asked !== this.asked) return;
+    const isEmpty = 'rows' in shown && shown.rows.length === 0;
+    this.setData({ phase: 'ready', listSentence: isEmpty ? emptyMessages(part) : '', ...shown });
+  },
+
+  async read(part: MessagePart) {
+    const { brandId } = this.data;
+    if (part === 'material') {
+      const answer = await askConsole('materialList', { brandId });
+      if (!answer.ok) return { phase: 'failed', sentence: answer.sentence };
+      this.materials = answer.value.materials;
+      return { rows: materialRows(answer.value) };
+    }
+    if (part === 'live') {
+      const answer = await askConsole('shelfList', { brandId, kind: 'notice', isListed: true });
+      return answer.ok ? { rows: shelfRows(answer.value) } : { phase: 'failed', sentence: answer.sentence };
+    }
+    const answer = await askConsole('campaignList', { brandId });
+    if (!answer.ok) return { phase: 'failed', sentence: answer.sentence };
+    this.campaigns = answer.value.campaigns;
+    return { rows: campaignRows(answer.value, part) };
+  },
+
+  open({ detail: { key } }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    const { part } = this.data;
+    if (part === 'live') return this.openLive(key);
+    if (part === 'material') {
+      const material = this.materials.find((one: Material) => one.materialId === key);
+      if (!material) return undefined;
+      const form = { ...emptyForm, title: material.title, text: material.text };
+      return this.setData({
+        ...nothingOpen,
+        isOpen: true,
+        pane: 'write',
+        chosen: key,
+        form,
+        materialId: key,
+        problem: '',
+      });
+    }
+    const campaign = this.campaigns.find((one: Campaign) => one.campaignId === key);
+    if (!campaign) return undefined;
+    const canStop = campaign.state === 'waiting' && this.data.rights.send;
+    const shown = { title: campaign.title, facts: campaignFacts(campaign), canStop };
+    return this.setData({ ...nothingOpen, isOpen: true, pane: 'campaign', chosen: key, ...shown });
+  },
+
+  async openLive(key: string) {
+    this.setData({
+      ...nothingOpen,
+      ...noLive,
+      isOpen: true,
+      pane: 'live',
+      chosen: key,
+      paneSentence: '正在问微信有多少预约,要几秒。',
+    });
+    const { id, shopAppid } = itemOfKey(key);
+    const answer = await askConsole('liveCampaign', { brandId: this.data.brandId, id, shopAppid });
+    if (key !== this.data.chosen) return;
+    const shown = answer.ok ? liveView(answer.value, this.stores) : { paneSentence: answer.sentence };
+    this.setData({ paneSentence: '', ...shown });
+  },
+
+  write() {
+    this.setData({
+      ...nothingOpen,
+      isOpen: true,
+      pane: 'write',
+      form: emptyForm,
+      materialId: '',
+      preview: [],
+      canSend: false,
+    });
+    this.setData({ problem: '', notice: '' });
+  },
+
+  type({ currentTarget, detail }: Typing) {
+    const form = { ...this.data.form, [currentTarget.dataset.field]: detail.value };
+    this.setData({ form, preview: [], canSend: false, problem: '', notice: '' });
+  },
+
+  pick({ detail }: Typing) {
+    this.setData({ audienceAt: Number(detail.value), preview: [], canSend: false });
+  },
+
+  message() {
+    const { brandId, form, part, audience, audienceAt } = this.data;
+    const kind = part === 'task' ? ('task' as const) : ('notice' as const);
+    const until = part === 'task' ? { untilMs: Date.now() + Number(form.days) * dayMs } : {};
+    const whom = audience[audienceAt]?.part ?? { kind: 'all' as const };
+    return { brandId, kind, title: form.title.trim(), text: form.text.trim(), part: whom, ...until };
+  },
+
+  /** The first tap says what would go out; for a material there is nothing to count. */
+  async look() {
+    const { form, part, isBusy } = this.data;
+    const problem = missingMessage(form, part);
+    this.setData({ problem });
+    if (problem !== '' || isBusy) return;
+    this.requestId = newClientKey();
+    if (part === 'material') return this.setData({ isAsking: true, sheetProblem: '' });
+    this.setData({ isBusy: true });
+    const answer = await askConsole('previewCampaign', this.message());
+    this.setData({ isBusy: false });
+    if (!answer.ok) return this.setData({ problem: answer.sentence });
+    const { lines, canSend } = previewLines(answer.value);
+    this.setData({ preview: lines, canSend });
+  },
+
+  ask() {
+    this.requestId = newClientKey();
+    this.setData({ isAsking: true, sheetProblem: '' });
+  },
+
+  stay() {
+    this.setData({ isAsking: false });
+  },
+
+  async answer({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, sheetProblem: '' });
+    const done = await this.carryOut({ requestId: this.requestId, reason: detail.reason });
+    this.setData({ isBusy: false });
+    if (!done.ok) return this.setData({ sheetProblem: done.sentence });
+    this.setData({ isAsking: false, ...nothingOpen });
+    await this.load();
+    this.setData({ notice: '做好了。' });
+  },
+
+  carryOut(audited: { readonly requestId: string; readonly reason: string }) {
+    const { pane, brandId, chosen, part, form, materialId } = this.data;
+    if (pane === 'campaign') return askConsole('stopCampaign', { ...audited, brandId, campaignId: chosen });
+    if (part !== 'material') return askConsole('sendCampaign', { ...audited, ...this.message() });
+    const known = materialId === '' ? {} : { materialId };
+    const words = { title: form.title.trim(), text: form.text.trim(), imageUrls: [] };
+    return askConsole('saveMaterial', { ...audited, brandId, ...known, ...words, isRemoved: false });
+  },
+
+  move({ detail }: WechatMiniprogram.CustomEvent<{ move: PaneMove }>) {
+    if (detail.move === 'close') return this.setData(nothingOpen);
+    const keys = this.data.rows.map((row: ConsoleRow) => row.key);
+    const key = steppedKey(keys, this.data.chosen, detail.move);
+    return key === '' ? undefined : this.open({ detail: { key } } as WechatMiniprogram.CustomEvent<{ key: string }>);
+  },
+});

@@ -1,0 +1,131 @@
+import type { IntakeFlow, IntakeStepView, ReadIntakeView } from '../../../../cloudfunctions/console/intake-contract';
+import type { PartnerListView } from '../../../../cloudfunctions/console/shelf-contract';
+import { momentText } from '../../../formats/beijing-text';
+import { percentText } from '../../../formats/percent-text';
+import type { Answer } from '../../../services/answer';
+import { type ConsoleRow, consoleRow, type Tone } from '../components/row-list/row-list.view';
+
+type Partner = PartnerListView['partners'][number];
+
+/** Merchants before talents; who took his authorisation back stands out. */
+export function partnerRows(partners: readonly Partner[]): ConsoleRow[] {
+  return partners.map(({ subject, subjectAppid, name, accounts, withdrawnAtMs }) =>
+    consoleRow({
+      key: `${subject}|${subjectAppid}`,
+      title: name === '' ? subjectAppid : name,
+      note: [subject === 'shop' ? '商家' : '达人', ...accounts].join(' · '),
+      tag: withdrawnAtMs === null ? null : { text: '− 授权收回', tone: 'owed' },
+    }),
+  );
+}
+
+const flowNames: Readonly<Record<IntakeFlow, string>> = {
+  'shop-product': '商家 · 商品',
+  'shop-live': '商家 · 直播',
+  'shop-video': '商家 · 短视频',
+  'shop-article': '商家 · 图文',
+  'talent-live': '达人 · 直播',
+  'talent-video': '达人 · 短视频',
+};
+
+export interface StepRow {
+  readonly key: string;
+  readonly step: string;
+  readonly name: string;
+  readonly tag: { readonly text: string; readonly tone: Tone };
+  readonly note: string;
+  /** What a person can do: mark it, take the mark back, or write the fee down; '' for what the platform tells. */
+  readonly action: '' | 'mark' | 'unmark' | 'fee' | 'slots';
+}
+
+export interface ChecklistCard {
+  readonly key: string;
+  readonly flow: IntakeFlow;
+  readonly linkedAccountId: string;
+  readonly title: string;
+  readonly tag: { readonly text: string; readonly tone: Tone };
+  readonly steps: readonly StepRow[];
+}
+
+const stepTags: Readonly<Record<IntakeStepView['state'], StepRow['tag']>> = {
+  'platform-confirmed': { text: '✓ 平台已确认', tone: 'free' },
+  'self-marked': { text: '● 已自行标记', tone: 'frozen' },
+  open: { text: '! 未完成', tone: 'todo' },
+};
+
+/** Each way in with its steps: what the platform confirmed, what somebody marked, what is open. */
+export function checklistCards({ checklists }: ReadIntakeView, mayMark: boolean): readonly ChecklistCard[] {
+  return checklists.map(({ flow, account, steps, isComplete }) => ({
+    key: `${flow}|${account?.linkedAccountId ?? ''}`,
+    flow,
+    linkedAccountId: account?.linkedAccountId ?? '',
+    title: account ? `${flowNames[flow]} · ${account.name}` : flowNames[flow],
+    tag: isComplete ? { text: '✓ 都好了', tone: 'free' } : { text: '! 还差几步', tone: 'todo' },
+    steps: steps.map((step) => stepRow(step, mayMark)),
+  }));
+}
+
+function stepRow(
+  { step, name, state, endpoint, isOptional, isSilent, mark }: IntakeStepView,
+  mayMark: boolean,
+): StepRow {
+  const who = mark === null ? '' : `${mark.by} ${momentText(mark.atMs)}${mark.note === '' ? '' : `:${mark.note}`}`;
+  const slots = (mark?.slots ?? []).map(({ startsAtMs }) => momentText(startsAtMs)).join('、');
+  const silent = isSilent ? '微信这次没有回答,可能已经完成。' : '';
+  return {
+    key: step,
+    step,
+    name: isOptional ? `${name}(可以没有)` : name,
+    tag: stepTags[state],
+    note: [who, slots, silent].filter((text) => text !== '').join(' '),
+    action: mayMark && endpoint === null ? actionOf(step, state) : '',
+  };
+}
+
+function actionOf(step: string, state: IntakeStepView['state']): StepRow['action'] {
+  if (step === 'fee-agreed') return 'fee';
+  if (state === 'self-marked') return 'unmark';
+  return step === 'time-slots' ? 'slots' : 'mark';
+}
+
+export interface IntakeNotes {
+  /** What was agreed, and where plans pay less. */
+  readonly fee: string;
+  readonly shortfalls: readonly string[];
+  readonly refused: readonly string[];
+}
+
+/** The fee of a shop, and what does not fit to it. */
+export function intakeNotes({ fee, shortfalls, refusedPlans }: ReadIntakeView): IntakeNotes {
+  const terms = fee?.terms;
+  const agreed =
+    terms === undefined
+      ? ''
+      : terms.scope === 'shop'
+        ? `全店 ${percentText(terms.feePpm)}`
+        : `指定 ${terms.goods.length} 件商品`;
+  return {
+    fee: fee === null ? '' : `约定的服务费:${agreed}。${fee.by} ${momentText(fee.atMs)} 记下。`,
+    shortfalls: shortfalls.map(({ productId, agreedPpm, planPpm }) => {
+      const now = planPpm === null ? '没有可用的计划' : `计划里只有 ${percentText(planPpm)}`;
+      return `商品 ${productId}:约定 ${percentText(agreedPpm)},${now}。`;
+    }),
+    refused: (refusedPlans ?? []).map(({ productId, sentence }) => `商品 ${productId}:${sentence}`),
+  };
+}
+
+/** What a partner's checklists cannot be read for; the withdrawn one is named. */
+export function intakeSentence(answer: Answer<ReadIntakeView>): string {
+  return answer.ok ? '' : answer.sentence;
+}
+
+/** A moment typed as 8-30 20:00 (month-day hour:minute) in Beijing, in the year nearest ahead; undefined for none. */
+export function slotOf(typed: string, nowMs: number): number | undefined {
+  const match = /^\s*(\d{1,2})[-/.月]\s*(\d{1,2})日?\s+(\d{1,2})[::](\d{2})\s*$/.exec(typed);
+  if (!match) return undefined;
+  const [month, day, hour, minute] = match.slice(1).map(Number) as [number, number, number, number];
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59) return undefined;
+  const year = new Date(nowMs + 8 * 3_600_000).getUTCFullYear();
+  const inYear = (count: number) => Date.UTC(count, month - 1, day, hour - 8, minute);
+  return inYear(year) < nowMs - 180 * 86_400_000 ? inYear(year + 1) : inYear(year);
+}
