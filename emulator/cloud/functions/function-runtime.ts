@@ -41,12 +41,14 @@ export interface RunningInvocation {
   readonly invocation: Invocation;
 }
 
+/** Of all clouds of this process, one after the other. */
+const compiledCode = new CompiledCode();
+
 /** Runs the built functions: finds or starts an instance, hands it the event, enforces the platform's limits. */
 export class FunctionRuntime {
   readonly log: FunctionLog;
   private readonly pool: InstancePool;
   private readonly tally = new FunctionTally();
-  private readonly compiledCode = new CompiledCode();
   private readonly running = new Map<string, RunningInvocation>();
 
   constructor(private readonly options: FunctionRuntimeOptions) {
@@ -148,7 +150,7 @@ export class FunctionRuntime {
       deployed,
       environment: instanceEnvironment(deployed.name, this.options.settings, deployed.environment),
       offsetBuffer: this.options.clock.offsetBuffer,
-      compiledCode: this.compiledCode,
+      compiledCode,
       log: (level, text, requestId) => this.log.add(deployed.name, level, text, requestId),
     });
   }
