@@ -17,7 +17,7 @@ const later = { serviceRatioPpm: 125_500, startsAtMs: notedAtMs + hourMs, endsAt
 describe('the words of notices', () => {
   it.each<[ThingNoticeCode, string]>([
     ['DELISTED', '「高山苹果」已下架,请您换一件推广。'],
-    ['RATE_CUT', '「高山苹果」的服务费率从 25 % 降到 12.55 %,您以后的订单按新费率算。'],
+    ['RATE_CUT', '「高山苹果」的服务费率从 25% 降到 12.55%,您以后的订单按新费率算。'],
     ['TIME_CHANGED', '「高山苹果」的推广时间改了:8 月 1 日 21:03 开始,8 月 1 日 22:03 结束。'],
     ['LIVE_STARTING', '「高山苹果」8 月 1 日 21:03 开播,您可以再分享一次。'],
     ['COUPON_ENDING', '「高山苹果」8 月 1 日 22:03 结束,您可以再分享一次。'],

@@ -53,7 +53,7 @@ function rateCutWording(title: string, before: NoticeFacts | null, after: Notice
 }
 
 function percentText(ppm: number | null | undefined): string {
-  return ppm === null || ppm === undefined ? '0 %' : `${ppm / 10_000} %`;
+  return ppm === null || ppm === undefined ? '0%' : `${ppm / 10_000}%`;
 }
 
 function timeWording(title: string, { startsAtMs, endsAtMs }: NoticeFacts, notedAtMs: number): Wording {

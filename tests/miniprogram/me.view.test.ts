@@ -50,8 +50,8 @@ describe('the page 我的', () => {
     ['registered, not bound', { step: 'not-bound' }, '继续加入', '! 没完成'],
     ['bound', bound, '', '✓ 已绑定'],
     ['an agreement that changed', { ...bound, agreement: { version: '2', isAccepted: false } }, '看协议', '! 要同意'],
-    ['suspended', { ...bound, isSuspended: true }, '', '已暂停'],
-    ['left', { step: 'not-bound', hasLeft: true }, '重新加入', '已退出'],
+    ['suspended', { ...bound, isSuspended: true }, '', '! 已暂停'],
+    ['left', { step: 'not-bound', hasLeft: true }, '重新加入', '● 已退出'],
     ['a brand that is not open', { brands: [{ brandId: 'b', name: 'b', isOpen: false }] }, '', null],
   ])('of %s', (_label, change, actionName, tag) => {
     const seen = view(change);

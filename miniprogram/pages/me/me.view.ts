@@ -69,11 +69,11 @@ function headOf(status: StatusView, profile: ProfileView | undefined): Head {
       '暂停期间不能分享。已经赚到的佣金照常结算、提现。',
       '有不同意见,可以申诉,七天内有人答复您。',
     ];
-    return { title, tag: { text: '已暂停', tone: 'todo' }, lines, actionName: '', mayAppeal: true };
+    return { title, tag: { text: '! 已暂停', tone: 'todo' }, lines, actionName: '', mayAppeal: true };
   }
   if (hasLeft) {
     const lines = ['您已经退出。退出以前的订单照常结算,还没到账的钱在「收益」里提现,直到最后一笔。'];
-    return { title, tag: { text: '已退出', tone: 'done' }, lines, actionName: '重新加入', mayAppeal: false };
+    return { title, tag: { text: '● 已退出', tone: 'done' }, lines, actionName: '重新加入', mayAppeal: false };
   }
   if (step === 'bound' && agreement.isAccepted) {
     return { title, tag: { text: '✓ 已绑定', tone: 'free' }, lines: [], actionName: '', mayAppeal: false };

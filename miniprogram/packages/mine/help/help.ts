@@ -79,7 +79,7 @@ Page({
     this.setData({ isBusy: false });
     if (!answer.ok) return this.setData({ problem: answer.sentence });
     this.requestId = newClientKey();
-    this.setData({ text: '', orderId: '', notice: `提交好了。${complaintRow(answer.value).state}。` });
+    this.setData({ text: '', orderId: '', notice: `提交好了。${complaintRow(answer.value).state.slice(2)}。` });
     await this.load();
   },
 });

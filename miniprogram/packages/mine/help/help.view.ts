@@ -37,8 +37,8 @@ export interface ComplaintRow {
 export function complaintRow({ id, topic, text, state, askedAtMs, dueAtMs, answer }: ComplaintView): ComplaintRow {
   const name = topics.find((one) => one.topic === topic)?.name ?? '';
   const words = {
-    received: { state: `已收到,${momentText(dueAtMs)} 前答复`, tone: 'frozen' },
-    overdue: { state: `超过了 ${momentText(dueAtMs)},还没有答复`, tone: 'owed' },
+    received: { state: `❄ 已收到,${momentText(dueAtMs)} 前答复`, tone: 'frozen' },
+    overdue: { state: `− 超过了 ${momentText(dueAtMs)},还没有答复`, tone: 'owed' },
     answered: { state: '✓ 已答复', tone: 'free' },
   } as const;
   return { id, title: `${name} · ${momentText(askedAtMs)}`, text, answer: answer ?? '', ...words[state] };

@@ -2,6 +2,7 @@ import type { PayoutStateName, PayoutView } from '../../../../cloudfunctions/pay
 import { momentText } from '../../../formats/beijing-text';
 import { numberText } from '../../../formats/number-text';
 import { restText } from '../../../formats/rest-text';
+import { yuanText } from '../../../formats/yuan-text';
 import { routeNames } from '../payee/payee.view';
 
 /** A payout as rows and pages show it. */
@@ -24,6 +25,8 @@ export interface PayoutRow {
   readonly to: string;
   readonly next: PayoutView['next'];
   readonly canCancel: boolean;
+  /** The doing answer of calling it back, with the amount in it. */
+  readonly cancelName: string;
   /** Paid: more may be withdrawn, where there is more. */
   readonly isPaid: boolean;
   /** What he may add or say about it. */
@@ -54,6 +57,7 @@ export function payoutRow(view: PayoutView): PayoutRow {
     to: routeNames[route],
     next,
     canCancel,
+    cancelName: `撤销 ${yuanText(grossFen)} 元`,
     isPaid: state === 'paid',
     followUp: view.needsInvoice ? 'invoice' : view.mayReport ? 'not-received' : '',
     isOpen: !isEnded,
