@@ -5,6 +5,7 @@ import { canvasApi } from './canvas-api';
 import { cloudApi } from './cloud-api';
 import { deviceApi, hasFeature } from './device-api';
 import { fileApi, userDataPath } from './file-api';
+import { keyboardApi } from './keyboard-api';
 import { privacyApi } from './privacy-api';
 import { queryApi } from './query-api';
 import { screenApi } from './screen-api';
@@ -26,6 +27,7 @@ export function createWx(stack: PageStack, backend: PhoneBackend, frame: PhoneFr
     ...fileApi(backend),
     ...privacyApi(frame),
     ...queryApi(stack),
+    ...keyboardApi(),
     ...deviceApi(() => functions),
     cloud: cloudApi(),
     env: { USER_DATA_PATH: userDataPath },

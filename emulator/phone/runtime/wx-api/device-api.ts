@@ -20,6 +20,10 @@ const sinceVersion: Readonly<Record<string, string>> = {
   getDeviceInfo: '2.20.1',
   showShareImageMenu: '2.14.3',
   shareFileMessage: '2.16.1',
+  onKeyDown: '3.6.0',
+  offKeyDown: '3.6.0',
+  onKeyUp: '3.6.0',
+  offKeyUp: '3.6.0',
 };
 
 /** Not there on WeChat for a computer. */
@@ -30,10 +34,14 @@ const notOnComputers: readonly string[] = [
   'openBusinessView',
 ];
 
+/** Only there on WeChat for a computer. */
+const onlyOnComputers: readonly string[] = ['onKeyDown', 'offKeyDown', 'onKeyUp', 'offKeyUp'];
+
 /** Whether this phone has a function or component: its base library is new enough, and it is no computer. */
 export function hasFeature(name: string): boolean {
   const { sdkVersion, platform } = phoneGlobals().__phoneSettings;
-  if (platform === 'windows' && notOnComputers.includes(name)) return false;
+  const isComputer = platform === 'windows';
+  if (isComputer ? notOnComputers.includes(name) : onlyOnComputers.includes(name)) return false;
   const since = sinceVersion[name];
   return since === undefined || compareVersions(sdkVersion, since) >= 0;
 }

@@ -4,7 +4,7 @@ import { nameProblem } from '../name-problem.view';
 import { askConsole } from '../services/console';
 import { may, readSession } from '../services/session';
 import { sharePpmOf } from '../share-percent.view';
-import { loadingSetup, missingBrand, type SetupData, setupView } from './setup.view';
+import { type AskingRow, askingRows, loadingSetup, missingBrand, type SetupData, setupView } from './setup.view';
 import { elsewhere, papers, ways } from './ways.view';
 
 type Typing = WechatMiniprogram.CustomEvent<
@@ -12,6 +12,11 @@ type Typing = WechatMiniprogram.CustomEvent<
   WechatMiniprogram.IAnyObject,
   WechatMiniprogram.IAnyObject,
   { field: string }
+>;
+type DecisionTap = WechatMiniprogram.BaseEvent<
+  WechatMiniprogram.IAnyObject,
+  WechatMiniprogram.IAnyObject,
+  { index: number; decision: 'accept' | 'decline' }
 >;
 type PageTap = WechatMiniprogram.BaseEvent<
   WechatMiniprogram.IAnyObject,
@@ -30,6 +35,7 @@ Page({
     ...loadingSetup,
     ...{ ways, papers, elsewhere, form: emptyForm, hasAcceptedTerms: false },
     ...{ isBusy: false, isOpening: false, problem: '', notice: '' },
+    ...{ decision: '' as '' | 'accept' | 'decline', decided: null as AskingRow | null },
   },
   /** Made once for each intention: two taps are one. */
   requestId: '',
@@ -42,11 +48,38 @@ Page({
   async load(isAnew = false) {
     const me = await readSession(isAnew);
     if (me.ok && may(me.value, 'setup', null)) {
-      return this.show(setupView({ me, setup: await askConsole('setup', {}) }));
+      this.show(setupView({ me, setup: await askConsole('setup', {}) }));
+      if (may(me.value, 'decideApplication', null)) await this.loadAsking();
+      return;
     }
     const isClaimed = me.ok && me.value.isClaimed;
     const application = isClaimed ? await askConsole('ownApplication', {}) : undefined;
     return this.show(setupView({ me, application }));
+  },
+
+  async loadAsking() {
+    const answer = await askConsole('listApplications', {});
+    this.setData({ asking: answer.ok ? askingRows(answer.value) : [] });
+  },
+
+  askDecision(event: DecisionTap) {
+    const { index, decision } = event.currentTarget.dataset;
+    this.setData({ decision, decided: this.data.asking[index] ?? null, problem: '', notice: '' });
+  },
+
+  keepOpen() {
+    this.setData({ decision: '', problem: '' });
+  },
+
+  async decide({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    const { decision, decided } = this.data;
+    if (decision === '' || !decided) return;
+    const brand =
+      decision === 'accept' ? { brandId: `brand-${decided.applicationId.slice(0, 8)}`, sharePpm: 800_000 } : {};
+    const { applicationId } = decided;
+    const request = { requestId: this.requestId, reason: detail.reason, applicationId, decision, ...brand };
+    await this.write(() => askConsole('decideApplication', request), '答复好了。');
+    if (this.data.problem === '') this.setData({ decision: '' });
   },
 
   show(data: SetupData) {

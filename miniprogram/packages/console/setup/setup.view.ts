@@ -1,4 +1,5 @@
 import type {
+  ListApplicationsView,
   ReadOwnApplicationView,
   SetupStepName,
   SetupView,
@@ -35,6 +36,8 @@ export interface SetupData {
   readonly week: readonly { readonly day: number; readonly task: string }[];
   readonly materials: readonly string[];
   readonly application: ApplicationCard;
+  /** Who asked to be a brand here and waits. */
+  readonly asking: readonly AskingRow[];
   readonly terms: readonly string[];
   readonly termsVersion: string;
   readonly brandId: string;
@@ -58,6 +61,7 @@ export const loadingSetup: SetupData = {
   week: [],
   materials: [],
   application: { title: '', lines: [], mayApply: false },
+  asking: [],
   terms: [],
   termsVersion: '',
   brandId: '',
@@ -65,6 +69,23 @@ export const loadingSetup: SetupData = {
   isOpen: false,
   actionName: '',
 };
+
+export interface AskingRow {
+  readonly applicationId: string;
+  readonly title: string;
+  readonly note: string;
+  readonly about: string;
+}
+
+/** Applications that wait for an answer; the newest first. */
+export function askingRows({ applications }: ListApplicationsView): readonly AskingRow[] {
+  return applications
+    .filter(({ state }) => state === 'open')
+    .map(({ applicationId, brandName, contactName, shopName, about, askedAtMs }) => ({
+      ...{ applicationId, title: `${brandName} · ${contactName}`, about },
+      note: `${shopName} · ${momentText(askedAtMs)} 申请`,
+    }));
+}
 
 export interface SetupAnswers {
   readonly me: Answer<MeView>;

@@ -96,10 +96,30 @@ export function auditRows({ entries }: AuditListView): readonly AuditRow[] {
   return entries.map(({ atMs, name, action, subject, before, after, reason }, index) => ({
     key: `${atMs}|${action}|${index}`,
     title: `${name} · ${actionName(action)}`,
-    note: `${momentText(atMs)} · ${subject}`,
+    note: `${momentText(atMs)} · ${subjectText(subject)}`,
     reason: reason === '' ? '' : `原因:${reason}`,
     change: changeText(before, after),
   }));
+}
+
+const subjectNames: readonly (readonly [string, string])[] = [
+  ['staff invite ', '成员邀请 '],
+  ['agency owner', '机构负责人'],
+  ['agency settings', '机构设置'],
+  ['setup', '开张'],
+  ['brand ', '品牌 '],
+  ['shop ', '小店 '],
+  ['invite ', '邀请 '],
+  ['staff ', '成员 '],
+  ['membership ', '推客 '],
+  ['application ', '品牌申请 '],
+  ['inbox ', '通知 '],
+];
+
+/** What a thing of the audit is called here; what nobody named stays as it is kept. */
+function subjectText(subject: string): string {
+  const found = subjectNames.find(([start]) => subject.startsWith(start));
+  return found ? found[1] + subject.slice(found[0].length) : subject;
 }
 
 const mostSigns = 300;
