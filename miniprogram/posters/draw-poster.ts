@@ -120,10 +120,13 @@ function drawCover(
 }
 
 /** A code as it came, on white with its quiet zone. */
-function drawCode(brush: Brush, { x, y, side }: Extract<PosterMark, { readonly kind: 'code' }>, code: Picture): void {
+function drawCode(
+  brush: Brush,
+  { x, y, side, quietZone }: Extract<PosterMark, { readonly kind: 'code' }>,
+  code: Picture,
+): void {
   brush.fillStyle = colours.paper;
   brush.fillRect(x, y, side, side);
-  const quiet = Math.round(side * 0.07);
-  const room = side - 2 * quiet;
-  brush.drawImage(code, x + quiet, y + quiet, room, room);
+  const room = side - 2 * quietZone;
+  brush.drawImage(code, x + quietZone, y + quietZone, room, room);
 }

@@ -56,7 +56,14 @@ export type PosterMark =
       readonly height: number;
     }
   | { readonly kind: 'play'; readonly x: number; readonly y: number; readonly side: number }
-  | { readonly kind: 'code'; readonly x: number; readonly y: number; readonly side: number };
+  | {
+      readonly kind: 'code';
+      readonly x: number;
+      readonly y: number;
+      readonly side: number;
+      /** White around it, within its side. */
+      readonly quietZone: number;
+    };
 
 export interface PosterLayout {
   readonly width: number;
@@ -125,27 +132,41 @@ function headMarks({ brandName, logoUrl }: PosterWords, pen: Pen): PosterMark[] 
 function goodsMarks(words: PosterWords, pen: Pen): PosterMark[] {
   const height = words.kind === 'article' ? 377 : inner;
   const below = 128 + height + 24;
+  const priced = [
+    ...pen(words.price, { x: side, y: below + 124, size: 52, isBold: true }),
+    ...pen('以小店页面为准', { x: 750 - side, y: below + 148, size: 24, colour: colours.quiet, align: 'right' }),
+  ];
+  const under = words.kind === 'coupon' ? '领到后在小店里用,以领券页面为准' : words.host;
   return [
     ...headMarks(words, pen),
     { kind: 'fill', x: side, y: 128, width: inner, height, colour: colours.sunk },
     ...pictureMarks(words, pen, height),
     ...(words.kind === 'coupon' ? [] : pen(words.title, { x: side, y: below, size: 40, isBold: true, lines: 2 })),
-    ...(words.price === ''
-      ? []
-      : [
-          ...pen(words.price, { x: side, y: below + 124, size: 52, isBold: true }),
-          ...pen('以小店页面为准', { x: 750 - side, y: below + 148, size: 24, colour: colours.quiet, align: 'right' }),
-        ]),
+    ...(words.price === '' ? pen(under, { x: side, y: below + 124, size: 28, colour: colours.quiet }) : priced),
   ];
 }
 
 function pictureMarks(words: PosterWords, pen: Pen, height: number): PosterMark[] {
-  if (words.kind === 'coupon') {
-    return pen(words.title, { x: 375, y: 128 + 200, size: 72, isBold: true, align: 'center', width: 600, lines: 3 });
-  }
+  if (words.kind === 'coupon') return ticketMarks(words.title, pen);
   const picture: PosterMark[] =
     words.imageUrl === '' ? [] : [{ kind: 'picture', src: words.imageUrl, x: side, y: 128, width: inner, height }];
   return words.kind === 'video' ? [...picture, { kind: 'play', x: 315, y: 128 + height / 2 - 60, side: 120 }] : picture;
+}
+
+/** A coupon is a white ticket with its terms in the middle, torn along a dashed line. */
+function ticketMarks(terms: string, pen: Pen): PosterMark[] {
+  const [x, y, width, height] = [side + 40, 128 + 115, inner - 80, 440];
+  const spot = { x: 375, size: 72, isBold: true, align: 'center', width: width - 80, lines: 3 } as const;
+  const lines = pen(terms, { ...spot, y: 0 }).length;
+  const dashes = Array.from({ length: 18 }, (_none, index): PosterMark => {
+    return { kind: 'fill', x: x + 10 + index * 32, y: y + 340, width: 18, height: 3, colour: colours.line };
+  });
+  return [
+    { kind: 'fill', x, y, width, height, colour: colours.paper },
+    ...dashes,
+    ...pen(terms, { ...spot, y: y + 170 - lines * 50 }),
+    ...pen('优惠券', { x: 375, y: y + 370, size: 32, align: 'center', colour: colours.quiet }),
+  ];
 }
 
 const productSide = 200;
@@ -197,7 +218,7 @@ function footMarks({ kind, sharerName, ownWords }: PosterWords, pen: Pen): Poste
     ...pen(isOfPlatform ? '长按识别,去小店看看' : '长按识别,看看再去小店', {
       ...{ x: side, y: 1264, size: 24, colour: colours.quiet, width: 400 },
     }),
-    { kind: 'code', x: 750 - side - outer, y: 1080, side: outer },
+    { kind: 'code', x: 750 - side - outer, y: 1080, side: outer, quietZone },
   ];
 }
 
@@ -214,7 +235,8 @@ function counterMarks(words: PosterWords, pen: Pen): PosterMark[] {
     ...advertisement(pen, 1748 - margin, 90, 48),
     ...pen(words.brandName, { ...centred, y: 190, size: 140, isBold: true }),
     ...pen('扫码看看本店好物', { ...centred, y: 400, size: 120 }),
-    { kind: 'code', x: middle - counterCodeSide / 2, y: 600, side: counterCodeSide },
+    // The whole card around it is white.
+    { kind: 'code', x: middle - counterCodeSide / 2, y: 600, side: counterCodeSide, quietZone: 0 },
     ...words.products.slice(0, 3).flatMap(({ imageUrl, price }, index, all) => {
       const x = middle - (all.length * 420 - 60) / 2 + index * 420;
       return [

@@ -60,7 +60,7 @@ Page({
   timer: 0,
 
   onLoad(query: Record<string, string | undefined>) {
-    this.token = query.invite ?? decodeURIComponent(query.scene ?? '');
+    this.token = query.invite ?? sceneOf(query);
     this.wantedBrandId = query.brand ?? '';
   },
 
@@ -286,3 +286,12 @@ Page({
     void wx.navigateTo({ url: '/packages/mine/help/help?topic=fee' });
   },
 });
+
+/** What a code was scanned for; one that somebody broke is as good as none. */
+function sceneOf({ scene = '' }: Record<string, string | undefined>): string {
+  try {
+    return decodeURIComponent(scene);
+  } catch {
+    return '';
+  }
+}
