@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { brandColour } from '../../miniprogram/formats/brand-colour';
@@ -23,12 +23,13 @@ const anyColour = fc
   .map((parts) => `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`);
 
 describe("a brand's colour", () => {
-  it('always carries white text, and its text stands on its tint, on card and on page', () => {
+  it('always carries white text, and text in it can be read on card, on page and on its own tint', () => {
     fc.assert(
       fc.property(anyColour, (colour) => {
         const { main, tint } = brandColour(colour) ?? { main: '', tint: '' };
-        expect(contrast(main, '#FFFFFF')).toBeGreaterThanOrEqual(4.5);
-        expect(tint).toMatch(/^#[0-9a-f]{6}$/);
+        for (const ground of ['#FFFFFF', '#F4F5F3', tint]) {
+          expect([ground, contrast(main, ground) >= 4.5]).toEqual([ground, true]);
+        }
       }),
       { numRuns: Number(process.env.PROVE_RUNS ?? 500) },
     );
@@ -58,7 +59,9 @@ describe('the colours of the house', () => {
     ]),
     ...states.map((name): [string, string] => [name, `${name}-tint`]),
     ['card', 'brand'],
+    ['card', 'ink-1'],
     ['ink-1', 'sunk'],
+    ['ink-2', 'sunk'],
     ['ink-3', 'sunk'],
   ];
 
@@ -66,7 +69,35 @@ describe('the colours of the house', () => {
     expect(contrast(token(front), token(back))).toBeGreaterThanOrEqual(4.5);
   });
 
+  it('are used in no other pair: every rule that sets both a text and its ground sets one of these', () => {
+    const known = new Set(pairs.map(([front, back]) => `${front} on ${back}`));
+    const used = styleSheets().flatMap((sheet) =>
+      [...sheet.matchAll(/\{([^{}]*)\}/g)].flatMap(([, rule = '']) => {
+        const front = /(?:^|[\s;])color: var\(--tk-([a-z0-9-]+)\)/.exec(rule)?.[1];
+        const back = /background: var\(--tk-([a-z0-9-]+)\)/.exec(rule)?.[1];
+        return front === undefined || back === undefined ? [] : [`${front} on ${back}`];
+      }),
+    );
+    expect(used.length).toBeGreaterThan(20);
+    expect([...new Set(used)].filter((pair) => !known.has(pair))).toEqual([]);
+  });
+
+  it('are the only ones: a text has no colour that is not among them', () => {
+    const fronts = new Set(pairs.map(([front]) => front));
+    const used = styleSheets().flatMap((sheet) =>
+      [...sheet.matchAll(/(?:^|[\s;])color: ([^;]+);/g)].map(([, value = '']) => value),
+    );
+    const others = used.filter((value) => !fronts.has(/^var\(--tk-([a-z0-9-]+)\)$/.exec(value)?.[1] ?? ''));
+    expect([...new Set(others)]).toEqual([]);
+  });
+
   it.each(['card', 'page'])('edges of inputs stand out from %s: at least 3 to 1', (back) => {
     expect(contrast(token('edge'), token(back))).toBeGreaterThanOrEqual(3);
   });
 });
+
+function styleSheets(): string[] {
+  const dir = join(__dirname, '../../miniprogram');
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.wxss'));
+  return files.map((path) => readFileSync(join(dir, path), 'utf8'));
+}
