@@ -183,7 +183,7 @@ Page({
     const { requestId, route } = this.data;
     if (route === '') return '';
     const answer = await askConsole('payoutListMake', { requestId, reason, route });
-    if (answer.ok) return `清单做好了,共 ${answer.value.rowCount} 笔。请另一位同事核对后通过。`;
+    if (answer.ok) return `清单做好了,共 ${answer.value.rowCount} 笔。核对后通过,再导出去付款。`;
     this.setData({ sheetProblem: answer.sentence });
     return '';
   },
