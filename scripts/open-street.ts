@@ -7,7 +7,11 @@ import { openStory } from './street/open-story';
 export type Street = Awaited<ReturnType<typeof openStreet>>;
 
 /** The street of phones around a running world: our mini-program in the hands of everybody in it. */
-export async function openStreet(world: World, rootDir: string, options: { readonly port?: number } = {}) {
+export async function openStreet(
+  world: World,
+  rootDir: string,
+  options: { readonly port?: number; readonly isWatching?: boolean } = {},
+) {
   const { addresses } = world;
   const { miniProgramAppid } = addresses.credentials;
   const storeUrl = addresses.storePageUrl.replace(/\/$/, '');

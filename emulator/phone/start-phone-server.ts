@@ -27,6 +27,8 @@ export interface PhoneServerOptions {
   readonly nowMs?: () => number;
   /** A free port when absent. */
   readonly port?: number;
+  /** Whether a changed file is built again and shown at once, which is so when absent. */
+  readonly isWatching?: boolean;
 }
 
 export interface PhoneServer {
@@ -81,6 +83,9 @@ class ServedPhones {
       bundle(join(here, 'frame', 'phone-window.ts')),
       bundle(join(here, 'street', 'street-window.ts')),
     ]);
+    // The first phone need not wait for it.
+    void this.built().catch(() => undefined);
+    if (this.options.isWatching === false) return;
     this.watcher = watchFiles(this.options.miniprogramDir, () => {
       this.app = undefined;
       for (const listener of this.listeners) listener.write('data: reload\n\n');

@@ -24,10 +24,10 @@ const mostMinutes = 3;
 const lookAgainMs = 100;
 let tapCount = 0;
 
-/** Taps the first thing on a phone that is named so or begins so, as a finger would; waits until it is there. */
-export async function tap(phone: PhoneSlot, word: string): Promise<void> {
-  await until(async () => findOn(phone, word) !== undefined, `没有找到「${word}」`);
-  const target = findOn(phone, word);
+/** Taps what is named so (or begins so) on a phone, as a finger would; waits until it is there. */
+export async function tap(phone: PhoneSlot, word: string, near?: string): Promise<void> {
+  await until(async () => findOn(phone, word, near) !== undefined, `没有找到「${word}」`);
+  const target = findOn(phone, word, near);
   const { left, top, width, height } = target?.getBoundingClientRect() ?? new DOMRect();
   const at = { bubbles: true, clientX: left + width / 2, clientY: top + height / 2 };
   for (const type of ['mousedown', 'mouseup', 'click']) {
@@ -47,19 +47,39 @@ export async function type(phone: PhoneSlot, value: string): Promise<void> {
   input.dispatchEvent(new view.Event('input', { bubbles: true }));
 }
 
-/** What is called just so comes before what has more behind a blank, and that before what only begins so. */
-export function findOn(phone: PhoneSlot, word: string): Element | undefined {
+/**
+ * What is called just so comes before what has more behind a blank, and that before what only begins so. Of several that
+ * are called alike it is the one closest to `near`, a text beside it.
+ */
+export function findOn(phone: PhoneSlot, word: string, near = ''): Element | undefined {
   const seen = phone.places.flatMap((place) =>
     [...place.querySelectorAll('[role="button"]:not([disabled]), button')].filter(
       (one) => one.getBoundingClientRect().width > 0,
     ),
   );
-  const named = (fits: (name: string) => boolean) => seen.find((one) => fits((one.textContent ?? '').trim()));
+  const named = (fits: (name: string) => boolean) =>
+    closest(
+      seen.filter((one) => fits((one.textContent ?? '').trim())),
+      near,
+    );
   return (
     named((name) => name === word) ??
     named((name) => name.startsWith(`${word} `)) ??
     named((name) => name.startsWith(word))
   );
+}
+
+/** The first of these, or the one whose row of fewest levels holds the text. */
+function closest(found: readonly Element[], near: string): Element | undefined {
+  if (near === '') return found[0];
+  const levels = found.flatMap((one) => {
+    let count = 0;
+    for (let around = one.parentElement; around; around = around.parentElement, count += 1) {
+      if (around.textContent?.includes(near)) return [{ one, count }];
+    }
+    return [];
+  });
+  return levels.sort((a, b) => a.count - b.count)[0]?.one;
 }
 
 /**

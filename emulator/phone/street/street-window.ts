@@ -93,7 +93,8 @@ class Street {
     const { current } = this.story;
     for (const slot of this.view.slots) {
       const isCalled = current !== undefined && this.hands[current.phone] === slot;
-      const target = current?.target === undefined ? undefined : (slot.chat?.newest ?? findOn(slot, current.target));
+      const target =
+        current?.target === undefined ? undefined : (slot.chat?.newest ?? findOn(slot, current.target, current.near));
       slot.call(isCalled, this.isBusy ? undefined : target);
     }
   }

@@ -10,6 +10,8 @@ export interface StreetStep {
   readonly phone: PhoneName;
   /** What a finger would tap first, by name. */
   readonly target?: string;
+  /** What stands beside it. */
+  readonly near?: string;
   /** The moment of the world at which it is the next step, if there is one by name. */
   readonly from?: string;
   /** The page that the promoter's phone shows when one begins here. */

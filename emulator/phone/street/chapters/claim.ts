@@ -19,7 +19,7 @@ export const claim: Chapter = {
       isDone: ({ orders }) => orders.some(({ status }) => status === 20),
       async run(hands) {
         await hands.play('push-mode', { mode: 'drop' });
-        await openCard(hands, '去小店');
+        await openCard(hands);
         await buyInShop(hands);
         showPage(hands.promoter, `/${claimPage}`);
       },

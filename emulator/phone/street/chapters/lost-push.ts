@@ -25,7 +25,7 @@ export const lostPush: Chapter = {
       target: '去小店',
       isDone: ({ orders }) => orders.some(({ status }) => status === 20),
       async run(hands) {
-        await openCard(hands, '去小店');
+        await openCard(hands);
         await buyInShop(hands);
         showPage(hands.promoter, '/pages/earnings/earnings');
       },
@@ -48,7 +48,7 @@ export const lostPush: Chapter = {
       isDone: ({ orders }) => orders.filter(({ status }) => status === 20).length > 1,
       async run(hands) {
         await hands.play('push-mode', { mode: 'duplicate' });
-        await openCard(hands, '去小店');
+        await openCard(hands);
         await buyInShop(hands);
         await untilTold(hands, ({ money }) => (money?.frozenFen ?? 0) > 3_860, '等平台的通知');
         await hands.play('push-mode', { mode: 'normal' });

@@ -1,7 +1,7 @@
 import type { StreetState } from '../street-desk';
 import { showPage, untilTold } from '../street-hands';
 import type { Chapter } from './chapter';
-import { buyInShop, openCard, receiveGoods, refundNewest, shareGoods, takeMoney } from './sale-steps';
+import { buyInShop, goods, openCard, receiveGoods, refundNewest, shareGoods, takeMoney } from './sale-steps';
 
 const some = ({ money }: StreetState, ...places: readonly ('frozenFen' | 'freeFen' | 'payingFen' | 'paidFen')[]) =>
   places.some((place) => (money?.[place] ?? 0) > 0);
@@ -18,6 +18,7 @@ export const sale: Chapter = {
       hint: { zh: '推客在选品里点「分享」,发给朋友。', en: 'The promoter picks something and sends it to a friend.' },
       phone: 'promoter',
       target: '分享',
+      near: goods,
       isDone: (state, { buyer }) => (buyer.chat?.cards.length ?? 0) > 0 || state.orders.length > 0,
       run: shareGoods,
     },
@@ -29,7 +30,7 @@ export const sale: Chapter = {
       from: 'shared',
       isDone: ({ orders }) => orders.some(({ status }) => status !== 10),
       async run(hands) {
-        await openCard(hands, '去小店');
+        await openCard(hands);
         await buyInShop(hands);
       },
     },

@@ -21,8 +21,7 @@ function handTo({ buyer }: StreetHands, person: string): void {
 async function sendAndOpen(hands: StreetHands, promoter: string, kind: 'live' | 'coupon'): Promise<void> {
   const { card } = await hands.share(promoter, kind);
   hands.buyer.receive(card);
-  await openCard(hands, kind === 'live' ? '去直播间' : '领券');
-  await until(async () => hands.buyer.weChatPage !== undefined, '微信的页面还没有打开');
+  await openCard(hands);
 }
 
 /** In the shop, found by oneself: no link is open. */
