@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LandingView } from '../../cloudfunctions/landing/contract';
+import type { OpenStoreView } from '../../cloudfunctions/landing/store-contract';
 import { landView, loadingLand, readQuery } from '../../miniprogram/packages/land/land.view';
+import { storeView } from '../../miniprogram/packages/land/land-store.view';
 
 const landing: LandingView = {
   thing: {
@@ -33,6 +35,51 @@ const landing: LandingView = {
 function view(change: Partial<LandingView> = {}) {
   return landView({ ok: true, value: { ...landing, ...change } });
 }
+
+const storePage: OpenStoreView = {
+  storeName: '山里人家 · 人民路店',
+  brandName: '山里人家',
+  clerks: [{ clerkId: 'c3', number: 3, name: '小陈' }],
+  chosen: null,
+  things: [{ thing: landing.thing, attribution: null }],
+  disclosure: landing.disclosure,
+};
+const store = (change: Partial<OpenStoreView> = {}) =>
+  storeView({ ok: true, value: { ...storePage, ...change } }, 'storeCode1');
+
+describe('the page of a store’s code', () => {
+  it('asks who serves, and shows what there is to buy without waiting for the answer', () => {
+    expect(store()).toMatchObject({
+      phase: 'ready',
+      title: '山里人家 · 人民路店',
+      from: '山里人家',
+      clerks: [{ clerkId: 'c3', name: '3 号店员 小陈' }],
+      cards: [{ key: 'product|p1|', promotionLink: '' }],
+      remark: '',
+      resharePath: '/packages/land/land?scene=s%3DstoreCode1',
+    });
+  });
+
+  it('shows new cards once somebody is chosen, because WeChat’s card reads its link once', () => {
+    const [clerk] = storePage.clerks;
+    const attribution = { promotionLink: 'of-c3', shareLink: null, feedToken: null };
+    const things = [{ thing: landing.thing, attribution }];
+    expect(store({ clerks: [], chosen: clerk ?? null, things })).toMatchObject({
+      clerks: [],
+      cards: [{ key: 'product|p1|c3', promotionLink: 'of-c3' }],
+      remark: '由 3 号店员 小陈 为您服务。',
+    });
+  });
+
+  it('says when there is nothing to buy, and when the code leads nowhere', () => {
+    expect(store({ things: [] }).remark).toBe('店里现在没有可以在线买的东西。');
+    expect(storeView({ ok: false, code: 'link-not-found', sentence: '' }, 'x')).toMatchObject({
+      phase: 'gone',
+      sentence: '这张码已经失效:店关了,或换了新的码。请问一下店员。',
+    });
+    expect(storeView({ ok: false, code: 'no-answer', sentence: '再试。' }, 'x')).toMatchObject({ phase: 'failed' });
+  });
+});
 
 describe('the landing page', () => {
   it('shows the thing, the person, the price and the disclosure', () => {
@@ -67,6 +114,7 @@ describe('the landing page', () => {
       remark: '',
       resharePath: '/packages/land/land?k=product&s=wxshop1&i=p1',
       mayReshare: false,
+      clerks: [],
       codeUrl: '',
       isOwnLink: false,
     });
@@ -128,6 +176,10 @@ describe('the landing page', () => {
       { k: 'live', s: 'wxshop1', i: 'export%2FRoom1' },
       { kind: 'live', id: 'export/Room1', shopAppid: 'wxshop1' },
     ],
+    ['a code of ours', { scene: 't%3Dabc' }, { token: 'abc' }],
+    ['a code that somebody broke', { scene: '%E4%' }, { token: '' }],
+    ['a code of something else', { scene: 'x=1' }, { token: '' }],
+    ['the code of a store', { scene: 's%3DstoreCode1' }, { store: 'storeCode1' }],
     ['nothing', {}, { token: '' }],
     ['a kind that is none', { k: 'toString', s: 'wxshop1', i: 'p1' }, { token: '' }],
     ['half a thing', { k: 'product', s: 'wxshop1' }, { token: '' }],

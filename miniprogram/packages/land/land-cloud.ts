@@ -5,6 +5,7 @@ import type {
   ReshareRequest,
   ReshareView,
 } from '../../../cloudfunctions/landing/contract';
+import type { OpenStoreRequest, OpenStoreView } from '../../../cloudfunctions/landing/store-contract';
 import type { Answer } from '../../services/answer';
 
 const noConnection = { ok: false, code: 'no-connection', sentence: '没有连上网络,连上后请再试一次。' } as const;
@@ -13,7 +14,9 @@ const noAnswer = { ok: false, code: 'no-answer', sentence: '没有等到回答,�
 let isOpen = false;
 
 /** Asks the landing function. An independent subpackage starts without the app, so it opens the cloud itself. */
-async function callLanding<Value>(request: OpenRequest | OpenThingRequest | ReshareRequest): Promise<Answer<Value>> {
+async function callLanding<Value>(
+  request: OpenRequest | OpenStoreRequest | OpenThingRequest | ReshareRequest,
+): Promise<Answer<Value>> {
   try {
     if (!isOpen) wx.cloud.init({ traceUser: false });
     isOpen = true;
@@ -38,6 +41,10 @@ export function openLink(input: OpenRequest['input']): Promise<Answer<LandingVie
 
 export function openThing(input: OpenThingRequest['input']): Promise<Answer<LandingView>> {
   return callLanding({ action: 'openThing', input });
+}
+
+export function openStore(input: OpenStoreRequest['input']): Promise<Answer<OpenStoreView>> {
+  return callLanding({ action: 'openStore', input });
 }
 
 export function reshare(input: ReshareRequest['input']): Promise<Answer<ReshareView>> {

@@ -1,5 +1,6 @@
 import { type LandQuery, landView, loadingLand, readQuery } from './land.view';
-import { openLink, openThing, reshare } from './land-cloud';
+import { openLink, openStore, openThing, reshare } from './land-cloud';
+import { storeView } from './land-store.view';
 
 /** The single page of 朋友圈: no identity, and nothing can be opened from it. */
 const singlePageScene = 1154;
@@ -48,8 +49,28 @@ Page({
   async load() {
     const consent = wx.getStorageSync(consentKey) === 'yes';
     const { query } = this;
+    if ('store' in query) return this.openStore(query.store);
     const withCode = this.data.isComputer ? { withCode: true } : {};
     this.setData(landView(await ('token' in query ? openLink({ ...query, ...withCode, consent }) : openThing(query))));
+    return undefined;
+  },
+
+  async openStore(code: string, clerkId?: string) {
+    const answer = await openStore(clerkId === undefined ? { code } : { code, clerkId });
+    this.setData(storeView(answer, code));
+  },
+
+  /** Whoever is chosen is credited by his own links, as with any link of his. */
+  async chooseClerk(event: TapOn<{ clerk: string }>) {
+    const { query } = this;
+    if (!('store' in query) || this.data.isBusy) return;
+    this.setData({ isBusy: true });
+    await this.openStore(query.store, event.currentTarget.dataset.clerk);
+    this.setData({ isBusy: false });
+  },
+
+  skipClerks() {
+    this.setData({ clerks: [] });
   },
 
   tryAgain() {

@@ -46,6 +46,8 @@ export interface LandData {
   readonly isOwnLink: boolean;
   /** At a computer: the picture of the code for a phone; empty where there is none. */
   readonly codeUrl: string;
+  /** Who may be chosen on a store's page; empty everywhere else, and once somebody is chosen or nobody wanted. */
+  readonly clerks: readonly { readonly clerkId: string; readonly name: string }[];
 }
 
 export const loadingLand: LandData = {
@@ -68,6 +70,7 @@ export const loadingLand: LandData = {
   mayReshare: false,
   isOwnLink: false,
   codeUrl: '',
+  clerks: [],
 };
 
 /** What a landing page shows; a link that leads nowhere is no failure that trying again would mend. */
@@ -99,6 +102,7 @@ export function landView(answer: Answer<LandingView>): LandData {
     mayReshare,
     isOwnLink,
     codeUrl: codeUrl ?? '',
+    clerks: [],
   };
 }
 
@@ -111,7 +115,8 @@ const overSentences: Readonly<Record<SharedKind, string>> = {
   coupon: '这张优惠券已经不能领取。',
 };
 
-function cardOf(thing: LandingThingView, attribution: AttributionView | null): LandCard {
+/** A thing with what opens it. */
+export function cardOf(thing: Omit<LandingThingView, 'obstacle'>, attribution: AttributionView | null): LandCard {
   const { kind, id, shopAppid, title, airsAtMs, articleUrl } = thing;
   return {
     key: `${kind}|${id}`,
@@ -158,8 +163,9 @@ function priceText(priceFen: number): string {
   return `${digits.slice(0, -2)}.${digits.slice(-2)} 元`;
 }
 
-/** What the page was opened with: a token (and who passed it on), or a thing without a person. */
+/** What the page was opened with: a token (and who passed it on), a store's code, or a thing without a person. */
 export type LandQuery =
+  | { readonly store: string }
   | { readonly token: string; readonly forwarderToken?: string }
   | { readonly kind: SharedKind; readonly id: string; readonly shopAppid: string };
 
@@ -168,15 +174,14 @@ export type LandQuery =
  * an unknown token.
  */
 export function readQuery(query: Readonly<Record<string, string | undefined>>): LandQuery {
-  const { t = sceneToken(query.scene), f, k, s, i } = query;
+  const scene = decoded(query.scene);
+  const store = /^s=(.+)$/.exec(scene)?.[1];
+  if (store !== undefined) return { store };
+  const { t = /^t=(.+)$/.exec(scene)?.[1], f, k, s, i } = query;
   const kind = (['product', 'live', 'notice', 'video', 'article', 'coupon'] as const).find((one) => one === k);
   const [shopAppid, id] = [decoded(s), decoded(i)];
   if (t === undefined && kind && shopAppid !== '' && id !== '') return { kind, id, shopAppid };
   return f === undefined ? { token: t ?? '' } : { token: t ?? '', forwarderToken: f };
-}
-
-function sceneToken(scene: string | undefined): string | undefined {
-  return /^t=(.+)$/.exec(decoded(scene))?.[1];
 }
 
 /** WeChat hands queries on as they are written; one that somebody broke is as good as none. */
