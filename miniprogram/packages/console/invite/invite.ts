@@ -36,7 +36,13 @@ Page({
       note: '',
       path: '',
     },
-    ...{ step: 'none' as 'none' | 'drawing' | 'drawn' | 'failed', pictureUrl: '', notice: '', cardSentence: '' },
+    ...{
+      step: 'none' as 'none' | 'drawing' | 'drawn' | 'failed',
+      pictureUrl: '',
+      notice: '',
+      cardSentence: '',
+      isGone: false,
+    },
     ...{ form: emptyForm, inviteKinds, kindAt: 3, groups: [] as ReturnType<typeof groupChoices>, groupAt: 0 },
     ...{ lives: lifeDays, lifeAt: 1, problem: '', isBusy: false },
   },
@@ -103,7 +109,7 @@ Page({
     if (!code.ok) {
       const isGone = code.code === 'link-not-found';
       const gone = '这个码已经用完、过期或收回,不能再打印。';
-      return this.setData({ step: 'failed', cardSentence: isGone ? gone : code.sentence });
+      return this.setData({ step: 'failed', isGone, cardSentence: isGone ? gone : code.sentence });
     }
     this.setData({ note: cardNote(kind, code.value), path: code.value.path });
     try {

@@ -9,6 +9,7 @@ import { may } from '../services/session';
 import {
   type ChecklistCard,
   checklistCards,
+  howToInvite,
   type IntakeNotes,
   intakeNotes,
   partnerRows,
@@ -46,7 +47,7 @@ Page({
   data: {
     ...{ phase: 'loading', sentence: '', brandId: '', rows: [] as ConsoleRow[], listSentence: '' },
     ...{ mayMark: false, mayFee: false, asked: nobodyAsked, isAsking: false, isBusy: false, problem: '' },
-    ...{ typed: '', feeTyped: '' },
+    ...{ typed: '', feeTyped: '', howToInvite, isInviting: false },
     ...nothingOpen,
   },
   requestId: '',
@@ -114,8 +115,12 @@ Page({
     });
   },
 
+  invite() {
+    this.setData({ isInviting: true });
+  },
+
   stay() {
-    this.setData({ isAsking: false });
+    this.setData({ isAsking: false, isInviting: false });
   },
 
   type({ detail }: Typing) {

@@ -2,7 +2,6 @@ import type { IntakeFlow, IntakeStepView, ReadIntakeView } from '../../../../clo
 import type { PartnerListView } from '../../../../cloudfunctions/console/shelf-contract';
 import { momentText } from '../../../formats/beijing-text';
 import { percentText } from '../../../formats/percent-text';
-import type { Answer } from '../../../services/answer';
 import { type ConsoleRow, consoleRow, type Tone } from '../components/row-list/row-list.view';
 
 type Partner = PartnerListView['partners'][number];
@@ -70,7 +69,8 @@ function stepRow(
   mayMark: boolean,
 ): StepRow {
   const who = mark === null ? '' : `${mark.by} ${momentText(mark.atMs)}${mark.note === '' ? '' : `:${mark.note}`}`;
-  const slots = (mark?.slots ?? []).map(({ startsAtMs }) => momentText(startsAtMs)).join('、');
+  const times = (mark?.slots ?? []).map(({ startsAtMs }) => momentText(startsAtMs)).join('、');
+  const slots = times === '' ? '' : `· 开播 ${times}`;
   const silent = isSilent ? '微信这次没有回答,可能已经完成。' : '';
   return {
     key: step,
@@ -114,10 +114,12 @@ export function intakeNotes({ fee, shortfalls, refusedPlans }: ReadIntakeView): 
   };
 }
 
-/** What a partner's checklists cannot be read for; the withdrawn one is named. */
-export function intakeSentence(answer: Answer<ReadIntakeView>): string {
-  return answer.ok ? '' : answer.sentence;
-}
+/** How somebody new comes in: WeChat has the invitation, we have none of our own. */
+export const howToInvite = [
+  '商家:在优选联盟机构后台发供货合作和推客合作邀请,商家在小店后台同意。',
+  '达人:在机构后台发推客合作邀请,达人在微信里同意。',
+  '同意以后,把小店加进「开张」,这里就会出现他的清单。',
+] as const;
 
 /** A moment typed as 8-30 20:00 (month-day hour:minute) in Beijing, in the year nearest ahead; undefined for none. */
 export function slotOf(typed: string, nowMs: number): number | undefined {

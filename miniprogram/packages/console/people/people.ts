@@ -41,6 +41,7 @@ Page({
   data: {
     ...{ phase: 'loading', sentence: '', brandId: '', segments, segment: 'people' as Segment },
     ...{ chips: peopleChips([]), chip: 'all', words: '', listSentence: '', isLoadingMore: false },
+    isWide: false,
     ...{ rights: { invite: false, store: false, import: false, listInvites: false } },
     ...nothingListed,
     ...(nothingOpen as typeof nothingOpen & { store: Store | null; invite: Invite | null }),
@@ -52,6 +53,7 @@ Page({
   asked: 0,
 
   onLoad(query: Record<string, string | undefined>) {
+    this.setData({ isWide: isWideWindow() });
     const segment = segments.find(({ value }) => value === query.show)?.value;
     if (segment) this.setData({ segment });
     return this.start();

@@ -1,7 +1,8 @@
 import type { BrandListView, ListInvitesView } from '../../../../cloudfunctions/console/contract';
 import type { PeopleFilter, PeopleListView } from '../../../../cloudfunctions/console/people-contract';
 import type { StoreListView, StoreRankingView } from '../../../../cloudfunctions/console/stores-contract';
-import { momentText } from '../../../formats/beijing-text';
+import { dayText, momentText } from '../../../formats/beijing-text';
+import { beijingDay } from '../../../formats/day-text';
 import { percentText } from '../../../formats/percent-text';
 import { yuanText } from '../../../formats/yuan-text';
 import type { CountBar } from '../components/count-bars/count-bars.view';
@@ -55,9 +56,9 @@ export function peopleRows({ people }: PeopleListView): ConsoleRow[] {
     consoleRow({
       key: person.promoter,
       title: person.nickname === '' ? '没有昵称' : person.nickname,
-      note: [person.groupName, ...person.tags, `${momentText(person.joinedAtMs)} 加入`].join(' · '),
+      note: [person.groupName, ...person.tags, `${dayText(beijingDay(person.joinedAtMs))}加入`].join(' · '),
       tag: standingTag(person),
-      side: percentText(person.sharePpm),
+      side: `服务费的 ${percentText(person.sharePpm)}`,
     }),
   );
 }

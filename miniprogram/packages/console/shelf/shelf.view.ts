@@ -56,15 +56,15 @@ export function itemOfKey(key: string): { readonly kind: ShelfKind; readonly sho
 export function shelfRows({ items }: ShelfListView): ConsoleRow[] {
   return items.map((item) => {
     const [state, alert] = itemMarks(item);
-    const part = item.promoterPpm === null ? '' : `推客 ${percentText(item.promoterPpm)}`;
-    const fee = item.feePpm === null ? '' : `服务费 ${percentText(item.feePpm)}`;
+    const { feePpm, promoterPpm } = item;
+    const isTold = feePpm !== null && promoterPpm !== null;
+    const fee = isTold ? `成交额的 ${percentText(feePpm)} 是服务费,${percentText(promoterPpm)} 给推客` : '';
     const shown = item.state === 'approved' || item.isShown ? '' : '推客看不到';
     return consoleRow({
       key: itemKey(item),
       title: item.title,
       note: [item.hostName, fee, shown].filter((text) => text !== '').join(' · '),
       tag: alert ?? state ?? null,
-      side: part,
       pictureUrl: item.imageUrl,
     });
   });

@@ -116,7 +116,7 @@ export function personPane(
 }
 
 function wordOf({ standing, suspendedReason }: PersonDetailView): string {
-  const reason = suspendedReason === null ? '' : `原因:${suspendedReason}。`;
+  const reason = suspendedReason === null ? '' : `原因:${suspendedReason.replace(/。$/, '')}。`;
   return `${reason}${standingWords[standing]}`;
 }
 
