@@ -32,6 +32,7 @@ export function openPage(path: string, phone: { readonly cloud: Cloud; readonly 
     getStorageSync: (key: string) => storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void storage.set(key, structuredClone(value)),
     removeStorageSync: (key: string) => void storage.delete(key),
+    pageScrollTo: () => undefined,
   };
   Object.assign(globalThis, {
     wx: { ...stored, ...phone.wx, cloud },

@@ -2,6 +2,7 @@ import type { ComplaintTopic } from '../../../../cloudfunctions/promoter/person-
 import { newClientKey } from '../../../services/client-key';
 import { lastSeen } from '../../../services/last-seen';
 import { complain, complaints } from '../../../services/promoter';
+import { showPlace } from '../../../services/show-place';
 import {
   type ComplaintRow,
   complaintRow,
@@ -73,10 +74,12 @@ Page({
     const { topic, text, orderId, isBusy } = this.data;
     const problem = missingComplaint({ topic, text });
     this.setData({ problem, notice: '' });
+    if (problem !== '') showPlace('#said');
     if (isBusy || topic === '' || problem !== '') return;
     this.setData({ isBusy: true });
     const answer = await complain({ topic, text: text.trim(), orderId, requestId: this.requestId });
     this.setData({ isBusy: false });
+    showPlace('#said');
     if (!answer.ok) return this.setData({ problem: answer.sentence });
     this.requestId = newClientKey();
     this.setData({ text: '', orderId: '', notice: `提交好了。${complaintRow(answer.value).state.slice(2)}。` });

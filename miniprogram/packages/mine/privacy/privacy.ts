@@ -1,4 +1,5 @@
 import { eraseMe, exportMyData, leaveProgram } from '../../../services/promoter';
+import { showPlace } from '../../../services/show-place';
 import { exportedText, kept } from './privacy.view';
 
 Page({
@@ -23,6 +24,7 @@ Page({
     this.setData({ isBusy: true, problem: '' });
     const answer = await exportMyData();
     this.setData({ isBusy: false });
+    showPlace();
     if (!answer.ok) return this.setData({ problem: answer.sentence });
     this.text = answer.value.text;
     const file = await this.write(answer.value.name);
@@ -70,6 +72,7 @@ Page({
     if (this.data.isBusy) return;
     this.setData({ isBusy: true });
     const answer = await leaveProgram();
+    showPlace();
     const sentence = '已经退出。退出以前的订单照常结算,在「收益」里看。想回来可以重新加入。';
     this.setData({
       isBusy: false,
@@ -84,6 +87,7 @@ Page({
     if (this.data.isBusy) return;
     this.setData({ isBusy: true });
     const answer = await eraseMe();
+    showPlace();
     this.setData({
       isBusy: false,
       isErasing: false,

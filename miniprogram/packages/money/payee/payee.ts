@@ -2,6 +2,7 @@ import type { PayeeDetailsView, PayeeKindName, PayeeRoute } from '../../../../cl
 import { newClientKey } from '../../../services/client-key';
 import { lastSeen } from '../../../services/last-seen';
 import { deletePayee, payoutHistory, readPayee, savePayee } from '../../../services/payout';
+import { showPlace } from '../../../services/show-place';
 import {
   closedConfirm,
   confirmSheet,
@@ -119,7 +120,10 @@ Page({
     this.setData({ isBusy: true, problem: '' });
     const answer = await savePayee({ ...typed, kind: chosenKind, route: chosenRoute, confirmation, requestId });
     this.setData({ isBusy: false });
-    if (!answer.ok) return this.setData({ confirm: closedConfirm, ...payeeProblem(answer) });
+    if (!answer.ok) {
+      showPlace('#problem');
+      return this.setData({ confirm: closedConfirm, ...payeeProblem(answer) });
+    }
     if (answer.value.state === 'to-confirm') {
       this.confirmation = answer.value.confirmation;
       return this.setData({ confirm: confirmSheet(answer.value, chosenRoute, Date.now()) });
