@@ -164,6 +164,7 @@ class ServedPhones {
       fontScale: Number(searchParams.get('font') ?? 1),
       scene: searchParams.get('scene') ?? 'home',
       platform: searchParams.get('platform') ?? 'android',
+      isAlbumRefused: searchParams.get('album') === 'refused',
       ...(this.options.nowMs === undefined ? {} : { nowMs: this.options.nowMs() }),
     };
     const start = searchParams.get('path') ?? config.pages[0] ?? '';

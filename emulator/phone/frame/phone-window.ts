@@ -124,4 +124,15 @@ window.addEventListener('message', ({ source, data }) => {
   // What was paid stays in sight for a moment.
   if (data?.type === 'requestMerchantTransfer') setTimeout(() => closeWeChatPage(data), 600);
 });
+const asked = new URLSearchParams(location.search);
+if (asked.get('scene') === 'timeline') {
+  // The bar under the single page of 朋友圈 is the only way out of it.
+  at('to-app').hidden = false;
+  at('menu').hidden = true;
+  at('home').hidden = true;
+  at('to-app').onclick = () => {
+    asked.set('scene', 'chat');
+    location.search = asked.toString();
+  };
+}
 screen.src = `/screen.html${location.search}`;

@@ -27,6 +27,8 @@ export class PageStack {
   private readonly tabs = new Map<string, OpenPage>();
   private readonly tabRoutes: readonly string[];
   onChange: (page: OpenPage) => void = () => undefined;
+  /** 朋友圈's single page leads nowhere: every way to another page fails. */
+  isSinglePage = false;
 
   constructor(
     private readonly env: ReturnType<MiniProgramEnv['associateBackend']>,
@@ -115,6 +117,7 @@ export class PageStack {
   }
 
   private resolve(verb: string, url: string): { route: string; query: Record<string, string> } {
+    if (this.isSinglePage) throw new NavigationFailure(`${verb}:fail not allowed in single page mode`);
     const [path = '', search = ''] = url.split('?');
     const from = this.top()?.route ?? '';
     const route = path.startsWith('/') ? path.slice(1) : joined(from.slice(0, from.lastIndexOf('/') + 1), path);

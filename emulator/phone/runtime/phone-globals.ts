@@ -28,6 +28,8 @@ export interface PhoneSettings {
   /** 朋友圈's single page has no identity and no way out. */
   readonly scene: 'chat' | 'timeline' | 'scan' | 'home';
   readonly platform: 'ios' | 'android' | 'windows' | 'ohos';
+  /** The person does not let pictures into the album. */
+  readonly isAlbumRefused?: boolean;
   /** What time it is in the world (epoch ms); absent where that is the machine's own. */
   readonly nowMs?: number;
 }

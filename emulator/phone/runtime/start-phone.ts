@@ -58,6 +58,7 @@ export function startPhone(startPath: string): RunningPhone {
   definition.onLaunch?.(launch);
   definition.onShow?.(launch);
   stack.reLaunch(`/${startPath.replace(/^\//, '')}`);
+  stack.isSinglePage = phoneGlobals().__phoneSettings.scene === 'timeline';
   hearScreen(stack, frame);
   return {
     stack,
@@ -78,6 +79,7 @@ function hearScreen(stack: PageStack, frame: ReturnType<typeof findFrame>): void
     if (ask.openType === 'agreePrivacyAuthorization') ask.emit('agreeprivacyauthorization', {});
   });
   document.addEventListener('phone-leave', (event) => {
+    if (stack.isSinglePage) return frame.toast('请先点底部的「前往小程序」', 2000);
     const { title, query } = (event as CustomEvent<CardTarget>).detail;
     frame.openWeChatPage({ title, url: storePageUrl(query), done: () => undefined });
   });

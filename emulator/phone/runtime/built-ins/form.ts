@@ -1,3 +1,4 @@
+import { phoneGlobals } from '../phone-globals';
 import { type BuiltIn, type BuiltInPart, builtInAt, isOn, mark } from './built-in';
 
 const button: BuiltIn = {
@@ -196,6 +197,8 @@ const form: BuiltIn = {
       });
     return {
       activate() {
+        // The single page of 朋友圈 sends no form.
+        if (phoneGlobals().__phoneSettings.scene === 'timeline') return;
         const value = Object.fromEntries(fields().map(([name, part]) => [name, part.formValue?.()]));
         emit('submit', { value });
       },

@@ -58,6 +58,8 @@ async function run<Options>(name: string, work: (options: Options) => unknown, o
     if (!(error instanceof ApiFailure)) console.error(name, error);
     const reason = error instanceof Error ? error.message : String(error);
     const errCode = error instanceof ApiFailure ? error.errCode : undefined;
-    throw { errMsg: `${name}:fail ${reason}`, ...(errCode === undefined ? {} : { errCode }) };
+    // A failed navigation names its verb itself.
+    const errMsg = reason.startsWith(`${name}:fail`) ? reason : `${name}:fail ${reason}`;
+    throw { errMsg, ...(errCode === undefined ? {} : { errCode }) };
   }
 }

@@ -1,8 +1,10 @@
 import type { PhoneFrame } from '../phone-frame';
+import { phoneGlobals } from '../phone-globals';
 import { ApiFailure, apiCall } from './api-call';
 
 /** The menu of ···, pictures and codes: how things leave the mini-program. */
 export function shareApi(frame: PhoneFrame) {
+  const albumState = { isRefused: phoneGlobals().__phoneSettings.isAlbumRefused === true };
   return {
     showShareMenu: apiCall('showShareMenu', () => undefined),
     hideShareMenu: apiCall('hideShareMenu', () => undefined),
@@ -23,6 +25,3 @@ export function shareApi(frame: PhoneFrame) {
     }),
   };
 }
-
-/** Whether the person refused the album; a switch of the street. */
-export const albumState = { isRefused: false };
