@@ -20,8 +20,8 @@ import type { StaffAction } from '../staff-contract';
 import type { StoresAction } from '../stores-contract';
 import { agreeFeeAction } from './agree-fee';
 import { type BooksPorts, booksActions } from './books-actions';
+import { type BrandDeskPorts, brandDeskActions } from './brand-desk-actions';
 import { brandListAction } from './brand-list';
-import { type CampaignsPorts, campaignsActions } from './campaigns-actions';
 import { type CasesPorts, casesActions } from './cases-actions';
 import { changeSettlementAction } from './change-settlement';
 import { createInviteAction } from './create-invite';
@@ -37,7 +37,6 @@ import { markStepAction } from './mark-step';
 import { noticesAction } from './notices';
 import { type PayoutListPorts, payoutListActions } from './payout-list-actions';
 import { type PayoutsPorts, payoutsActions } from './payouts-actions';
-import { type PeoplePorts, peopleActions } from './people-actions';
 import { readAgencyAction } from './read-agency';
 import { readIntakeAction } from './read-intake';
 import { type ReconciliationPorts, reconciliationActions } from './reconciliation-actions';
@@ -48,18 +47,13 @@ import { saveBrandAction } from './save-brand';
 import { saveShopAction } from './save-shop';
 import { setReviewModeAction } from './set-review-mode';
 import { type SetupPorts, setupActions } from './setup-actions';
-import { type ShelfPorts, shelfActions } from './shelf-actions';
 import { type StaffPorts, staffActions } from './staff-actions';
-import { type StoresPorts, storesActions } from './stores-actions';
 
 type ConsolePorts = BooksPorts &
   CasesPorts &
   DeskPorts &
   ExportsPorts &
-  ShelfPorts &
-  PeoplePorts &
-  StoresPorts &
-  CampaignsPorts &
+  BrandDeskPorts &
   PayoutListPorts &
   PayoutsPorts &
   ReconciliationPorts &
@@ -135,10 +129,7 @@ export function consoleActions(
     markStep: markStepAction(ports),
     ...staffActions(ports),
     ...setupActions(ports),
-    ...shelfActions(ports),
-    ...peopleActions(ports),
-    ...storesActions(ports),
-    ...campaignsActions(ports),
+    ...brandDeskActions(ports),
     ...casesActions(ports),
     ...deskActions(ports),
     ...exportsActions(ports),

@@ -11,12 +11,12 @@ import {
   emptyPeople,
   filterOf,
   groupsOf,
-  inviteRows,
   monthOf,
   peopleChips,
   peopleRows,
   rankingBars,
   rankingNote,
+  rowsOfInvites,
   type Segment,
   searchOf,
   segments,
@@ -124,7 +124,7 @@ Page({
       const answer = await askConsole('listInvites', { brandId });
       if (!answer.ok) return { phase: 'failed', sentence: answer.sentence };
       this.invites = answer.value.invites;
-      return { rows: inviteRows(answer.value) };
+      return { rows: rowsOfInvites(answer.value) };
     }
     const answer = await askConsole('peopleList', this.listInput());
     if (!answer.ok) return { phase: 'failed', sentence: answer.sentence };

@@ -91,7 +91,7 @@ export function rankingNote({ countedAtMs, isCut }: StoreRankingView): string {
   return isCut ? `${note}订单很多,没有全部算进来。` : note;
 }
 
-export function inviteRows({ invites }: ListInvitesView): ConsoleRow[] {
+export function rowsOfInvites({ invites }: ListInvitesView): ConsoleRow[] {
   return invites.map((invite, index) =>
     consoleRow({
       key: String(index),

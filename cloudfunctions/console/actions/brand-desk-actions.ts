@@ -1,0 +1,11 @@
+import { type CampaignsPorts, campaignsActions } from './campaigns-actions';
+import { type PeoplePorts, peopleActions } from './people-actions';
+import { type ShelfPorts, shelfActions } from './shelf-actions';
+import { type StoresPorts, storesActions } from './stores-actions';
+
+export type BrandDeskPorts = ShelfPorts & PeoplePorts & StoresPorts & CampaignsPorts;
+
+/** What a brand does every day: its shelf, its people, its stores and what it tells them. */
+export function brandDeskActions(ports: BrandDeskPorts) {
+  return { ...shelfActions(ports), ...peopleActions(ports), ...storesActions(ports), ...campaignsActions(ports) };
+}
