@@ -124,7 +124,7 @@ describe('the page 我的', () => {
       'a deployment without an owner',
       [],
       false,
-      { name: '管理 · 用店主码开张', path: '/packages/console/setup/setup' },
+      { name: '管理 · 用开通码开张', path: '/packages/console/setup/setup' },
     ],
     ['everybody else', [], true, null],
   ] as const)('leads %s to the pages of the merchant, or not', (_label, roles, isClaimed, manage) => {

@@ -10,7 +10,7 @@ export const callSentences: Readonly<Record<string, Said>> = {
   'payout.confirmParameters': { zh: '打开收款', en: 'opens WeChat’s sheet' },
   'payout.cancel': { zh: '取消了提现', en: 'takes the withdrawal back' },
   'earnings.claimMissingOrder': { zh: '查一笔没看到的订单', en: 'asks about an order that is missing' },
-  'console.claimOwner': { zh: '用主人码认领了机构', en: 'claims the agency with the owner code' },
+  'console.claimOwner': { zh: '用开通码认领了机构', en: 'claims the agency with the owner code' },
   'console.saveAgency': { zh: '保存了机构的设置', en: 'saves the agency’s settings' },
   'console.saveBrand': { zh: '保存了品牌', en: 'saves the brand' },
 };

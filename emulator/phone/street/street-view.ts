@@ -48,7 +48,7 @@ export class StreetView {
       slot.coverWith(
         isOpen || isMerchant ? '' : inLanguage({ zh: '等商家开张', en: 'waiting for the merchant to open' }),
       );
-      if (isMerchant) slot.note(inLanguage({ zh: '主人码', en: 'owner code' }), ownerCode ?? '');
+      if (isMerchant) slot.note(inLanguage({ zh: '开通码', en: 'owner code' }), ownerCode ?? '');
     }
     const noted = Math.max(...this.slots.map(({ notePx }) => notePx));
     if (noted !== this.notePx) {

@@ -46,8 +46,12 @@ export const loadingMe: MeData = {
 
 type Head = Pick<MeData, 'title' | 'tag' | 'lines' | 'actionName' | 'mayAppeal'>;
 
+/** Before the first hour there is nothing for promoters; whoever holds the owner code finds the way in below. */
+const notSetUp: MeData = { ...loadingMe, phase: 'ready', title: '推客', lines: ['这里还没有开张,开张后就可以加入。'] };
+
 /** Who somebody is here. `profile` is absent for whoever is no promoter. */
 export function meView(status: Answer<StatusView>, profile: Answer<ProfileView> | undefined): MeData {
+  if (!status.ok && status.code === 'not-set-up') return notSetUp;
   if (!status.ok) return { ...loadingMe, phase: 'failed', sentence: status.sentence };
   const known = profile?.ok ? profile.value : undefined;
   return {
@@ -139,7 +143,7 @@ function announcedOf({ announced, agencyName, step, isSuspended }: StatusView): 
 export function manageView(roles: Answer<RolesView>): { readonly name: string; readonly path: string } | null {
   if (!roles.ok) return null;
   if (roles.value.roles.length > 0) return { name: '管理', path: '/packages/console/home/home' };
-  return roles.value.isClaimed ? null : { name: '管理 · 用店主码开张', path: '/packages/console/setup/setup' };
+  return roles.value.isClaimed ? null : { name: '管理 · 用开通码开张', path: '/packages/console/setup/setup' };
 }
 
 export const typeSizes: readonly {

@@ -11,9 +11,9 @@ export const firstHour: Chapter = {
   end: { zh: '开张了,别的手机也亮了。', en: 'It is open, and the other phones are lit.' },
   steps: [
     {
-      title: { zh: '① 用主人码认领', en: '① claim with the owner code' },
+      title: { zh: '① 用开通码认领', en: '① claim with the owner code' },
       hint: {
-        zh: '主人码只显示一次,72 小时内有效。填在商家的手机上。',
+        zh: '开通码只显示一次,72 小时内有效。填在商家的手机上。',
         en: 'The code is shown once and lives 72 hours.',
       },
       phone: 'merchant',
