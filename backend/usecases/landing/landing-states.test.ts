@@ -73,3 +73,12 @@ describe('names and titles that others wrote', () => {
     });
   });
 });
+
+it('a nickname with marks of direction leaves the words around it as they stand', async () => {
+  const program = programUnderTest();
+  await program.bind('oWang', 'wxsharerWang', '王\u202e阿姨\n');
+  const token = await share(program);
+  expect(await openLink(program.ports, buyer, { token, consent: false })).toMatchObject({
+    value: { sharer: { nickname: '王阿姨' } },
+  });
+});

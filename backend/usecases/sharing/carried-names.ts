@@ -1,4 +1,5 @@
 import { carriedCopy } from '../../../core/compliance/carried-copy';
+import { plainLine } from '../../../core/sharing/plain-line';
 import type { ShareKind } from '../../ports/share-link-store';
 import type { PlacedItem } from '../../ports/shelf-store';
 
@@ -17,16 +18,16 @@ export function carriedTitle(
   title: string,
   { kind, reviewState }: Pick<PlacedItem, 'kind' | 'reviewState'>,
 ): { readonly title: string; readonly leftOut: readonly string[] } {
-  const { text, leftOut } = carriedCopy(title, { use: 'title', isReviewed: reviewState === 'approved' });
+  const { text, leftOut } = carriedCopy(plainLine(title), { use: 'title', isReviewed: reviewState === 'approved' });
   return { title: text === '' ? neutralTitles[kind] : text, leftOut };
 }
 
 /** A person's name as others may see it beside something to buy; empty where nothing of it may be published. */
 export function carriedNickname(nickname: string): string {
-  return carriedCopy(nickname, { use: 'own-words', isReviewed: false }).text;
+  return carriedCopy(plainLine(nickname), { use: 'own-words', isReviewed: false }).text;
 }
 
 /** The name of an account or a shop. */
 export function carriedHostName(name: string): string {
-  return carriedCopy(name, { use: 'brand-name', isReviewed: true }).text;
+  return carriedCopy(plainLine(name), { use: 'brand-name', isReviewed: true }).text;
 }

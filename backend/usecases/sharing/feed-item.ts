@@ -1,3 +1,4 @@
+import { plainLine } from '../../../core/sharing/plain-line';
 import type { ProgramSettings } from '../../ports/program-settings';
 import type { JoinedBrand, Promoter } from '../../ports/promoter-store';
 import type { ShareKind } from '../../ports/share-link-store';
@@ -40,11 +41,11 @@ export function feedItem(settings: ProgramSettings, item: PlacedItem, viewing: V
     shopAppid,
     shopName: settings.shops.find((shop) => shop.shopAppid === shopAppid)?.name ?? '',
     brandId,
-    title,
+    title: plainLine(title),
     imageUrl,
     priceFen,
     estimateFen: viewing ? (estimateShare(settings, item, viewing)?.estimateFen ?? null) : null,
-    hostName,
+    hostName: plainLine(hostName),
     airsAtMs,
     note: viewing ? articleNote(settings, kind) : null,
   };

@@ -53,7 +53,7 @@ describe('what a promoter has of sharing a thing', () => {
       'a rate that was cut yesterday',
       'RATE_CUT',
       startMs - dayMs,
-      '「高山苹果」的服务费率从 25 % 降到 20 %,您以后的订单按新费率算。',
+      '「高山苹果」的服务费率从 25% 降到 20%,您以后的订单按新费率算。',
     ],
     ['one that was cut long ago', 'RATE_CUT', startMs - 15 * dayMs, null],
     ['what is no change of rate or time', 'LIVE_STARTING', startMs - dayMs, null],

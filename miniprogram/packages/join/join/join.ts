@@ -137,6 +137,7 @@ Page({
     if (isBusy) return;
     this.setData({ notice: '' });
     if (action === 'open') return this.openPlatform();
+    if (action === 'appeal') return void wx.navigateTo({ url: '/packages/mine/help/help' });
     if (action === 'pick') return void wx.switchTab({ url: '/pages/pick/pick' });
     if (action === 'read') {
       this.state = { ...this.state, hasRead: true };

@@ -2,7 +2,7 @@ import type { JoinBrandView, ProfileView, StatusView } from '../../../../cloudfu
 import { percentText } from '../../../formats/percent-text';
 
 /** What the main button does. `none`: nothing is to be done here. */
-export type JoinAction = 'read' | 'agree' | 'open' | 'confirm' | 'look' | 'use-invite' | 'pick' | 'none';
+export type JoinAction = 'read' | 'agree' | 'open' | 'confirm' | 'look' | 'use-invite' | 'pick' | 'appeal' | 'none';
 
 export interface JoinStepView {
   readonly name: string;
@@ -99,9 +99,9 @@ export function joinView(status: StatusView, state: JoinState): JoinData {
 
 const suspendedCard: Card = {
   title: '推客身份已暂停',
-  lines: ['暂停期间不能分享,已经赚到的佣金照常结算。', '想知道原因或有不同意见,请到「帮助与投诉」说明。'],
-  action: 'none',
-  actionName: '',
+  lines: ['暂停期间不能分享,已经赚到的佣金照常结算。', '想知道原因或有不同意见,请告诉我们,会有人答复您。'],
+  action: 'appeal',
+  actionName: '去说明',
 };
 
 function consentView(status: StatusView, state: JoinState, base: JoinData): JoinData {
