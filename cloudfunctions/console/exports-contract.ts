@@ -98,7 +98,7 @@ export interface FeeIncomeView {
   readonly feeFen: number;
   readonly promoterFen: number;
   readonly marginFen: number;
-  /** The oldest of the counts behind it; null where nothing was counted. */
+  /** The newest of the counts behind it; null where nothing was counted. */
   readonly countedAtMs: number | null;
 }
 

@@ -1,5 +1,6 @@
 import { type BudgetJudgement, judgeBudget, mayBecomeShare, usualBudget } from '../../../core/budget/judge-budget';
 import type { ShareSchedule } from '../../../core/commission/choose-share';
+import { everyBrand } from '../../../core/figures/day-count';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import { type BeijingDay, beijingDayOf } from '../../../core/time/beijing-day';
 import type { BudgetStore, KeptBudget } from '../../ports/budget-store';
@@ -23,16 +24,18 @@ export interface BudgetView extends BudgetJudgement {
   readonly countedAtMs: number | null;
 }
 
-/** A brand's budget and where the month stands against it. Calls: 2. */
+/** A brand's budget and where the month stands against it. Calls: 3. */
 export async function readBudget(ports: BudgetPorts, brandId: string): Promise<BudgetView> {
   const month = beijingDayOf(ports.clock.nowMs()).slice(0, 6);
-  const [kept, days] = await Promise.all([
+  const [kept, days, whole] = await Promise.all([
     ports.budgets.find(brandId),
     ports.figures.listDays(brandId, `${month}01` as BeijingDay, `${month}31` as BeijingDay),
+    ports.figures.listDays(everyBrand, beijingDayOf(ports.clock.nowMs()), beijingDayOf(ports.clock.nowMs())),
   ]);
   const budget = kept ?? { ...usualBudget, brandId, revision: 0 };
   const spentFen = days.reduce((sum, { figures }) => sum + figures.bookedFen - figures.reversedFen, 0);
-  const countedAtMs = days.length === 0 ? null : Math.max(...days.map((day) => day.countedAtMs));
+  const counted = [...days, ...whole].map((day) => day.countedAtMs);
+  const countedAtMs = counted.length === 0 ? null : Math.max(...counted);
   return { ...judgeBudget(budget, spentFen), budget, month, spentFen, countedAtMs };
 }
 
@@ -62,6 +65,10 @@ export function saveBudget(
   });
 }
 
+export interface GuardPorts extends BudgetPorts {
+  readonly settings: ProgramSettingsSource;
+}
+
 /** A share that somebody plans: of a group, or the brand's own for null. */
 export interface PlannedRaise {
   readonly groupId: string | null;
@@ -74,7 +81,7 @@ export interface PlannedRaise {
  * Rejections: budget-used-up.
  */
 export async function guardShares(
-  ports: BudgetPorts & { readonly settings: ProgramSettingsSource },
+  ports: GuardPorts,
   brandId: string,
   planned: readonly PlannedRaise[],
 ): Promise<Outcome<null, 'budget-used-up'>> {

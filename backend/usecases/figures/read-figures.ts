@@ -25,7 +25,7 @@ const freshForMs = 3_600_000;
 const mostDays = 92;
 
 /**
- * The kept figures of a brand, or of the whole agency for null, on the days up to today, 1 to 92 of them. One call.
+ * The kept figures of a brand, or of the whole agency for null, on the days up to today, 1 to 92 of them. Calls: 2.
  */
 export async function readFigures(
   { figures, clock }: ReadFiguresPorts,
@@ -35,9 +35,13 @@ export async function readFigures(
   const nowMs = clock.nowMs();
   const today = beijingDayOf(nowMs);
   const days = lastDays(today, Math.min(Math.max(count, 1), mostDays));
-  const kept = await figures.listDays(brandId ?? everyBrand, days[0] ?? today, today);
+  const [kept, newest] = await Promise.all([
+    figures.listDays(brandId ?? everyBrand, days[0] ?? today, today),
+    figures.listDays(everyBrand, today, today),
+  ]);
   const byDay = new Map(kept.map((one) => [one.day, one]));
-  const countedAtMs = byDay.get(today)?.countedAtMs ?? null;
+  // A brand without anything new is not written anew: the whole agency's row says up to when it was counted.
+  const countedAtMs = newest[0]?.countedAtMs ?? null;
   return {
     days: days.map((day) => ({ day, figures: byDay.get(day)?.figures ?? noDayFigures })),
     total: sumFigures(kept.map((one) => one.figures)),
@@ -67,7 +71,7 @@ export interface FeeIncome {
   readonly feeFen: number;
   readonly promoterFen: number;
   readonly marginFen: number;
-  /** The oldest of the counts behind it (epoch ms); null where nothing was counted. */
+  /** The newest of the counts behind it (epoch ms); null where nothing was counted. */
   readonly countedAtMs: number | null;
 }
 
@@ -106,6 +110,6 @@ export async function feeIncome(
     feeFen: total(({ feeFen }) => feeFen),
     promoterFen: total(({ promoterFen }) => promoterFen),
     marginFen: total(({ marginFen }) => marginFen),
-    countedAtMs: kept.length === 0 ? null : Math.min(...kept.map((one) => one.countedAtMs)),
+    countedAtMs: kept.length === 0 ? null : Math.max(...kept.map((one) => one.countedAtMs)),
   };
 }

@@ -39,9 +39,9 @@ export async function readDeskOrder(ports: ReadDeskOrderPorts, reach: Reach, ord
   const reasons = row.promoter === null ? undefined : await reasonsOfOrder(ports, settings, stored, known);
   return ok({
     order,
-    reason: reasons?.main ?? null,
-    notes: reasons?.notes ?? [],
-    whose: whoseSteps(stored, record),
+    reason: reasons ? toldOfHim(reasons.main) : null,
+    notes: (reasons?.notes ?? []).map(toldOfHim),
+    whose: whoseSteps(stored, record).map(toldOfHim),
     /** How our rules judged it; null while that is not worked out. */
     expected: record ? { verdict: record.verdict, promoter: record.decision?.promoter ?? null } : null,
     isPinned: row.pinned,
@@ -57,11 +57,16 @@ export async function readDeskOrder(ports: ReadDeskOrderPorts, reach: Reach, ord
       .filter(({ state }) => state === 'open')
       .map(({ id, code, platformFen, oursFen, foundDay }) => ({ id, code, platformFen, oursFen, foundDay })),
     movements: inOrderBooked(lines).flatMap(movementsOf),
-    next: stateWording(row, order.state),
+    next: toldOfHim(stateWording(row, order.state)),
   }) satisfies Outcome<unknown, 'order-not-found'>;
 }
 
-/** Told as to the promoter who has it; without one, why nobody has it. */
+/** Sentences are written to the promoter; the merchant reads of him. */
+function toldOfHim<T extends { readonly zh: string }>(told: T): T {
+  return { ...told, zh: told.zh.replaceAll('您', '他') };
+}
+
+/** Of the promoter who has it; without one, why nobody has it. */
 function whoseSteps({ row }: StoredOrder, record: AttributionRecord | undefined) {
   if (!record) return [];
   const { decision, dyes, touches } = record;

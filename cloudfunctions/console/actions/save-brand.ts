@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { StaffStore } from '../../../backend/ports/staff-store';
 import { saveBrand } from '../../../backend/usecases/brands/save-brand';
+import { type GuardPorts, guardShares } from '../../../backend/usecases/budget/brand-budget';
 import type { AuditedPorts } from '../../../backend/usecases/staff/audited-write';
 import { reaches, reachOf } from '../../../backend/usecases/staff/role-matrix';
 import type { Outcome } from '../../../core/outcome';
@@ -34,8 +35,8 @@ const groupField = v.strictObject({
   share: v.optional(groupShareField),
 });
 
-/** Creates a brand (no `revision`) or changes one. */
-export function saveBrandAction(ports: AuditedPorts & { readonly staff: StaffStore }) {
+/** Creates a brand (no `revision`) or changes one. Shares are not raised while the month's budget is used up. */
+export function saveBrandAction(ports: AuditedPorts & GuardPorts & { readonly staff: StaffStore }) {
   return staffAction(ports, {
     input: v.strictObject({
       ...auditedFields,
@@ -50,7 +51,14 @@ export function saveBrandAction(ports: AuditedPorts & { readonly staff: StaffSto
     }),
     duty: ({ revision }) => (revision === undefined ? 'createBrand' : 'saveBrand'),
     brandOf: ({ brandId }) => brandId,
-    run: (input, { member }): Promise<Outcome<SaveBrandView, ConsoleFailure>> =>
-      saveBrand(ports, member, input, { setReviewMode: reaches(reachOf(member, 'setReviewMode'), input.brandId) }),
+    run: async (input, { member }): Promise<Outcome<SaveBrandView, ConsoleFailure>> => {
+      const shares = [{ groupId: null, share: input.share }, ...(input.groups ?? [])];
+      const planned = shares.flatMap(({ groupId, share }) => (share ? [{ groupId, sharePpm: share.sharePpm }] : []));
+      const guarded = await guardShares(ports, input.brandId, planned);
+      if (!guarded.ok) return guarded;
+      return saveBrand(ports, member, input, {
+        setReviewMode: reaches(reachOf(member, 'setReviewMode'), input.brandId),
+      });
+    },
   });
 }

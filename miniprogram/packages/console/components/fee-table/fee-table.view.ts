@@ -26,6 +26,6 @@ export function feeRows(income: FeeIncomeView) {
 
 export function feeNote({ shops, countedAtMs }: FeeIncomeView): string {
   if (shops.length === 0) return '这个月平台还没有结算过订单。';
-  const counted = countedAtMs === null ? '' : `数字最早算于 ${momentText(countedAtMs)}。`;
+  const counted = countedAtMs === null ? '' : `数字算到 ${momentText(countedAtMs)}。`;
   return `按平台结算的日子算,已退掉的不在内。服务费是机构向小店开票的金额。${counted}`;
 }
