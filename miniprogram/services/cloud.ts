@@ -29,3 +29,12 @@ function isOffline(error: unknown): boolean {
   const { errMsg = '' } = (error ?? {}) as { readonly errMsg?: string };
   return errMsg.includes('request:fail') && !/time-?out/i.test(errMsg);
 }
+
+/** Keeps a file of this phone in the cloud: its id there, or undefined where it did not get through. */
+export async function uploadFile(cloudPath: string, filePath: string): Promise<string | undefined> {
+  try {
+    return (await wx.cloud.uploadFile({ cloudPath, filePath })).fileID;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,59 +1,4 @@
-import type { PayoutView } from '../../cloudfunctions/payout/contract';
-import { type Cloud, openPage } from './open-page';
-
-const wallet = {
-  withdrawableFen: 3860,
-  owedFen: 0,
-  frozenFen: 0,
-  heldFen: 0,
-  dueByDay: [],
-  payingFen: 0,
-  paidFen: 0,
-  payerName: '山里人家带货机构',
-};
-const payout: PayoutView = {
-  payoutNo: 'W20250101AB',
-  route: 'wechat',
-  state: 'waiting',
-  grossFen: 3860,
-  taxFen: 0,
-  netFen: 3860,
-  requestedAtMs: 1_756_188_300_000,
-  stateSinceMs: 1_756_188_300_000,
-  title: { zh: '待收款', en: '' },
-  sentence: { zh: '请您在 8 月 27 日 14:05 前点「收款」。', en: '' },
-  next: 'confirm',
-  confirmLeftMs: 19_200_000,
-  canCancel: true,
-};
-const quote = {
-  grossFen: 3860,
-  taxFen: 0,
-  netFen: 3860,
-  taxSteps: [],
-  partsFen: [3860],
-  needsApproval: false,
-  dayLeftFen: 200_000,
-};
-const ok = (value: unknown) => ({ ok: true, value });
-const payeeWithLimits = { kind: null, needsInvoice: false, accounts: [], limits: { leastFen: 10, mostFen: 20_000 } };
-
-interface Asked {
-  readonly action: string;
-  readonly input: Record<string, unknown>;
-}
-
-/** A page with a cloud that answers by action and keeps what it was asked. */
-function opened(answers: Record<string, unknown>, wx: Record<string, unknown> = {}) {
-  const asked: Asked[] = [];
-  const cloud: Cloud = ({ name, data }) => {
-    asked.push(data);
-    return answers[data.action] ?? { ok: false, code: `unexpected ${name}.${data.action}`, message: '没有' };
-  };
-  return { ...openPage('packages/money/withdraw/withdraw', { cloud, wx }), asked };
-}
-
-const typed = (value: string) => ({ detail: { value } });
+import { ok, opened, payout, quote, typed, wallet } from './withdraw-under-test';
 
 afterEach(() => jest.useRealTimers());
 beforeEach(() => jest.useFakeTimers());
@@ -113,54 +58,6 @@ describe('withdrawing', () => {
     const ids = asked.filter(({ action }) => action === 'request').map(({ input }) => input.requestId);
     expect(new Set(ids).size).toBe(1);
     expect(String(ids[0])).toMatch(/^\d+-[a-z0-9]+$/);
-  });
-
-  it('asks for the first part of what one transfer cannot take', async () => {
-    let count = 0;
-    const { page, on, asked } = opened({
-      wallet: ok({ ...wallet, withdrawableFen: 51_860 }),
-      get quote() {
-        count += 1;
-        return count === 1
-          ? ok({ ...quote, grossFen: 51_860, partsFen: [20_000, 20_000, 11_860] })
-          : ok({ ...quote, grossFen: 20_000, netFen: 20_000, partsFen: [20_000] });
-      },
-    });
-    await on('onShow');
-    await on('ask');
-    expect(asked.filter(({ action }) => action === 'quote').map(({ input }) => input.amountFen)).toEqual([
-      51_860, 20_000,
-    ]);
-    const rest = '每笔至多 200.00 元。这次先提 200.00 元,收款后可以再提余下的 318.60 元。';
-    expect(page.data).toMatchObject({ quote: { yesName: '提现 200.00 元', notes: [rest] } });
-  });
-
-  it.each([
-    [51_860, '每笔至多 200.00 元。这次先提 200.00 元,收款后可以再提余下的 318.60 元。'],
-    [20_000, ''],
-  ])('says beside %i fen what one transfer takes', async (withdrawableFen, limit) => {
-    const { page, on } = opened({ wallet: ok({ ...wallet, withdrawableFen }), readPayee: ok(payeeWithLimits) });
-    await on('onShow');
-    expect(page.data).toMatchObject({ phase: 'ready', limit });
-    await on('typeAmount', typed('200.01'));
-    expect(page.data.limit).toMatch(/余下的 0\.01 元/);
-    await on('typeAmount', typed('abc'));
-    expect(page.data.limit).toBe('');
-  });
-
-  it('says how much is the least, for all that is free and for what was typed', async () => {
-    const few = opened({ wallet: ok({ ...wallet, withdrawableFen: 9 }), readPayee: ok(payeeWithLimits) });
-    await few.on('onShow');
-    expect(few.page.data).toMatchObject({
-      phase: 'empty',
-      sentence: '可提现 0.09 元,满 0.10 元才能提。钱不会过期,攒够了再来。',
-    });
-    const quoteRefused = { ok: false, code: 'below-minimum', message: '低于最低提现金额,请您改大金额。' };
-    const { page, on } = opened({ wallet: ok(wallet), readPayee: ok(payeeWithLimits), quote: quoteRefused });
-    await on('onShow');
-    await on('typeAmount', typed('0.05'));
-    await on('ask');
-    expect(page.data.problem).toBe('至少 0.10 元才能提。钱不会过期,攒够了再来。');
   });
 
   it('asks again under the same id for what nobody knows the outcome of, and under another one for another amount', async () => {

@@ -1,4 +1,5 @@
 import { newClientKey } from '../../../services/client-key';
+import { uploadFile } from '../../../services/cloud';
 import { attachInvoice, reportNotReceived } from '../../../services/payout';
 import { followUpProblem, invoiceEnding, reportedText, typedInvoice } from './payout-follow-up.view';
 
@@ -87,14 +88,6 @@ Component({
 /** The file that was picked, by component: its path is no business of the screen. */
 const picked = new WeakMap<object, PickedFile>();
 
-/** The file's id in the cloud; undefined where it did not get there. */
-async function upload(payoutNo: string, file: PickedFile): Promise<string | undefined> {
-  const ending = invoiceEnding(file.name) ?? 'pdf';
-  try {
-    const cloudPath = `invoices/${payoutNo}-${newClientKey()}.${ending}`;
-    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: file.path });
-    return fileID;
-  } catch {
-    return undefined;
-  }
+function upload(payoutNo: string, { name, path }: PickedFile): Promise<string | undefined> {
+  return uploadFile(`invoices/${payoutNo}-${newClientKey()}.${invoiceEnding(name) ?? 'pdf'}`, path);
 }
