@@ -1,4 +1,4 @@
-import { ok, opened, payeeWithLimits, quote, typed, wallet } from './withdraw-under-test';
+import { ok, payeeWithLimits, quote, typed, wallet, withdrawUnderTest } from './withdraw-under-test';
 
 afterEach(() => jest.useRealTimers());
 beforeEach(() => jest.useFakeTimers());
@@ -6,7 +6,7 @@ beforeEach(() => jest.useFakeTimers());
 describe('how much may be withdrawn at once', () => {
   it('asks for the first part of what one transfer cannot take', async () => {
     let count = 0;
-    const { page, on, asked } = opened({
+    const { page, on, asked } = withdrawUnderTest({
       wallet: ok({ ...wallet, withdrawableFen: 51_860 }),
       get quote() {
         count += 1;
@@ -28,7 +28,10 @@ describe('how much may be withdrawn at once', () => {
     [51_860, '每笔至多 200.00 元。这次先提 200.00 元,收款后可以再提余下的 318.60 元。'],
     [20_000, ''],
   ])('says beside %i fen what one transfer takes', async (withdrawableFen, limit) => {
-    const { page, on } = opened({ wallet: ok({ ...wallet, withdrawableFen }), readPayee: ok(payeeWithLimits) });
+    const { page, on } = withdrawUnderTest({
+      wallet: ok({ ...wallet, withdrawableFen }),
+      readPayee: ok(payeeWithLimits),
+    });
     await on('onShow');
     expect(page.data).toMatchObject({ phase: 'ready', limit });
     await on('typeAmount', typed('200.01'));
@@ -38,14 +41,14 @@ describe('how much may be withdrawn at once', () => {
   });
 
   it('says how much is the least, for all that is free and for what was typed', async () => {
-    const few = opened({ wallet: ok({ ...wallet, withdrawableFen: 9 }), readPayee: ok(payeeWithLimits) });
+    const few = withdrawUnderTest({ wallet: ok({ ...wallet, withdrawableFen: 9 }), readPayee: ok(payeeWithLimits) });
     await few.on('onShow');
     expect(few.page.data).toMatchObject({
       phase: 'empty',
       sentence: '可提现 0.09 元,满 0.10 元才能提。钱不会过期,攒够了再来。',
     });
     const quoteRefused = { ok: false, code: 'below-minimum', message: '低于最低提现金额,请您改大金额。' };
-    const { page, on } = opened({ wallet: ok(wallet), readPayee: ok(payeeWithLimits), quote: quoteRefused });
+    const { page, on } = withdrawUnderTest({ wallet: ok(wallet), readPayee: ok(payeeWithLimits), quote: quoteRefused });
     await on('onShow');
     await on('typeAmount', typed('0.05'));
     await on('ask');

@@ -49,7 +49,7 @@ interface Asked {
 }
 
 /** The page 提现 with a cloud that answers by action and keeps what it was asked. */
-export function opened(answers: Record<string, unknown>, wx: Record<string, unknown> = {}) {
+export function withdrawUnderTest(answers: Record<string, unknown>, wx: Record<string, unknown> = {}) {
   const asked: Asked[] = [];
   const cloud: Cloud = ({ name, data }) => {
     asked.push(data);

@@ -1,11 +1,11 @@
-import { ok, opened, payout, quote, typed, wallet } from './withdraw-under-test';
+import { ok, payout, quote, typed, wallet, withdrawUnderTest } from './withdraw-under-test';
 
 afterEach(() => jest.useRealTimers());
 beforeEach(() => jest.useFakeTimers());
 
 describe('withdrawing', () => {
   it('offers all that is free and says who pays', async () => {
-    const { page, on } = opened({ wallet: ok(wallet) });
+    const { page, on } = withdrawUnderTest({ wallet: ok(wallet) });
     await on('onShow');
     expect(page.data).toMatchObject({
       phase: 'ready',
@@ -21,7 +21,7 @@ describe('withdrawing', () => {
     ['nothing free', { withdrawableFen: 0 }, /没有可以提现的钱/],
     ['a block', { withdrawableFen: 0, blockedUntilMs: 1_756_188_300_000 }, /提现暂停到 8 月 26 日 14:05/],
   ])('says in words why nothing can be withdrawn: %s', async (_label, change, sentence) => {
-    const { page, on } = opened({ wallet: ok({ ...wallet, ...change }) });
+    const { page, on } = withdrawUnderTest({ wallet: ok({ ...wallet, ...change }) });
     await on('onShow');
     expect(page.data).toMatchObject({ phase: 'empty' });
     expect(page.data.sentence).toMatch(sentence);
@@ -29,7 +29,7 @@ describe('withdrawing', () => {
 
   it('shows gross, tax and net before anything is asked for', async () => {
     const taxed = { ...quote, taxFen: 400, netFen: 3460, taxSteps: [{ text: '超过 800 元的部分', amountFen: 2000 }] };
-    const { page, on, called } = opened({ wallet: ok(wallet), quote: ok(taxed) });
+    const { page, on, called } = withdrawUnderTest({ wallet: ok(wallet), quote: ok(taxed) });
     await on('onShow');
     await on('ask');
     expect(page.data.quote).toMatchObject({
@@ -45,7 +45,7 @@ describe('withdrawing', () => {
   });
 
   it('sends one wish under one id, however often it is tapped', async () => {
-    const { asked, on } = opened({
+    const { asked, on } = withdrawUnderTest({
       wallet: ok(wallet),
       quote: ok(quote),
       request: ok(payout),
@@ -62,7 +62,7 @@ describe('withdrawing', () => {
 
   it('asks again under the same id for what nobody knows the outcome of, and under another one for another amount', async () => {
     const answers: Record<string, unknown> = { wallet: ok(wallet), request: 'no answer at all' };
-    const { page, on, asked } = opened({
+    const { page, on, asked } = withdrawUnderTest({
       ...answers,
       get quote() {
         const amountFen = Number(asked[asked.length - 1]?.input.amountFen);
@@ -89,7 +89,7 @@ describe('withdrawing', () => {
       { template: 'order', templateId: 't-order', left: 0 },
     ];
     const sheets: { tmplIds: string[] }[] = [];
-    const { page, on } = opened(
+    const { page, on } = withdrawUnderTest(
       {
         wallet: ok(wallet),
         quote: ok(quote),
@@ -117,7 +117,7 @@ describe('withdrawing', () => {
       [{ id: payout.payoutNo, at: String(payout.requestedAtMs) }, 1],
       [{ id: payout.payoutNo }, 2],
     ] as const) {
-      const { page, on, asked } = opened({
+      const { page, on, asked } = withdrawUnderTest({
         get history() {
           return ok(pages(asked[asked.length - 1]?.input ?? {}));
         },
@@ -134,7 +134,7 @@ describe('withdrawing', () => {
     ['0', '金额要大于 0。'],
     ['1e3', '金额只能是数字,例如 38.60。'],
   ])('refuses %p without asking the cloud', async (text, problem) => {
-    const { page, on, called } = opened({ wallet: ok(wallet) });
+    const { page, on, called } = withdrawUnderTest({ wallet: ok(wallet) });
     await on('onShow');
     await on('typeAmount', typed(text));
     await on('ask');
@@ -148,7 +148,7 @@ describe('withdrawing', () => {
       history: ok({ payouts: [payout], nextBeforeMs: null }),
       confirmParameters: ok({ mchId: '1900000001', appId: 'wx1', package: 'pkg', confirmByMs: 1 }),
     };
-    const { page, on, called } = opened(answers, {
+    const { page, on, called } = withdrawUnderTest(answers, {
       canIUse: () => true,
       requestMerchantTransfer: (options: Record<string, unknown>) => opens.push(options),
     });
@@ -181,7 +181,7 @@ describe('withdrawing', () => {
       history: ok({ payouts: [payout], nextBeforeMs: null }),
       confirmParameters: { ok: false, code: 'payout-not-waiting', message: '还没有' } as unknown,
     };
-    const { page, on } = opened(answers, { canIUse: () => false });
+    const { page, on } = withdrawUnderTest(answers, { canIUse: () => false });
     await on('onLoad', { id: 'W20250101AB' });
     await on('onShow');
     await on('confirm');
@@ -193,7 +193,7 @@ describe('withdrawing', () => {
   });
 
   it('a payout that is not his is not shown', async () => {
-    const { page, on } = opened({ history: ok({ payouts: [payout], nextBeforeMs: null }) });
+    const { page, on } = withdrawUnderTest({ history: ok({ payouts: [payout], nextBeforeMs: null }) });
     await on('onLoad', { id: 'WOTHER' });
     await on('onShow');
     expect(page.data).toMatchObject({ phase: 'failed', payout: null });
