@@ -1,10 +1,10 @@
 import { exportsUnderTest, orderOf } from '../exporting/exports-under-test';
 import { readFigures } from '../figures/read-figures';
 import { listDeskOrders } from './list-desk-orders';
-import { countingCalls } from './order-desk-under-test';
+import { orderDeskUnderTest } from './order-desk-under-test';
 
 it('a page takes two calls, the first and the last, whatever is filtered', async () => {
-  const counted = countingCalls();
+  const counted = orderDeskUnderTest();
   const world = await exportsUnderTest(500, counted.database);
   for (const filter of [
     {},
@@ -34,7 +34,7 @@ it('a whole order number finds its lines, and those of another brand look like n
 });
 
 it('home reads its figures with two calls, and says when they are older than an hour', async () => {
-  const counted = countingCalls();
+  const counted = orderDeskUnderTest();
   const { ports, time } = await exportsUnderTest(0, counted.database);
   const figures = { brandId: '*', day: '20260820' } as never;
   counted.reset();
