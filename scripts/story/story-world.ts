@@ -41,9 +41,10 @@ interface Reply<T> {
 export class StoryWorld {
   private constructor(readonly running: World) {}
 
-  static async start(): Promise<StoryWorld> {
+  /** With the demo brand, or `empty` as a new deployment. */
+  static async start(options: { readonly empty?: boolean } = {}): Promise<StoryWorld> {
     const rootDir = resolve(__dirname, '..', '..');
-    return new StoryWorld(await startWorld({ ...projectFiles(rootDir), startMs: storyStartMs }));
+    return new StoryWorld(await startWorld({ ...projectFiles(rootDir), startMs: storyStartMs, ...options }));
   }
 
   nowMs(): number {

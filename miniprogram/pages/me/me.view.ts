@@ -51,7 +51,7 @@ const notSetUp: MeData = { ...loadingMe, phase: 'ready', title: '推客', lines:
 
 /** Who somebody is here. `profile` is absent for whoever is no promoter. */
 export function meView(status: Answer<StatusView>, profile: Answer<ProfileView> | undefined): MeData {
-  if (!status.ok && status.code === 'not-set-up') return notSetUp;
+  if (!status.ok && status.code === 'not-open') return notSetUp;
   if (!status.ok) return { ...loadingMe, phase: 'failed', sentence: status.sentence };
   const known = profile?.ok ? profile.value : undefined;
   return {
