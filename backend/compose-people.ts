@@ -1,4 +1,5 @@
 import { resultFiles } from './adapters/list-pay/result-files';
+import { documentBrandArchive } from './adapters/stores/brand-archive';
 import { documentCampaignStore } from './adapters/stores/campaign-store';
 import { documentInviteStore } from './adapters/stores/invite-store';
 import { documentPeopleDesk } from './adapters/stores/people-desk';
@@ -22,6 +23,7 @@ export function composeBrandDesk(base: Base) {
     invites: documentInviteStore(base.database),
     stores: documentStoreTree(base.database),
     campaigns: documentCampaignStore(base.database),
+    archive: documentBrandArchive(base.database),
     phones: environmentPhoneHasher(process.env),
     resultFiles,
   };

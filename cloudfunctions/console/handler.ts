@@ -3,6 +3,7 @@ import { composeDesk } from '../../backend/compose-desk';
 import { composePayoutOversight } from '../../backend/compose-oversight';
 import { composePayoutLists } from '../../backend/compose-payees';
 import { composeBrandDesk } from '../../backend/compose-people';
+import { composeSetup } from '../../backend/compose-setup';
 import { callableFunction } from '../../backend/runtime/callable-function';
 import { consoleActions } from './actions/console-actions';
 
@@ -13,6 +14,7 @@ const ports = {
   ...composePayoutLists(base),
   ...composePayoutOversight(base),
   ...composeBrandDesk(base),
+  ...composeSetup(base),
 };
 
 export const main = callableFunction({

@@ -1,4 +1,5 @@
 import type { CampaignsAction } from '../../cloudfunctions/console/campaigns-contract';
+import type { LeavingAction } from '../../cloudfunctions/console/leaving-contract';
 import type { PeopleAction } from '../../cloudfunctions/console/people-contract';
 import type { ShelfAction } from '../../cloudfunctions/console/shelf-contract';
 import type { StoresAction } from '../../cloudfunctions/console/stores-contract';
@@ -9,7 +10,7 @@ const whose = { promoter: 'wxNobody' };
 const file = { list: 'staff', contentBase64: Buffer.from('手机号\n13800000001\n').toString('base64') };
 const notice = { kind: 'notice', title: '周末直播', text: '周六晚八点有直播。', part: { kind: 'all' } };
 
-type Action = ShelfAction | PeopleAction | StoresAction | CampaignsAction;
+type Action = ShelfAction | PeopleAction | StoresAction | CampaignsAction | LeavingAction;
 
 /** A good input of each action about shelf, people, stores and messages. */
 export const brandDeskInputs = {
@@ -48,6 +49,8 @@ export const brandDeskInputs = {
     ...{ ...audited, brandId, title: '朋友圈文案', text: '我家常买的苹果。', imageUrls: [], isRemoved: false },
   }),
   liveCampaign: (brandId: string) => ({ brandId, id: 'notice-9', shopAppid: 'wxshop1' }),
+  archiveBrand: (brandId: string) => ({ brandId }),
+  takeInBrand: () => ({ ...audited, brandId: 'moved-in', text: '{}' }),
 } satisfies Record<Action, (brandId: string) => object>;
 
 /** Who may do what, as in the table of console-functions.test.ts. */
@@ -81,4 +84,6 @@ export const brandDeskRights = {
   materialList: 'AAAA oo.ooo',
   saveMaterial: 'A... oo..o.',
   liveCampaign: 'AAAA oo.ooo',
+  archiveBrand: 'A... o.....',
+  takeInBrand: 'A... ......',
 } satisfies Record<Action, string>;

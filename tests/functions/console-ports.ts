@@ -3,6 +3,7 @@ import { statementFiles } from '../../backend/adapters/exports/statement-files';
 import { resultFiles } from '../../backend/adapters/list-pay/result-files';
 import { tableFiles } from '../../backend/adapters/list-pay/table-files';
 import { documentAttributionRecords } from '../../backend/adapters/stores/attribution-records';
+import { documentBrandArchive } from '../../backend/adapters/stores/brand-archive';
 import { documentBudgetStore } from '../../backend/adapters/stores/budget-store';
 import { documentCampaignStore } from '../../backend/adapters/stores/campaign-store';
 import { documentCaseDesk } from '../../backend/adapters/stores/case-desk';
@@ -90,6 +91,7 @@ export function consolePortsOf({ ports, database }: Awaited<ReturnType<typeof co
     people: documentPeopleDesk(database),
     stores: documentStoreTree(database),
     campaigns: documentCampaignStore(database),
+    archive: documentBrandArchive(database),
     codes: codesUnderTest(newCodesState()),
     phones: { hashOf: (phone: string) => `hash-of-${phone}` },
     journal: { info: () => undefined, alarm: () => undefined },

@@ -40,7 +40,7 @@ describe('the declared collections', () => {
       ...['payees', 'payout_lists', 'payout_list_rows', 'payout_imports', 'payout_invoices'],
       'month_closes',
       ...['staff_invites', 'brand_applications'],
-      ...['notice_consents', 'complaints', 'exports', 'case_takes', 'budgets'],
+      ...['notice_consents', 'complaints', 'exports', 'case_takes', 'budgets', 'stores', 'campaigns'],
     ]);
   });
 

@@ -129,5 +129,7 @@ export const consoleDuties = [
   'materialList',
   'saveMaterial',
   'liveCampaign',
+  'archiveBrand',
+  'takeInBrand',
 ] as const;
 export type ConsoleDuty = (typeof consoleDuties)[number];

@@ -176,6 +176,8 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   materialList: [...peopleReaders, 'brand-content-partner'],
   saveMaterial: [...brandWorkers, 'brand-content-partner'],
   liveCampaign: [...peopleReaders, 'brand-content-partner'],
+  archiveBrand: rateSetters,
+  takeInBrand: ['agency-owner'],
   readFigures: dayReaders,
   refreshFigures: dayReaders,
   listTasks: dayReaders,

@@ -9,6 +9,7 @@ import type { ConsoleAction } from '../contract';
 import type { DeskAction } from '../desk-contract';
 import type { ExportsAction } from '../exports-contract';
 import type { IntakeAction } from '../intake-contract';
+import type { LeavingAction } from '../leaving-contract';
 import type { PayoutListsAction } from '../payout-lists-contract';
 import type { PayoutSettingsAction } from '../payout-settings-contract';
 import type { PayoutsAction } from '../payouts-contract';
@@ -92,6 +93,7 @@ export function consoleActions(
     | PeopleAction
     | StoresAction
     | CampaignsAction
+    | LeavingAction
     | BooksAction
     | CasesAction
     | DeskAction

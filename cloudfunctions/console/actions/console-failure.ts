@@ -5,6 +5,7 @@ import type { ClosingFailure } from '../closing-contract';
 import type { ConsoleFailure as CommonFailure } from '../contract';
 import type { DeskFailure } from '../desk-contract';
 import type { ExportsFailure } from '../exports-contract';
+import type { LeavingFailure } from '../leaving-contract';
 import type { PayoutListsFailure } from '../payout-lists-contract';
 import type { PayoutSettingsFailure } from '../payout-settings-contract';
 import type { PayoutsFailure } from '../payouts-contract';
@@ -30,4 +31,5 @@ export type ConsoleFailure =
   | PeopleFailure
   | StoresFailure
   | CampaignsFailure
+  | LeavingFailure
   | StaffFailure;

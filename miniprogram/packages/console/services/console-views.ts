@@ -13,6 +13,7 @@ import type * as Base from '../../../../cloudfunctions/console/contract';
 import type * as Desk from '../../../../cloudfunctions/console/desk-contract';
 import type * as Exports from '../../../../cloudfunctions/console/exports-contract';
 import type * as Intake from '../../../../cloudfunctions/console/intake-contract';
+import type * as Leaving from '../../../../cloudfunctions/console/leaving-contract';
 import type * as Lists from '../../../../cloudfunctions/console/payout-lists-contract';
 import type * as Settings from '../../../../cloudfunctions/console/payout-settings-contract';
 import type * as Payouts from '../../../../cloudfunctions/console/payouts-contract';
@@ -40,6 +41,7 @@ export type ConsoleInputs = Base.ConsoleInputs &
   People.PeopleInputs &
   Stores.StoresInputs &
   Campaigns.CampaignsInputs &
+  Leaving.LeavingInputs &
   Setup.SetupInputs &
   Staff.StaffInputs;
 
@@ -156,6 +158,8 @@ interface CampaignsViews {
   readonly materialList: Campaigns.MaterialListView;
   readonly saveMaterial: Campaigns.SaveMaterialView;
   readonly liveCampaign: Campaigns.LiveCampaignView;
+  readonly archiveBrand: Leaving.ArchiveBrandView;
+  readonly takeInBrand: Leaving.TakeInBrandView;
 }
 
 interface BooksViews {
