@@ -40,12 +40,10 @@ import { documentPromoterRolls } from './adapters/stores/promoter-rolls';
 import { documentPromoterStore } from './adapters/stores/promoter-store';
 import { documentReconcileRecords } from './adapters/stores/reconcile-records';
 import { documentReviewStore } from './adapters/stores/review-store';
-import { documentSetupStore } from './adapters/stores/setup-store';
 import { documentShareLinkStore } from './adapters/stores/share-link-store';
 import { documentShelfStore } from './adapters/stores/shelf-store';
 import { documentShopWindows } from './adapters/stores/shop-windows';
 import { documentStaffStore } from './adapters/stores/staff-store';
-import { documentTeamStore } from './adapters/stores/team-store';
 import { documentTouchStore } from './adapters/stores/touch-store';
 import { documentWalletOpener } from './adapters/stores/wallet-opener';
 import { documentWatchedThings } from './adapters/stores/watched-things';
@@ -54,7 +52,6 @@ import { documentWorkLease } from './adapters/stores/work-lease';
 import { environmentBuyerKeyMaker } from './adapters/system/buyer-key-maker';
 import { sha256CodeHasher } from './adapters/system/code-hasher';
 import { consoleJournal } from './adapters/system/console-journal';
-import { environmentVariables } from './adapters/system/environment-variables';
 import { readEnvironment } from './adapters/system/read-environment';
 import { systemClock } from './adapters/system/system-clock';
 import { systemRandom } from './adapters/system/system-random';
@@ -212,20 +209,6 @@ export function composeJoining(base: Base) {
   };
 }
 
-/** The variables with which the console was deployed; of a secret only the last four signs are ever shown. */
-const consoleVariables = [
-  'AGENCY_APPID',
-  'AGENCY_SECRET',
-  'STORE_API_BASE_URL',
-  'MINI_PROGRAM_APPID',
-  'PAYEE_DATA_KEY',
-] as const;
-
-function deploymentIdentity() {
-  const { AGENCY_APPID, MINI_PROGRAM_APPID } = readEnvironment(['AGENCY_APPID', 'MINI_PROGRAM_APPID']);
-  return { agencyAppid: AGENCY_APPID, miniProgramAppid: MINI_PROGRAM_APPID };
-}
-
 /** What people with a role in the agency or in a brand need. Of the platform it only asks how far an intake has come. */
 export function composeConsole(base: Base) {
   return {
@@ -237,10 +220,6 @@ export function composeConsole(base: Base) {
     leases: documentWorkLease(base.database),
     desk: documentWorkDesk(base.database),
     staff: documentStaffStore(base.database),
-    team: documentTeamStore(base.database),
-    setup: documentSetupStore(base.database),
-    variables: environmentVariables(consoleVariables, process.env),
-    identity: deploymentIdentity(),
     audit: documentAuditLog(base.database),
     editor: documentProgramEditor(base.database),
     invites: documentInviteStore(base.database),

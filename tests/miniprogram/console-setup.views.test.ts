@@ -136,7 +136,7 @@ describe('the page 品牌', () => {
   it('darkens a colour on which white text could not be read, and says so', () => {
     expect(colourView('#1F5F6E')).toEqual({ shown: '#1f5f6e', note: '白字在上面看得清。' });
     expect(colourView('#F2A93B').note).toMatch(/^太浅,白字看不清,用的时候调深为 #[0-9A-F]{6}。$/);
-    expect(colourView('blue')).toEqual({ shown: '', note: '请填 # 开头的六位颜色,例如 #1F5F6E。' });
+    expect(colourView('blue')).toEqual({ shown: '', note: '请填 # 开头的六位颜色代码。' });
   });
 
   it('offers another word for one that may not stand', () => {

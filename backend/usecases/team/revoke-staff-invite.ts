@@ -2,7 +2,7 @@ import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { TeamStore } from '../../ports/team-store';
 import { type Actor, type AuditedPorts, auditedWrite } from '../staff/audited-write';
 
-export interface RevokeStaffInviteRequest {
+export interface TakeInviteBack {
   readonly inviteId: string;
   readonly brandId: string | null;
   readonly requestId: string;
@@ -18,7 +18,7 @@ export interface RevokeStaffInviteRequest {
 export async function revokeStaffInvite(
   ports: AuditedPorts & { readonly team: TeamStore },
   actor: Actor,
-  request: RevokeStaffInviteRequest,
+  request: TakeInviteBack,
 ): Promise<
   Outcome<{ readonly revokedAtMs: number }, 'staff-invite-not-found' | 'staff-invite-used' | 'request-id-taken'>
 > {

@@ -101,7 +101,7 @@ export interface ColourView {
 export function colourView(typed: string): ColourView {
   if (typed.trim() === '') return { shown: '', note: '不填就用小程序自己的颜色。' };
   const colours = brandColour(typed.trim());
-  if (!colours) return { shown: '', note: '请填 # 开头的六位颜色,例如 #1F5F6E。' };
+  if (!colours) return { shown: '', note: '请填 # 开头的六位颜色代码。' };
   const isSame = colours.main.toLowerCase() === typed.trim().toLowerCase();
   const note = isSame ? '白字在上面看得清。' : `太浅,白字看不清,用的时候调深为 ${colours.main.toUpperCase()}。`;
   return { shown: colours.main, note };

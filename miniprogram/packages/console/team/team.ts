@@ -3,7 +3,7 @@ import { newClientKey } from '../../../services/client-key';
 import { askConsole } from '../services/console';
 import { keepFile } from '../services/keep-file';
 import { chosenBrandId, readSession } from '../services/session';
-import { auditRows, loadingTeam, type MemberRow, type StaffInviteRow, teamScope, teamView } from './team.view';
+import { auditRows, loadingTeam, type MemberRow, type OpenLinkRow, teamScope, teamView } from './team.view';
 
 type RowTap = WechatMiniprogram.BaseEvent<
   WechatMiniprogram.IAnyObject,
@@ -30,7 +30,7 @@ Page({
   data: {
     ...loadingTeam,
     ...{ invite: emptyInvite, arrival: emptyArrival, asked: null as MemberRow | null },
-    ...{ taken: null as StaffInviteRow | null, shownEntry: '', isInviting: false, isBusy: false },
+    ...{ taken: null as OpenLinkRow | null, shownEntry: '', isInviting: false, isBusy: false },
     ...{ problem: '', notice: '', file: '' },
   },
   requestId: '',

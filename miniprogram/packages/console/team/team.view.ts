@@ -14,7 +14,7 @@ export interface MemberRow {
   readonly since: string;
 }
 
-export interface StaffInviteRow {
+export interface OpenLinkRow {
   readonly inviteId: string;
   readonly brandId: string;
   readonly title: string;
@@ -33,7 +33,7 @@ export interface TeamData {
   readonly phase: 'loading' | 'ready' | 'failed' | 'no-right';
   readonly sentence: string;
   readonly members: readonly MemberRow[];
-  readonly invites: readonly StaffInviteRow[];
+  readonly invites: readonly OpenLinkRow[];
   readonly audit: readonly AuditRow[];
   readonly nextBeforeMs: number;
   readonly mayChange: boolean;
