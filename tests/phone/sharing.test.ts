@@ -72,7 +72,8 @@ async function openItem(tab: string): Promise<Phone> {
   const phone = await phoneOf('王阿姨', 'pages/pick/pick');
   await phone.screen.click(`wx-view:text-is("${tab}")`);
   await phone.screen.waitForSelector('wx-view:text-is("读取中")', { state: 'detached' });
-  await phone.screen.click(button('分享'));
+  // Rows of the shelf are cards; the three of today stand above in one.
+  await phone.screen.click(`[class*="card"] ${button('分享')}`);
   await phone.screen.waitForSelector(button('发给朋友'));
   return phone;
 }
@@ -208,11 +209,11 @@ describe('a poster', () => {
   it('takes no words that may not be published, and the others once they were checked', async () => {
     const phone = await openPoster('商品');
     const first = await phone.screen.getAttribute(drawn, 'src');
-    await phone.screen.fill('wx-input input', '躺·赚好物');
+    await phone.screen.fill('wx-input:visible input', '躺·赚好物');
     await phone.screen.click(button('用上这句话'));
     await phone.screen.waitForSelector('wx-view:has-text("「躺·赚」不能用在宣传里")');
     expect(await phone.screen.getAttribute(drawn, 'src')).toBe(first);
-    await phone.screen.fill('wx-input input', '我家常买,脆甜');
+    await phone.screen.fill('wx-input:visible input', '我家常买,脆甜');
     await phone.screen.click(button('用上这句话'));
     await phone.screen.waitForFunction(
       (before) => [...document.images].some(({ src }) => src.startsWith('data:image/jpeg') && src !== before),
