@@ -21,6 +21,7 @@ Page({
     ...{ isReady: false, isCounting: false, ...(noFigures as HomeFigures) },
   },
   asked: 0,
+  shopNames: new Map<string, string>() as ReadonlyMap<string, string>,
 
   onShow() {
     return this.load();
@@ -50,9 +51,9 @@ Page({
     if (asked !== this.asked) return;
     if (!tasks.ok && !figures.ok) return this.showNothing('failed', tasks.sentence);
     const shops = brands.ok ? brands.value.brands.flatMap((brand) => brand.shops) : [];
-    const names = new Map(shops.map(({ shopAppid, name }) => [shopAppid, name]));
+    this.shopNames = new Map(shops.map(({ shopAppid, name }) => [shopAppid, name]));
     const rows = tasks.ok ? taskRows(tasks.value) : [];
-    const shown = homeFigures(figures, names);
+    const shown = homeFigures(figures, this.shopNames);
     this.setData({
       ...{ phase: 'ready', brandId, isReady: true, tasks: rows, tasksProblem: tasks.ok ? '' : tasks.sentence },
       ...{ firstTask: rows[0]?.title ?? '', ...shown },
@@ -73,8 +74,7 @@ Page({
     const figures = done.ok ? await askConsole('readFigures', { brandId, days: daysShown }) : undefined;
     this.setData({ isCounting: false });
     if (!figures?.ok || brandId !== this.data.brandId) return;
-    const names = new Map(this.data.shops.map(({ key, label }) => [key, label]));
-    this.setData({ ...homeFigures(figures, names) });
+    this.setData({ ...homeFigures(figures, this.shopNames) });
   },
 
   openTask({ detail }: Opening) {
