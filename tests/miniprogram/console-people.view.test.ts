@@ -20,6 +20,7 @@ import { clerkRows, missingClerk } from '../../miniprogram/packages/console/comp
 import { cardLayout, cardNote, cardWords, missingInvite } from '../../miniprogram/packages/console/invite/invite.view';
 import {
   audienceChoices,
+  liveView,
   missingMessage,
   previewLines,
 } from '../../miniprogram/packages/console/messages/messages.view';
@@ -228,6 +229,33 @@ describe('messages', () => {
       '小组:店员',
       '门店:一号店',
     ]);
+  });
+});
+
+describe('a broadcast', () => {
+  it('is told by store and by promoter, and what WeChat does not tell stays unknown', () => {
+    const one = {
+      promoter: 'wxW',
+      nickname: '王阿姨',
+      storeId: 's1',
+      reservations: null,
+      orders: 2,
+      settledFen: 19_300,
+    };
+    const store = { storeId: null, reservations: 0, orders: 2, settledFen: 19_300 };
+    const live = {
+      title: '苹果专场',
+      airsAtMs: atMs,
+      step: 'over',
+      promoters: [one],
+      stores: [store],
+      isCut: false,
+    } as const;
+    expect(liveView(live, stores)).toMatchObject({
+      liveStep: '已播完 · 8 月 1 日 20:03 开播',
+      livePromoters: [{ title: '王阿姨', note: '预约人数微信没有回答 · 订单 2 笔', amountFen: 19_300 }],
+      liveStores: [{ title: '不属于门店', note: '预约 0 人 · 订单 2 笔' }],
+    });
   });
 });
 

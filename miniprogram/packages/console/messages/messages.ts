@@ -12,7 +12,6 @@ import {
   campaignRows,
   emptyForm,
   emptyMessages,
-  liveColumns,
   liveView,
   type MessagePart,
   materialRows,
@@ -41,8 +40,8 @@ const nothingOpen = {
 const noLive = {
   liveTitle: '',
   liveStep: '',
-  livePromoters: [] as object[],
-  liveStores: [] as object[],
+  livePromoters: [] as ConsoleRow[],
+  liveStores: [] as ConsoleRow[],
   liveNote: '',
   paneSentence: '',
 };
@@ -51,7 +50,7 @@ const dayMs = 86_400_000;
 Page({
   data: {
     ...{ phase: 'loading', sentence: '', brandId: '', parts, part: 'notice' as MessagePart, rows: [] as ConsoleRow[] },
-    ...{ listSentence: '', rights: { send: false, keep: false }, liveColumns },
+    ...{ listSentence: '', rights: { send: false, keep: false } },
     ...{
       audience: audienceChoices([], []),
       audienceAt: 0,

@@ -6,7 +6,6 @@ import type {
   PreviewCampaignView,
 } from '../../../../cloudfunctions/console/campaigns-contract';
 import { momentText } from '../../../formats/beijing-text';
-import { yuanText } from '../../../formats/yuan-text';
 import { type ConsoleRow, consoleRow, type Tone } from '../components/row-list/row-list.view';
 
 export const parts = [
@@ -127,7 +126,7 @@ const liveSteps: Readonly<Record<LiveCampaignView['step'], string>> = {
   over: '已播完',
 };
 
-/** A broadcast from its notice on: totals, then promoters and stores as rows of a table. */
+/** A broadcast from its notice on, by store and by promoter; amounts are orders that the platform settled. */
 export function liveView(
   view: LiveCampaignView,
   stores: readonly { readonly storeId: string; readonly name: string }[],
@@ -138,26 +137,20 @@ export function liveView(
   return {
     liveTitle: title,
     liveStep: `${liveSteps[step]} · ${at}`,
-    livePromoters: promoters.map(({ promoter, nickname, reservations, orders, settledFen }) => ({
-      key: promoter,
-      cells: [
-        nickname === '' ? promoter : nickname,
-        reservations === null ? '—' : String(reservations),
-        String(orders),
-        yuanText(settledFen),
-      ],
-    })),
-    liveStores: view.stores.map(({ storeId, reservations, orders, settledFen }) => ({
-      key: storeId ?? '',
-      cells: [storeName(storeId), String(reservations), String(orders), yuanText(settledFen)],
-    })),
-    liveNote: `订单从开播算一天,结算额只含平台已结算的。${isCut ? '人或订单很多,没有全部算进来。' : ''}`,
+    livePromoters: promoters.map((one) =>
+      liveRow(one.promoter, one.nickname === '' ? one.promoter : one.nickname, one.reservations, one),
+    ),
+    liveStores: view.stores.map((one) => liveRow(one.storeId ?? '', storeName(one.storeId), one.reservations, one)),
+    liveNote: `订单从开播算一天,金额只含平台已结算的订单。${isCut ? '人或订单很多,没有全部算进来。' : ''}`,
   };
 }
 
-export const liveColumns = [
-  { key: 'who', name: '谁', isNumber: false },
-  { key: 'reservations', name: '预约(人)', isNumber: true },
-  { key: 'orders', name: '订单(笔)', isNumber: true },
-  { key: 'settled', name: '已结算(元)', isNumber: true },
-] as const;
+function liveRow(
+  key: string,
+  title: string,
+  reservations: number | null,
+  { orders, settledFen }: { readonly orders: number; readonly settledFen: number },
+): ConsoleRow {
+  const reserved = reservations === null ? '预约人数微信没有回答' : `预约 ${reservations} 人`;
+  return consoleRow({ key, title, note: `${reserved} · 订单 ${orders} 笔`, amountFen: settledFen });
+}

@@ -32,6 +32,7 @@ const nothingOpen = {
   cards: [] as readonly ChecklistCard[],
   paneSentence: '',
   notes: noNotes,
+  isLeaving: false,
 };
 const nobodyAsked = {
   flow: 'shop-product' as IntakeFlow,
@@ -46,7 +47,15 @@ const slotMs = 2 * 3_600_000;
 Page({
   data: {
     ...{ phase: 'loading', sentence: '', brandId: '', rows: [] as ConsoleRow[], listSentence: '' },
-    ...{ mayMark: false, mayFee: false, asked: nobodyAsked, isAsking: false, isBusy: false, problem: '' },
+    ...{
+      mayMark: false,
+      mayFee: false,
+      mayLeave: false,
+      asked: nobodyAsked,
+      isAsking: false,
+      isBusy: false,
+      problem: '',
+    },
     ...{ typed: '', feeTyped: '', howToInvite, isInviting: false },
     ...nothingOpen,
   },
@@ -61,6 +70,7 @@ Page({
     if (!opened.ok) return this.setData({ phase: opened.phase, sentence: opened.sentence });
     const { brandId, me } = opened;
     this.setData({ brandId, mayMark: may(me, 'markStep', brandId), mayFee: may(me, 'agreeFee', brandId) });
+    this.setData({ mayLeave: may(me, 'archiveBrand', brandId) });
     const answer = await askConsole('partnerList', { brandId });
     if (!answer.ok) return this.setData({ phase: 'failed', sentence: answer.sentence });
     const rows = partnerRows(answer.value.partners);
@@ -82,6 +92,10 @@ Page({
     const name = this.data.rows.find((row: ConsoleRow) => row.key === key)?.title ?? '';
     this.setData({ ...nothingOpen, isOpen: true, chosen: key, name, paneSentence: '正在问微信,要几秒。' });
     return this.read();
+  },
+
+  openLeaving() {
+    this.setData({ ...nothingOpen, isOpen: true, isLeaving: true });
   },
 
   subject() {

@@ -186,17 +186,21 @@ export function ppmOf(typed: string): number | undefined {
 }
 
 const asked: Readonly<
-  Record<ItemStep, { readonly title: string; readonly yes: string; readonly lines: readonly string[] }>
+  Record<
+    ItemStep,
+    { readonly title: string; readonly yes: string; readonly usual: string; readonly lines: readonly string[] }
+  >
 > = {
-  approve: { title: '上架给推客?', yes: '上架', lines: ['推客从现在起可以看到并分享它。'] },
-  reject: { title: '不通过?', yes: '不通过', lines: ['商家和达人会读到原因,改好后可以再交来。'] },
+  approve: { title: '上架给推客?', yes: '上架', usual: '看过样品和资质', lines: ['推客从现在起可以看到并分享它。'] },
+  reject: { title: '不通过?', yes: '不通过', usual: '', lines: ['商家和达人会读到原因,改好后可以再交来。'] },
   withdraw: {
     title: '下架?',
     yes: '下架',
+    usual: '',
     lines: ['推客不能再分享它。已经发出的链接打开后显示店里别的商品,已有订单不变。'],
   },
-  submit: { title: '交来审核?', yes: '交来', lines: ['机构的审核人会在待办里看到它。'] },
-  share: { title: '改推客的比例?', yes: '定下来', lines: ['十分钟后的新订单按这个比例算,已有订单不变。'] },
+  submit: { title: '交来审核?', yes: '交来', usual: '请机构审核', lines: ['机构的审核人会在待办里看到它。'] },
+  share: { title: '改推客的比例?', yes: '定下来', usual: '', lines: ['十分钟后的新订单按这个比例算,已有订单不变。'] },
 };
 
 /** The question before something is done. */
