@@ -1,3 +1,4 @@
+import { fetchFile } from '../services/cloud';
 import { colours } from './poster-colours';
 import type { PosterCode, PosterLayout, PosterMark } from './poster-layout';
 
@@ -30,7 +31,9 @@ export function fontOf(size: number, isBold: boolean): string {
  */
 export async function drawPoster(canvas: Canvas, layout: PosterLayout, code: PosterCode): Promise<void> {
   const codePicture =
-    'pictureUrl' in code ? await loadPicture(canvas, code.pictureUrl) : await loadFile(canvas, code.fileId);
+    'pictureUrl' in code
+      ? await loadPicture(canvas, code.pictureUrl)
+      : await pictureOf(canvas, await fetchFile(code.fileId));
   const sources = layout.marks.flatMap((mark) => (mark.kind === 'picture' ? [mark.src] : []));
   const pictures = new Map<string, Picture>();
   await Promise.all(
@@ -56,12 +59,6 @@ interface Drawn {
 async function loadPicture(canvas: Canvas, src: string): Promise<Picture> {
   const { path } = await wx.getImageInfo({ src });
   return pictureOf(canvas, path);
-}
-
-/** A file of the cloud's storage comes without its address being allowed for downloads. */
-async function loadFile(canvas: Canvas, fileID: string): Promise<Picture> {
-  const { tempFilePath } = await wx.cloud.downloadFile({ fileID });
-  return pictureOf(canvas, tempFilePath);
 }
 
 async function pictureOf(canvas: Canvas, path: string): Promise<Picture> {

@@ -38,3 +38,9 @@ export async function uploadFile(cloudPath: string, filePath: string): Promise<s
     return undefined;
   }
 }
+
+/** Brings a file of the cloud's storage onto this phone, without its address being allowed for downloads. */
+export async function fetchFile(fileId: string): Promise<string> {
+  const { tempFilePath } = await wx.cloud.downloadFile({ fileID: fileId });
+  return tempFilePath;
+}

@@ -1,7 +1,6 @@
-import cloud from 'wx-server-sdk';
 import { Outage } from '../../ports/outage';
 import type { PageCodes } from '../../ports/page-codes';
-import { initialiseCloud } from '../cloud-database/open-cloud-database';
+import { addressOfFile, drawPageCode, keepFile } from '../cloud-database/cloud-files';
 
 /** Sharp enough for 60 mm in print; WeChat makes 280 to 1,280. */
 const widthPx = 860;
@@ -13,38 +12,32 @@ const widthPx = 860;
 export function cloudPageCodes(): PageCodes {
   return {
     async make({ page, scene, path }) {
-      initialiseCloud();
       const picture = await pictureOf(page, scene);
-      if (!picture) return undefined;
-      try {
-        const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent: picture });
-        return fileID;
-      } catch (error) {
-        throw new Outage('storage.uploadFile', wordsOf(error), true);
-      }
+      return picture && orOutage('storage.uploadFile', () => keepFile(path, picture));
     },
     async urlOf(fileId) {
-      initialiseCloud();
-      try {
-        const found = await cloud.getTempFileURL({ fileList: [fileId] });
-        const url = found?.fileList[0]?.tempFileURL ?? '';
-        return url === '' ? undefined : url;
-      } catch (error) {
-        throw new Outage('storage.getTempFileURL', wordsOf(error), true);
-      }
+      const url = await orOutage('storage.getTempFileURL', () => addressOfFile(fileId));
+      return url === '' ? undefined : url;
     },
   };
 }
 
 async function pictureOf(page: string, scene: string): Promise<Buffer | undefined> {
   try {
-    const { buffer } = await cloud.openapi.wxacode.getUnlimited({ page, scene, width: widthPx });
-    return buffer;
+    return await drawPageCode({ page, scene, width: widthPx });
   } catch (error) {
     const { errCode } = Object(error) as { errCode?: unknown };
     // WeChat's own codes are above 0: asking again would bring the same.
     if (typeof errCode === 'number' && errCode > 0) return undefined;
     throw new Outage('wxacode.getUnlimited', wordsOf(error), true);
+  }
+}
+
+async function orOutage<T>(operation: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    throw new Outage(operation, wordsOf(error), true);
   }
 }
 
