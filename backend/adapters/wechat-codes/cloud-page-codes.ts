@@ -1,24 +1,24 @@
 import { Outage } from '../../ports/outage';
 import type { PageCodes } from '../../ports/page-codes';
-import { addressOfFile, drawPageCode, keepFile } from '../cloud-database/cloud-files';
+import { cloudFiles } from '../cloud-database/cloud-files';
+import { drawPageCode } from '../cloud-database/draw-page-code';
 
 /** Sharp enough for 60 mm in print; WeChat makes 280 to 1,280. */
 const widthPx = 860;
+const linkLifeSec = 7_200;
 
 /**
  * Makes codes through the cloud's own call of WeChat's interfaces, which needs no token, and keeps them in its storage.
  * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/getUnlimitedQRCode.html
  */
 export function cloudPageCodes(): PageCodes {
+  const files = cloudFiles();
   return {
     async make({ page, scene, path }) {
       const picture = await pictureOf(page, scene);
-      return picture && orOutage('storage.uploadFile', () => keepFile(path, picture));
+      return picture && files.put(path, picture);
     },
-    async urlOf(fileId) {
-      const url = await orOutage('storage.getTempFileURL', () => addressOfFile(fileId));
-      return url === '' ? undefined : url;
-    },
+    urlOf: async (fileId) => (await files.linksTo([fileId], linkLifeSec)).get(fileId),
   };
 }
 
@@ -26,22 +26,9 @@ async function pictureOf(page: string, scene: string): Promise<Buffer | undefine
   try {
     return await drawPageCode({ page, scene, width: widthPx });
   } catch (error) {
-    const { errCode } = Object(error) as { errCode?: unknown };
+    const { errCode, errMsg } = Object(error) as { errCode?: unknown; errMsg?: unknown };
     // WeChat's own codes are above 0: asking again would bring the same.
     if (typeof errCode === 'number' && errCode > 0) return undefined;
-    throw new Outage('wxacode.getUnlimited', wordsOf(error), true);
+    throw new Outage('wxacode.getUnlimited', String(errMsg ?? error), true);
   }
-}
-
-async function orOutage<T>(operation: string, ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    throw new Outage(operation, wordsOf(error), true);
-  }
-}
-
-function wordsOf(error: unknown): string {
-  const { errMsg } = Object(error) as { errMsg?: unknown };
-  return String(errMsg ?? error);
 }
