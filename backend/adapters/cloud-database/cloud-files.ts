@@ -1,27 +1,42 @@
 import cloud from 'wx-server-sdk';
+import type { FileStorage } from '../../ports/file-storage';
+import { Outage } from '../../ports/outage';
 import { initialiseCloud } from './open-cloud-database';
 
-/** A picture of the code that opens a page with a scene. Errors: whatever the SDK throws, with WeChat's code as `errCode`. */
-export async function drawPageCode(code: {
-  readonly page: string;
-  readonly scene: string;
-  readonly width: number;
-}): Promise<Buffer> {
-  initialiseCloud();
-  const { buffer } = await cloud.openapi.wxacode.getUnlimited(code);
-  return buffer;
+/**
+ * Files of the environment's storage. https://docs.cloudbase.net/storage/manage
+ */
+export function cloudFiles(): FileStorage {
+  return {
+    async put(cloudPath, bytes) {
+      const { fileID } = await asking('uploadFile', () =>
+        cloud.uploadFile({ cloudPath, fileContent: Buffer.from(bytes) }),
+      );
+      return fileID;
+    },
+    async linksTo(fileIds, lifeSec) {
+      if (fileIds.length === 0) return new Map();
+      // The typings know only ids here; the SDK documents files with an age.
+      const fileList = fileIds.map((fileID) => ({ fileID, maxAge: lifeSec })) as unknown as string[];
+      const found = await asking('getTempFileURL', () => Promise.resolve(cloud.getTempFileURL({ fileList })));
+      const links = (found ? found.fileList : []).flatMap(({ fileID, tempFileURL }) =>
+        tempFileURL ? [[fileID, tempFileURL] as const] : [],
+      );
+      return new Map(links);
+    },
+    async remove(fileIds) {
+      if (fileIds.length > 0)
+        await asking('deleteFile', () => Promise.resolve(cloud.deleteFile({ fileList: [...fileIds] })));
+    },
+  };
 }
 
-/** Keeps a file under a path of the environment's storage and gives its id. Errors: whatever the SDK throws. */
-export async function keepFile(cloudPath: string, fileContent: Buffer): Promise<string> {
+async function asking<T>(operation: string, work: () => Promise<T>): Promise<T> {
   initialiseCloud();
-  const { fileID } = await cloud.uploadFile({ cloudPath, fileContent });
-  return fileID;
-}
-
-/** An address of a file that is good for a while; empty when the file is gone. Errors: whatever the SDK throws. */
-export async function addressOfFile(fileId: string): Promise<string> {
-  initialiseCloud();
-  const found = await cloud.getTempFileURL({ fileList: [fileId] });
-  return found?.fileList[0]?.tempFileURL ?? '';
+  try {
+    return await work();
+  } catch (error) {
+    const { errMsg } = Object(error) as { errMsg?: unknown };
+    throw new Outage(`storage.${operation}`, String(errMsg ?? error), true);
+  }
 }
