@@ -1,0 +1,145 @@
+import type { ReadIntakeView } from '../../cloudfunctions/console/intake-contract';
+import {
+  audienceChoices,
+  liveView,
+  missingMessage,
+  previewLines,
+} from '../../miniprogram/packages/console/messages/messages.view';
+import {
+  checklistCards,
+  intakeNotes,
+  partnerRows,
+  slotOf,
+} from '../../miniprogram/packages/console/partners/partners.view';
+
+/** 2026-08-01 20:03 in Beijing. */
+const atMs = 1_785_585_780_000;
+const stores = [{ storeId: 's1', name: '一号店' }];
+
+describe('messages', () => {
+  const preview = { audience: 12, dueAtMs: atMs, isQuietNow: true, findings: [] };
+
+  it('say whom they reach, when, and what may not be written so', () => {
+    expect(previewLines(preview)).toMatchObject({
+      lines: [
+        '会送到 12 位推客的「消息」里。',
+        '现在是安静时间,8 月 1 日 20:03 开始发。',
+        expect.stringContaining('一天最多收一条'),
+      ],
+      canSend: true,
+    });
+    const findings = [{ found: '躺赚', advice: '请删去收益承诺。', instead: null }];
+    expect(previewLines({ ...preview, findings })).toEqual({
+      lines: ['「躺赚」不能发:请删去收益承诺。'],
+      canSend: false,
+    });
+    expect(previewLines({ ...preview, audience: 0 }).canSend).toBe(false);
+  });
+
+  it('need words, and a task an end', () => {
+    const form = { title: '周末', text: '直播', days: '3' };
+    expect(missingMessage(form, 'task')).toBe('');
+    expect(missingMessage({ ...form, days: '90' }, 'task')).toBe('任务要在 1 到 30 天里做完。');
+    expect(missingMessage({ ...form, days: '90' }, 'notice')).toBe('');
+    expect(missingMessage({ ...form, text: ' ' }, 'notice')).toBe('请写内容。');
+    expect(audienceChoices([{ groupId: 'g', name: '店员' }], stores).map(({ name }) => name)).toEqual([
+      '所有推客',
+      '小组:店员',
+      '门店:一号店',
+    ]);
+  });
+});
+
+describe('a broadcast', () => {
+  it('is told by store and by promoter, and what WeChat does not tell stays unknown', () => {
+    const one = {
+      promoter: 'wxW',
+      nickname: '王阿姨',
+      storeId: 's1',
+      reservations: null,
+      orders: 2,
+      settledFen: 19_300,
+    };
+    const store = { storeId: null, reservations: 0, orders: 2, settledFen: 19_300 };
+    const live = {
+      title: '苹果专场',
+      airsAtMs: atMs,
+      step: 'over',
+      promoters: [one],
+      stores: [store],
+      isCut: false,
+    } as const;
+    expect(liveView(live, stores)).toMatchObject({
+      liveStep: '已播完 · 8 月 1 日 20:03 开播',
+      livePromoters: [{ title: '王阿姨', note: '预约人数微信没有回答 · 订单 2 笔', amountFen: 19_300 }],
+      liveStores: [{ title: '不属于门店', note: '预约 0 人 · 订单 2 笔' }],
+    });
+  });
+});
+
+describe('merchants and talents', () => {
+  const step = { endpoint: null, isOptional: false, isSilent: false, mark: null } as const;
+  const mark = { by: '小张', atMs, note: '', slots: [] };
+  const intake: ReadIntakeView = {
+    checklists: [
+      {
+        ...{ flow: 'shop-product', account: null, isComplete: false },
+        steps: [
+          {
+            ...step,
+            step: 'usable-plan',
+            name: '有可用的推广计划',
+            state: 'platform-confirmed',
+            stateName: '',
+            endpoint: 'x',
+          },
+          { ...step, step: 'goods-checked', name: '看过样品', state: 'self-marked', stateName: '', mark },
+          { ...step, step: 'time-slots', name: '约定时段', state: 'open', stateName: '' },
+          { ...step, step: 'live-goods', name: '有商品', state: 'open', stateName: '', endpoint: 'x', isSilent: true },
+        ],
+      },
+    ],
+    fee: { terms: { scope: 'shop', feePpm: 250_000 }, by: '李店长', atMs },
+    shortfalls: [{ productId: 'p1', agreedPpm: 250_000, planPpm: null }],
+    refusedPlans: null,
+    items: [],
+  };
+
+  it('have checklists with what the platform confirmed, what was marked, and what is open', () => {
+    const [card] = checklistCards(intake, true);
+    expect(card?.steps.map(({ tag, action }) => `${tag.text} ${action}`)).toEqual([
+      '✓ 平台已确认 ',
+      '● 已自行标记 unmark',
+      '! 未完成 slots',
+      '! 未完成 ',
+    ]);
+    expect(card?.steps[3]?.note).toBe('微信这次没有回答,可能已经完成。');
+    expect(
+      checklistCards(intake, false)
+        .flatMap(({ steps }) => steps.map(({ action }) => action))
+        .join(''),
+    ).toBe('');
+  });
+
+  it('have a fee, and where plans pay less', () => {
+    expect(intakeNotes(intake)).toEqual({
+      fee: '约定的服务费:全店 25%。李店长 8 月 1 日 20:03 记下。',
+      shortfalls: ['商品 p1:约定 25%,没有可用的计划。'],
+      refused: [],
+    });
+  });
+
+  it('whose authorisation was taken back stand out', () => {
+    const talent = { subject: 'talent', subjectAppid: 'wxt', name: '', accounts: [], withdrawnAtMs: 5 } as const;
+    expect(partnerRows([talent])).toMatchObject([{ title: 'wxt', note: '达人', tag: { text: '− 授权收回' } }]);
+  });
+
+  it.each([
+    ['8-30 20:00', Date.UTC(2026, 7, 30, 12)],
+    ['1-2 9:30', Date.UTC(2027, 0, 2, 1, 30)],
+    ['13-1 20:00', undefined],
+    ['明晚八点', undefined],
+  ])('agree on %s', (typed, expected) => {
+    expect(slotOf(typed, atMs)).toBe(expected);
+  });
+});
