@@ -1,4 +1,4 @@
-import { countOf, MoneyPhone, sentences } from './money-phone';
+import { button, countOf, MoneyPhone, sentences } from './money-phone';
 
 const phone = new MoneyPhone();
 afterEach(() => expect(phone.close()).toEqual([]));
@@ -48,3 +48,20 @@ it.each(pages)(
     expect(opened.text()).not.toContain('没有连上网络');
   },
 );
+
+const visitor = { ok: false, code: 'not-bound', message: '您还不是推客。' };
+
+it.each([
+  ['pages/earnings/earnings', 'earnings.overview'],
+  ['packages/money/orders/orders', 'earnings.orders'],
+  ['packages/money/order/order?key=a', 'earnings.explainOrder'],
+  ['packages/money/withdraw/withdraw', 'earnings.wallet'],
+  ['packages/money/payouts/payouts', 'payout.history'],
+  ['packages/money/payee/payee', 'payout.readPayee'],
+  ['packages/money/statement/statement', 'earnings.statement'],
+  ['packages/money/locks/locks', 'earnings.lockedBuyers'],
+])('%s leads somebody who is no promoter to joining', async (path, call) => {
+  const opened = await phone.open(path, { [call]: visitor });
+  await opened.tap(button(opened, '去加入'));
+  expect(opened.running.stack.top()?.route).toBe('packages/join/join/join');
+});

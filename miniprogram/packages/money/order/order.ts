@@ -46,7 +46,8 @@ Page({
     });
   },
 
-  openClaim() {
-    void wx.navigateTo({ url: '/packages/money/claim/claim' });
+  act() {
+    const isVisitor = this.data.emptyAction === '去加入';
+    void wx.navigateTo({ url: isVisitor ? '/packages/join/join/join' : '/packages/money/claim/claim' });
   },
 });

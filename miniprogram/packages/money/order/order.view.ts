@@ -17,6 +17,8 @@ export interface Step {
 export interface OrderData {
   readonly phase: 'loading' | 'ready' | 'empty' | 'failed';
   readonly sentence: string;
+  /** The one action of the empty page. */
+  readonly emptyAction: '去加入' | '找回订单' | '';
   readonly title: string;
   readonly orderId: string;
   /** In groups of four. */
@@ -38,6 +40,7 @@ export interface OrderData {
 export const loadingOrder: OrderData = {
   phase: 'loading',
   sentence: '',
+  emptyAction: '',
   title: '',
   orderId: '',
   orderNumber: '',
@@ -59,8 +62,10 @@ const soon = '正在整理,一般付款一分钟后就有。';
 /** One order: where its money is, why it is his, and how the amount came about. */
 export function orderPage(answer: Answer<OrderExplanationView>): OrderData {
   if (!answer.ok) {
-    const isUnknown = answer.code === 'order-not-found';
-    return { ...loadingOrder, phase: isUnknown ? 'empty' : 'failed', sentence: isUnknown ? notFound : answer.sentence };
+    const { code, sentence } = answer;
+    if (code === 'not-bound') return { ...loadingOrder, phase: 'empty', sentence, emptyAction: '去加入' };
+    if (code !== 'order-not-found') return { ...loadingOrder, phase: 'failed', sentence };
+    return { ...loadingOrder, phase: 'empty', sentence: notFound, emptyAction: '找回订单' };
   }
   const { order, whose, movements, next, notes = [], amount } = answer.value;
   const steps = whose.map(({ atMs, zh }, key) => ({ key, when: atMs === null ? '' : momentText(atMs), text: zh }));

@@ -60,10 +60,15 @@ Page({
     return this.load();
   },
 
+  act() {
+    if (this.data.emptyAction !== '去加入') return this.openForm();
+    void wx.navigateTo({ url: '/packages/join/join/join' });
+  },
+
   openForm() {
     const kind = this.data.kind === '' ? 'person' : this.data.kind;
     this.typed = noDetails;
-    this.setData({ isForm: true, problem: '', notice: '', phase: 'ready' });
+    this.setData({ isForm: true, problem: '', notice: '', phase: 'ready', emptyAction: '' });
     this.showForm(kind, routeChoices(kind)[0]?.route ?? 'wechat');
   },
 

@@ -88,6 +88,8 @@ export interface AccountRow {
 export interface PayeeData {
   readonly phase: 'loading' | 'ready' | 'empty' | 'failed';
   readonly sentence: string;
+  /** The one action of the empty page. */
+  readonly emptyAction: '去加入' | '填写' | '';
   readonly kindName: string;
   readonly kind: PayeeKindName | '';
   readonly needsInvoice: boolean;
@@ -97,6 +99,7 @@ export interface PayeeData {
 export const loadingPayee: PayeeData = {
   phase: 'loading',
   sentence: '',
+  emptyAction: '',
   kindName: '',
   kind: '',
   needsInvoice: false,
@@ -110,9 +113,9 @@ export const gigSigning = '保存后,请按灵工平台发来的短信完成实�
 
 /** Where one is paid; `history` tells what became of the last payouts. */
 export function payeePage(answer: Answer<ReadPayeeView>, nowMs: number, history?: Answer<HistoryView>): PayeeData {
-  if (!answer.ok) return { ...loadingPayee, phase: 'failed', sentence: answer.sentence };
+  if (!answer.ok) return failedPayee(answer);
   const { kind, needsInvoice, accounts } = answer.value;
-  if (kind === null) return { ...loadingPayee, phase: 'empty', sentence: nothingYet };
+  if (kind === null) return { ...loadingPayee, phase: 'empty', sentence: nothingYet, emptyAction: '填写' };
   return {
     ...loadingPayee,
     phase: 'ready',
@@ -128,6 +131,11 @@ export function payeePage(answer: Answer<ReadPayeeView>, nowMs: number, history?
       signing: route === 'gig' ? gigSigning : '',
     })),
   };
+}
+
+function failedPayee({ code, sentence }: Failure): PayeeData {
+  if (code !== 'not-bound') return { ...loadingPayee, phase: 'failed', sentence };
+  return { ...loadingPayee, phase: 'empty', sentence, emptyAction: '去加入' };
 }
 
 /** Only of the newest payout that went there: whatever arrived later shows that the account is right. */

@@ -38,6 +38,10 @@ Page({
     return this.load();
   },
 
+  join() {
+    void wx.navigateTo({ url: '/packages/join/join/join' });
+  },
+
   open(event: RowTap) {
     const { number, at } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/money/withdraw/withdraw?id=${number}&at=${at}` });

@@ -67,6 +67,11 @@ Page({
     return this.show(this.data.month);
   },
 
+  act() {
+    if (!this.data.isVisitor) return this.earlier();
+    void wx.navigateTo({ url: '/packages/join/join/join' });
+  },
+
   earlier() {
     if (this.data.hasEarlier) void this.show(monthAfter(this.data.month, -1));
   },

@@ -30,6 +30,8 @@ export interface Balance {
 export interface StatementData {
   readonly phase: 'loading' | 'ready' | 'empty' | 'failed';
   readonly sentence: string;
+  /** No promoter: there is nothing to state. */
+  readonly isVisitor: boolean;
   readonly month: string;
   readonly monthName: string;
   readonly hasEarlier: boolean;
@@ -55,6 +57,7 @@ export function loadingStatement(month: string, thisMonth: string): StatementDat
   return {
     phase: 'loading',
     sentence: '',
+    isVisitor: false,
     month,
     monthName: month === '' ? '' : monthText(month),
     hasEarlier: month > monthAfter(thisMonth, -mostMonthsBack),
@@ -81,7 +84,10 @@ export function monthsBack(thisMonth: string): { readonly month: string; readonl
 
 /** A month; its lines are handed to the screen in parts. */
 export function statementPage(loading: StatementData, answer: Answer<StatementAnswer>): StatementData {
-  if (!answer.ok) return { ...loading, phase: 'failed', sentence: answer.sentence };
+  if (!answer.ok) {
+    const isVisitor = answer.code === 'not-bound';
+    return { ...loading, phase: isVisitor ? 'empty' : 'failed', sentence: answer.sentence, isVisitor };
+  }
   const { value } = answer;
   if (value.kind === 'empty') return { ...loading, phase: 'empty', sentence: value.zh };
   if (value.kind === 'file') return loading;

@@ -257,6 +257,11 @@ Page({
     return this.loadForm();
   },
 
+  act() {
+    if (this.data.emptyAction !== '去加入') return this.openHistory();
+    void wx.navigateTo({ url: '/packages/join/join/join' });
+  },
+
   openHistory() {
     void wx.navigateTo({ url: '/packages/money/payouts/payouts' });
   },

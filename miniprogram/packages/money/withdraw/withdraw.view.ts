@@ -11,6 +11,8 @@ import { type PayoutRow, payoutRow } from '../payouts/payout-row.view';
 export interface WithdrawData {
   readonly phase: 'loading' | 'ready' | 'failed' | 'empty';
   readonly sentence: string;
+  /** The one action of the empty page. */
+  readonly emptyAction: '去加入' | '看提现记录' | '';
   /** Asking for a payout, or looking at one. */
   readonly step: 'form' | 'payout';
   readonly withdrawableFen: number;
@@ -43,6 +45,7 @@ const toWallet: RouteChoice = { route: 'wechat', name: routeNames.wechat, note: 
 export const loadingWithdraw: WithdrawData = {
   phase: 'loading',
   sentence: '',
+  emptyAction: '',
   step: 'form',
   withdrawableFen: 0,
   owedFen: 0,
@@ -86,15 +89,16 @@ export function arrivalText(route: PayoutRouteName): string {
 /** The form, filled in with all that is free. */
 export function formView(wallet: Answer<WalletView>, ways: Ways = loadingWithdraw): WithdrawData {
   if (!wallet.ok) {
-    const phase = wallet.code === 'not-bound' ? 'empty' : 'failed';
-    return { ...loadingWithdraw, phase, sentence: wallet.sentence };
+    const { code, sentence } = wallet;
+    if (code !== 'not-bound') return { ...loadingWithdraw, phase: 'failed', sentence };
+    return { ...loadingWithdraw, phase: 'empty', sentence, emptyAction: '去加入' };
   }
   const { withdrawableFen, owedFen, payerName } = wallet.value;
   const { routes, route, leastFen, mostFen } = ways;
   const given = { ...loadingWithdraw, routes, route, leastFen, mostFen, withdrawableFen, owedFen };
   const base = { ...given, payer: payerText(payerName) };
   const obstacle = obstacleOf(wallet.value, leastFen);
-  if (obstacle !== '') return { ...base, phase: 'empty', sentence: obstacle };
+  if (obstacle !== '') return { ...base, phase: 'empty', sentence: obstacle, emptyAction: '看提现记录' };
   return { ...base, phase: 'ready', amountText: yuanText(withdrawableFen), limit: limitText(withdrawableFen, mostFen) };
 }
 
