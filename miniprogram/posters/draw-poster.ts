@@ -30,10 +30,7 @@ export function fontOf(size: number, isBold: boolean): string {
  * because a poster without one leads nowhere.
  */
 export async function drawPoster(canvas: Canvas, layout: PosterLayout, code: PosterCode): Promise<void> {
-  const codePicture =
-    'pictureUrl' in code
-      ? await loadPicture(canvas, code.pictureUrl)
-      : await pictureOf(canvas, await fetchFile(code.fileId));
+  const codePicture = await loadCode(canvas, code);
   const sources = layout.marks.flatMap((mark) => (mark.kind === 'picture' ? [mark.src] : []));
   const pictures = new Map<string, Picture>();
   await Promise.all(
@@ -53,6 +50,20 @@ export async function drawPoster(canvas: Canvas, layout: PosterLayout, code: Pos
 interface Drawn {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly code: Picture;
+}
+
+/**
+ * A file of the cloud's storage needs no allowed address, but the right to read it; where that is missing, its link does.
+ */
+async function loadCode(canvas: Canvas, code: PosterCode): Promise<Picture> {
+  if ('pictureUrl' in code) return loadPicture(canvas, code.pictureUrl);
+  const { fileId, url } = code;
+  try {
+    return await pictureOf(canvas, await fetchFile(fileId));
+  } catch (error) {
+    if (url === undefined) throw error;
+    return loadPicture(canvas, url);
+  }
 }
 
 /** WeChat downloads a picture first: one that is drawn by its address could not be saved afterwards. */

@@ -25,7 +25,7 @@ export interface PosterWords {
 }
 
 /** The picture of a code: of the platform by its address, or of ours in the cloud's storage. */
-export type PosterCode = { readonly pictureUrl: string } | { readonly fileId: string };
+export type PosterCode = { readonly pictureUrl: string } | { readonly fileId: string; readonly url?: string };
 
 /** One thing to draw, in the poster's own units. */
 export type PosterMark =

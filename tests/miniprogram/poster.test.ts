@@ -139,11 +139,11 @@ describe('the page of a poster', () => {
   it.each([
     ['product', 'goods', { pictureUrl: 'platform' }],
     ['coupon', 'goods', { pictureUrl: 'platform' }],
-    ['video', 'goods', { fileId: 'ours' }],
-    ['article', 'goods', { fileId: 'ours' }],
-    ['live', 'live', { fileId: 'ours' }],
-    ['notice', 'live', { fileId: 'ours' }],
-    ['product', 'counter', { fileId: 'ours' }],
+    ['video', 'goods', { fileId: 'ours', url: '' }],
+    ['article', 'goods', { fileId: 'ours', url: '' }],
+    ['live', 'live', { fileId: 'ours', url: '' }],
+    ['notice', 'live', { fileId: 'ours', url: '' }],
+    ['product', 'counter', { fileId: 'ours', url: '' }],
   ] as const)('of a %s as %s bears the code that works there', (kind, template, code) => {
     const link = { forms: { codeUrl: 'platform' }, poster: { code: { fileId: 'ours', url: '' } } } as ShareLinkView;
     expect(posterCode(link, kind, template)).toEqual(code);

@@ -95,7 +95,7 @@ export function posterCode(
   kind: ShareKind,
   template: PosterTemplate,
 ): PosterCode | undefined {
-  if (hasOwnCode(kind, template)) return poster.code ? { fileId: poster.code.fileId } : undefined;
+  if (hasOwnCode(kind, template)) return poster.code ?? undefined;
   return forms.codeUrl ? { pictureUrl: forms.codeUrl } : undefined;
 }
 
