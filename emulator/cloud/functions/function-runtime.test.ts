@@ -168,6 +168,13 @@ describe('instances', () => {
     expect(runtime.counts()).toMatchObject({ whoami: { liveInstances: 0 }, environment: { liveInstances: 1 } });
   });
 
+  it('of one function are eight at most, and all calls are served', async () => {
+    const calls = Array.from({ length: 30 }, (_, index) => call('whoami', { index }));
+    expect(await Promise.all(calls)).toHaveLength(30);
+    expect(runtime.counts().whoami).toMatchObject({ invocations: 30, errors: 0 });
+    expect(runtime.counts().whoami?.coldStarts).toBeLessThanOrEqual(8);
+  });
+
   it('never lives with more instances than allowed and serves every call', async () => {
     runtime = startRuntime(3);
     const calls = Array.from({ length: 20 }, (_, index) => call('whoami', { waitMs: 5, index }));

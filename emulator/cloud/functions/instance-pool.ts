@@ -17,7 +17,7 @@ interface QueuedRequest extends InstanceRequest {
 const PATIENCE_MS = 500;
 
 /**
- * Keeps at most a fixed number of instances over all functions. A free instance of the same function is reused, else a
+ * Keeps at most a fixed number of instances over all functions, and of one function at most 8. A free instance of the same function is reused, else a
  * new one starts, else the least recently used free one is retired, else the request queues.
  */
 export class InstancePool {
@@ -84,6 +84,8 @@ export class InstancePool {
   private instanceFor(request: QueuedRequest): FunctionInstance | undefined {
     const warm = this.mostRecentlyUsedFree(request.functionName);
     if (warm) return warm;
+    const own = this.liveCounts()[request.functionName] ?? 0;
+    if (own >= LIVE_INSTANCE_LIMIT && !request.nested) return undefined;
     if (this.instances.size >= this.limit) {
       const oldest = this.free()[0];
       if (oldest && !this.othersWaitFor(oldest.functionName, request)) this.retire(oldest);
