@@ -93,6 +93,15 @@ const kills = {
   },
 } as const;
 
+/** In a proof (PROVE_RUNS) every call meets both ways of being killed; else each meets one, in turn, and the last both. */
+const isProof = process.env.PROVE_RUNS !== undefined;
+
+function killedCalls(calls: number, kill: keyof typeof kills): number[] {
+  const rest = kill === 'and the call is lost' ? 1 : 0;
+  const all = Array.from({ length: calls }, (_, index) => index + 1);
+  return all.filter((nth) => isProof || nth === calls || nth % 2 === rest);
+}
+
 interface Entry {
   readonly _id: string;
   readonly cause: string;
@@ -143,16 +152,13 @@ describe.each(['paid', 'settled', 'refunded'] as const)('a function that is kill
   });
 
   describe.each(['and the call is lost', 'and the call is carried out'] as const)('%s', (kill) => {
-    it.each(Array.from({ length: event.calls }, (_, index) => index + 1))(
-      'at call %i: the same books once the push has come again',
-      async (nth) => {
-        const prepared = await event.prepare();
-        const callsSeen = atCall(nth, kills[kill]);
-        const orderId = await event.play(prepared);
-        await world.advance(3 * minuteMs);
-        expect(callsSeen()).toBeGreaterThanOrEqual(nth);
-        await expectBooks(orderId);
-      },
-    );
+    it.each(killedCalls(event.calls, kill))('at call %i: the same books once the push has come again', async (nth) => {
+      const prepared = await event.prepare();
+      const callsSeen = atCall(nth, kills[kill]);
+      const orderId = await event.play(prepared);
+      await world.advance(3 * minuteMs);
+      expect(callsSeen()).toBeGreaterThanOrEqual(nth);
+      await expectBooks(orderId);
+    });
   });
 });

@@ -140,6 +140,15 @@ const kills = {
   },
 } as const;
 
+/** In a proof (PROVE_RUNS) every call meets both ways of being killed; else each meets one, in turn, and the last both. */
+const isProof = process.env.PROVE_RUNS !== undefined;
+
+function killedCalls(calls: number, kill: keyof typeof kills): number[] {
+  const rest = kill === 'and the call is lost' ? 1 : 0;
+  const all = Array.from({ length: calls }, (_, index) => index + 1);
+  return all.filter((nth) => isProof || nth === calls || nth % 2 === rest);
+}
+
 async function finish(name: keyof typeof steps, payoutNo: string): Promise<void> {
   world.running.cloud.database.beforeAction = undefined;
   if (name === 'handed over') {
@@ -163,16 +172,13 @@ describe.each(['handed over', 'told to be paid'] as const)('a function that is k
   });
 
   describe.each(['and the call is lost', 'and the call is carried out'] as const)('%s', (kill) => {
-    it.each(Array.from({ length: calls }, (_, index) => index + 1))(
-      'at call %i: one transfer, and the same books on both sides',
-      async (nth) => {
-        const prepared = await prepare();
-        const callsSeen = atCall(functionName, nth, kills[kill]);
-        const payoutNo = await act(prepared);
-        expect(callsSeen()).toBeGreaterThanOrEqual(nth);
-        await finish(name, payoutNo);
-      },
-    );
+    it.each(killedCalls(calls, kill))('at call %i: one transfer, and the same books on both sides', async (nth) => {
+      const prepared = await prepare();
+      const callsSeen = atCall(functionName, nth, kills[kill]);
+      const payoutNo = await act(prepared);
+      expect(callsSeen()).toBeGreaterThanOrEqual(nth);
+      await finish(name, payoutNo);
+    });
   });
 });
 
