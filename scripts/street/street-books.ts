@@ -25,6 +25,9 @@ interface Exported {
   readonly wallets: Parameters<typeof proveBooks>[0]['wallets'];
   readonly daily_metrics: readonly Marked[];
   readonly risk_cases: readonly Marked[];
+  readonly settings: readonly { readonly _id: string }[];
+  readonly brands: readonly { readonly isOpen?: boolean }[];
+  readonly shops: readonly unknown[];
 }
 
 /** Who stands behind the platform's number of a promoter. */
@@ -43,7 +46,8 @@ export function streetBooks({ cloud: { database }, store, addresses }: World): (
     const at = database.newestCommit;
     if (read?.at === at) return read.books;
     if (database.collection('ledger').records.size > mostEntries) return nothingRead;
-    const { ledger, wallets, daily_metrics, risk_cases } = database.exportAll() as unknown as Exported;
+    const { ledger, wallets, daily_metrics, risk_cases, settings, brands, shops } =
+      database.exportAll() as unknown as Exported;
     const owners = ownersOf(store, addresses.credentials.miniProgramAppid);
     const entries = ledger.map((document) => entryOf(document, owners)).sort((a, b) => a.atMs - b.atMs);
     const proof = proveBooks({ ledger, wallets });
@@ -52,12 +56,20 @@ export function streetBooks({ cloud: { database }, store, addresses }: World): (
       done: daily_metrics.filter(({ kind }) => kind === 'reconcile').length,
       open: risk_cases.filter(({ state }) => state === 'open').length,
     };
-    read = { at, books: { entries, verdict: { entries: proof.entries, differences }, nights } };
+    const hasAgency = settings.some(({ _id }) => _id === 'agency');
+    const isOpen = brands.some((brand) => brand.isOpen === true);
+    const program = { hasAgency, brands: brands.length, shops: shops.length, isOpen };
+    read = { at, books: { entries, verdict: { entries: proof.entries, differences }, nights, program } };
     return read.books;
   };
 }
 
-const nothingRead: StreetBooks = { entries: [], verdict: { entries: 0, differences: 0 }, nights: { done: 0, open: 0 } };
+const nothingRead: StreetBooks = {
+  entries: [],
+  verdict: { entries: 0, differences: 0 },
+  nights: { done: 0, open: 0 },
+  program: { hasAgency: true, brands: 1, shops: 1, isOpen: true },
+};
 
 function ownersOf(store: World['store'], appid: string): ReadonlyMap<string, Owner> {
   const { promoters, world } = store.export();

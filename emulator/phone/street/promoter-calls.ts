@@ -62,21 +62,16 @@ export class PromoterCalls {
     return (await this.call(person, 'promoter', 'confirmBinding', brand)).ok;
   }
 
-  async money(
-    person: PhonePerson,
-    reversedFen: number,
-  ): Promise<{ readonly money: MoneyLine | null; readonly isOpen: boolean }> {
+  /** null while somebody is no promoter. */
+  async money(person: PhonePerson, reversedFen: number): Promise<MoneyLine | null> {
     const wallet = await this.call<Wallet>(person, 'earnings', 'wallet', {});
-    if (!wallet.value) {
-      const status = await this.call(person, 'promoter', 'status', {});
-      return { money: null, isOpen: status.code !== 'not-open' };
-    }
+    if (!wallet.value) return null;
     const { value: page } = await this.call<Orders>(person, 'earnings', 'orders', {});
     const { withdrawableFen, owedFen, frozenFen, heldFen, payingFen, paidFen, dueByDay } = wallet.value;
     const estimated = (page?.orders ?? []).filter(({ state }) => state.state === 'estimated');
     const waiting = (page?.orders ?? []).find(({ state }) => state.state === 'frozen')?.state.waitingFor;
     const dueFen = dueByDay.reduce((sum, { amountFen }) => sum + amountFen, 0);
-    const money = {
+    return {
       estimatedFen: estimated.reduce((sum, { promoterFen }) => sum + promoterFen, 0),
       frozenFen: frozenFen + heldFen + dueFen,
       freeFen: withdrawableFen,
@@ -86,7 +81,6 @@ export class PromoterCalls {
       nextDay: dueByDay[0]?.day ?? null,
       waitingFor: waiting ?? null,
     };
-    return { money, isOpen: true };
   }
 
   async share(

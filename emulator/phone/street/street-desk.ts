@@ -2,7 +2,7 @@ import type { PhonePerson } from '../phone-person';
 import { PromoterCalls } from './promoter-calls';
 import { StreetLog } from './street-log';
 import { callSentences, orderSentence } from './street-sentences';
-import type { BookedEntry, BooksVerdict, MoneyLine, SharedCard, StreetWorld } from './street-world';
+import type { BookedEntry, BooksVerdict, MoneyLine, SharedCard, StreetBooks, StreetWorld } from './street-world';
 
 export interface StreetOrder {
   readonly orderId: string;
@@ -16,7 +16,6 @@ export interface StreetOrder {
 
 export interface StreetState {
   readonly nowMs: number;
-  readonly isOpen: boolean;
   readonly money: MoneyLine | null;
   readonly orders: readonly StreetOrder[];
   readonly events: ReturnType<StreetLog['since']>;
@@ -24,7 +23,8 @@ export interface StreetState {
   readonly pushMode: string;
   readonly ownerCode: string | null;
   readonly isOwned: boolean;
-  readonly nights: { readonly done: number; readonly open: number };
+  readonly nights: StreetBooks['nights'];
+  readonly program: StreetBooks['program'];
 }
 
 interface PlayedState {
@@ -52,7 +52,6 @@ interface Shelf {
 interface Looked {
   readonly key: string;
   readonly money: MoneyLine | null;
-  readonly isOpen: boolean;
 }
 
 const dayMs = 86_400_000;
@@ -80,14 +79,14 @@ export class StreetDesk {
     ]);
     this.nowMs = nowMs;
     const orders = played.orders.map(orderOf);
-    const { entries, verdict, nights } = this.world.books();
-    const { money, isOpen } = await this.moneyOf(promoter, entries);
+    const { entries, verdict, nights, program } = this.world.books();
+    const { money } = await this.moneyOf(promoter, entries);
     this.noteOrders(orders);
     this.noteEntries(entries);
     const { world, log } = this;
     const owner = { ownerCode: world.ownerCode(), isOwned: world.hasOwner() };
     const pushMode = played.push.mode;
-    return { nowMs, isOpen, money, orders, events: log.since(since), verdict, pushMode, ...owner, nights };
+    return { nowMs, money, orders, events: log.since(since), verdict, pushMode, ...owner, nights, program };
   }
 
   /**
@@ -190,7 +189,7 @@ export class StreetDesk {
     const key = `${this.world.version()}|${promoter.openid}|${day}`;
     if (this.looked?.key === key) return this.looked;
     const reversedFen = entries.reduce((sum, entry) => sum + (entry.reversedFen[promoter.openid] ?? 0), 0);
-    this.looked = { key, ...(await this.calls.money(promoter, reversedFen)) };
+    this.looked = { key, money: await this.calls.money(promoter, reversedFen) };
     return this.looked;
   }
 

@@ -27,7 +27,18 @@ let tapCount = 0;
 /** Taps what is named so (or begins so) on a phone, as a finger would; waits until it is there. */
 export async function tap(phone: PhoneSlot, word: string, near?: string): Promise<void> {
   await until(async () => findOn(phone, word, near) !== undefined, `没有找到「${word}」`);
-  const target = findOn(phone, word, near);
+  press(findOn(phone, word, near));
+}
+
+/** Chooses one of several on the page on top, by what stands in its label. */
+export async function choose(phone: PhoneSlot, word: string): Promise<void> {
+  const label = () =>
+    [...(phone.places[0]?.querySelectorAll('wx-label') ?? [])].find((one) => one.textContent?.trim().startsWith(word));
+  await until(async () => label() !== undefined, `没有找到「${word}」`);
+  press(label());
+}
+
+function press(target: Element | undefined): void {
   const { left, top, width, height } = target?.getBoundingClientRect() ?? new DOMRect();
   const at = { bubbles: true, clientX: left + width / 2, clientY: top + height / 2 };
   for (const type of ['mousedown', 'mouseup', 'click']) {
@@ -36,10 +47,12 @@ export async function tap(phone: PhoneSlot, word: string, near?: string): Promis
   }
 }
 
-/** Types into the first field of the page on top, as a person would. */
-export async function type(phone: PhoneSlot, value: string): Promise<void> {
-  const field = () => phone.places[0]?.querySelector<HTMLInputElement>('input, textarea') ?? undefined;
-  await until(async () => field() !== undefined, '没有找到可以填的地方');
+/** Types into a field of the page on top, by its name (or into the first one), as a person would. */
+export async function type(phone: PhoneSlot, value: string, name?: string): Promise<void> {
+  const within = name === undefined ? '' : `[aria-label="${name}"] `;
+  const field = () =>
+    phone.places[0]?.querySelector<HTMLInputElement>(`${within}input, ${within}textarea`) ?? undefined;
+  await until(async () => field() !== undefined, `没有找到可以填「${name ?? ''}」的地方`);
   const input = field();
   const view = input?.ownerDocument.defaultView as (Window & typeof globalThis) | null;
   if (!input || !view) return;

@@ -42,7 +42,7 @@ export class StreetView {
     else delete document.body.dataset.stopped;
   }
 
-  draw({ isOpen, ownerCode, pushMode }: StreetState): void {
+  draw({ program: { isOpen }, ownerCode, pushMode }: StreetState): void {
     for (const slot of this.slots) {
       const isMerchant = slot.home !== '';
       slot.coverWith(

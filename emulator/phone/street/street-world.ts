@@ -52,6 +52,13 @@ export interface StreetBooks {
   readonly verdict: BooksVerdict;
   /** Nights on which the books were held against the platform, and what is open for a person. */
   readonly nights: { readonly done: number; readonly open: number };
+  /** How far the deployment has been set up. */
+  readonly program: {
+    readonly hasAgency: boolean;
+    readonly brands: number;
+    readonly shops: number;
+    readonly isOpen: boolean;
+  };
 }
 
 /** How often a running function called the database. */
