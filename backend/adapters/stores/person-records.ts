@@ -76,6 +76,12 @@ async function erasePayee(database: DocumentDatabase, promoter: string, atMs: nu
   await database.update('payees', promoter, { set: hasTax ? set : { ...set, taxIdentity: null } });
 }
 
+/** What brands called him and where he stood: his name, their tags, and the card that bore his name. */
+async function erasePlaces(database: DocumentDatabase, promoter: string, atMs: number): Promise<void> {
+  await database.updateWhere('memberships', { promoter }, { set: { nickname: '', tags: [], storeId: null } });
+  await database.updateWhere('stores', { promoter }, { set: { name: '', revokedAtMs: atMs } });
+}
+
 /** The profile comes last: until it is gone, the same call finds the person again and goes on. */
 async function erase(database: DocumentDatabase, { openid, promoter, buyerKey }: Person, atMs: number): Promise<void> {
   if (buyerKey !== null) await database.removeWhere('touches', { buyerKey });
@@ -86,6 +92,7 @@ async function erase(database: DocumentDatabase, { openid, promoter, buyerKey }:
   await database.removeWhere('share_links', { promoter });
   await database.removeWhere('outbox', { promoter });
   await erasePayee(database, promoter, atMs);
+  await erasePlaces(database, promoter, atMs);
   const set = { openid: null, unionidHash: null, nickname: '', avatarUrl: '', erasedAtMs: atMs };
   await database.update('promoters', promoter, { set });
 }

@@ -57,6 +57,8 @@ describe('confirming the binding', () => {
           settledBy: 'agency',
           joinedAtMs: startMs,
           status: 'active',
+          nickname: '王阿姨',
+          activeAtMs: startMs,
         },
       ],
       [expect.objectContaining({ _id: 'wxsharerWang', availableFen: 0, frozenFen: 0, dueFenByDay: {} })],

@@ -39,6 +39,7 @@ describe('joining a brand by an invite', () => {
     expect(await memberOf(world)).toEqual({
       ...{ _id: 'shanli|wxWang', brandId: 'shanli', promoter: 'wxWang', groupId: 'fans', shares: [] },
       ...{ settledBy: 'agency', joinedAtMs: startMs, status: 'active', usedInvites: [inviteToken], reviewState: null },
+      ...{ nickname: 'Wang', activeAtMs: startMs },
     });
     expect(await usesOf(world, inviteToken)).toBe(1);
   });

@@ -1,4 +1,5 @@
 import { documentPeopleDesk } from '../../adapters/stores/people-desk';
+import { documentPersonRecords } from '../../adapters/stores/person-records';
 import { openLink } from '../landing/open-link';
 import { createShareLink } from '../sharing/create-share-link';
 import { programUnderTest } from '../sharing/program-under-test';
@@ -97,5 +98,33 @@ describe('unbinding somebody', () => {
     bonds.isRefusing = false;
     expect(await unbindPerson(ports, operator, request)).toMatchObject({ ok: true });
     expect(bonds.unbound).toEqual(['wxWang']);
+  });
+});
+
+describe('somebody who has himself erased', () => {
+  it('leaves neither his name nor what brands called him on his membership and his card', async () => {
+    const { ports, database, time } = await withWang();
+    const place = {
+      brandId: 'shanli',
+      storeId: 's1',
+      clerkId: 'c1',
+      promoter: 'wxWang',
+      name: '王阿姨',
+      revokedAtMs: null,
+    };
+    await database.put('stores', { _id: 'clerk|shanli|s1|c1', kind: 'clerk', ...place });
+    await database.update('memberships', 'shanli|wxWang', { set: { tags: ['早班'], storeId: 's1' } });
+    const records = documentPersonRecords(database);
+    await records.erase({ openid: 'oWang', promoter: 'wxWang', buyerKey: null }, time.nowMs);
+    const rows = [
+      await database.find('memberships', 'shanli|wxWang'),
+      await database.find('stores', 'clerk|shanli|s1|c1'),
+    ];
+    expect(rows).toMatchObject([
+      { nickname: '', tags: [], storeId: null },
+      { name: '', revokedAtMs: time.nowMs },
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/王阿姨|早班|"Wang"/);
+    expect(await readPerson(ports, wang)).toMatchObject({ value: { nickname: '', standing: 'unbound' } });
   });
 });

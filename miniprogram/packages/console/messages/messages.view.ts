@@ -140,7 +140,7 @@ export function liveView(
     livePromoters: promoters.map((one) =>
       liveRow(one.promoter, one.nickname === '' ? one.promoter : one.nickname, one.reservations, one),
     ),
-    liveStores: view.stores.map((one) => liveRow(one.storeId ?? '', storeName(one.storeId), one.reservations, one)),
+    liveStores: view.stores.map((one) => liveRow(one.storeId ?? 'none', storeName(one.storeId), one.reservations, one)),
     liveNote: `订单从开播算一天,金额只含平台已结算的订单。${isCut ? '人或订单很多,没有全部算进来。' : ''}`,
   };
 }
