@@ -1,4 +1,5 @@
 import { cloudFiles } from './adapters/cloud-database/cloud-files';
+import { cloudExportMaker } from './adapters/cloud-functions/cloud-export-maker';
 import { sha256Text } from './adapters/exports/sha256-text';
 import { tableFiles } from './adapters/list-pay/table-files';
 import { documentAttributionRecords } from './adapters/stores/attribution-records';
@@ -38,6 +39,7 @@ export function composeExports(base: Base) {
 export function composeDesk(base: Base) {
   return {
     ...composeExports(base),
+    exportMaker: cloudExportMaker(base.journal),
     books: composeBooks(base),
     attributions: documentAttributionRecords(base.database),
     differences: documentMatchRecords(base.database),

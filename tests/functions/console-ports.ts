@@ -118,6 +118,7 @@ function deskPorts(database: DocumentDatabase, settings: ProgramSettingsSource) 
     caseDesk: documentCaseDesk(database),
     differences: documentMatchRecords(database),
     exports: documentExportStore(database),
+    exportMaker: { makeNow: async () => undefined },
     figures: documentFigureRecords(database, settings),
     orderLists: documentOrderLists(database),
     storage: { put: async () => 'cloud://file', linksTo: async () => new Map(), remove: async () => undefined },

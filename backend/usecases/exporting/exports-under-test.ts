@@ -85,6 +85,7 @@ export async function exportsUnderTest(count: number, database: DocumentDatabase
     random: { fraction: () => 0.5, token: () => `holder-${++tokens}` },
     journal: { info: () => undefined, alarm: () => undefined },
     hash: sha256Text,
+    exportMaker: { makeNow: async () => undefined },
     tables: tableFiles,
     storage: {
       async put(path: string, bytes: Uint8Array) {

@@ -1,6 +1,7 @@
 import type { TextHash } from '../../../core/ledger/entry-chain';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import { dayMs } from '../../../core/time/beijing-day';
+import type { ExportMaker } from '../../ports/export-maker';
 import type { ExportFilter, ExportJob, ExportKind, ExportStore } from '../../ports/export-store';
 import type { FileStorage } from '../../ports/file-storage';
 import type { TableFormat } from '../../ports/table-files';
@@ -12,6 +13,7 @@ import { exportSources } from './run-exports';
 export interface StartExportPorts extends ExportSourcePorts {
   readonly exports: ExportStore;
   readonly hash: TextHash;
+  readonly exportMaker: ExportMaker;
 }
 
 export interface ExportWish {
@@ -53,14 +55,22 @@ export async function startExport(
   const [brandId = null, ...others] = filter.brandIds ?? [];
   const audited = { action: 'startExport', requestId, reason, asked: { kind, format, filter } };
   const about = { ...audited, brandId: others.length === 0 ? brandId : null };
-  return auditedChange(ports.exports, ports.clock, actor, about, async (transaction, askedAtMs) => {
-    await transaction.addJob({
-      ...{ id: exportId, kind, format, filter, askedBy: actor.openid, askedByName: actor.name, askedAtMs, totalRows },
-      ...{ state: 'running', writtenRows: 0, sumsFen: {}, place: '', files: [], finishedAtMs: null },
-      expiresAtMs: askedAtMs + lifeMs,
-    });
-    return ok({ subject: `export ${exportId}`, before: null, after: { kind, format }, answer: { exportId } });
-  });
+  const started: Outcome<{ readonly exportId: string }, 'request-id-taken'> = await auditedChange(
+    ports.exports,
+    ports.clock,
+    actor,
+    about,
+    async (transaction, askedAtMs) => {
+      await transaction.addJob({
+        ...{ id: exportId, kind, format, filter, askedBy: actor.openid, askedByName: actor.name, askedAtMs, totalRows },
+        ...{ state: 'running', writtenRows: 0, sumsFen: {}, place: '', files: [], finishedAtMs: null },
+        expiresAtMs: askedAtMs + lifeMs,
+      });
+      return ok({ subject: `export ${exportId}`, before: null, after: { kind, format }, answer: { exportId } });
+    },
+  );
+  if (started.ok) await ports.exportMaker.makeNow(exportId);
+  return started;
 }
 
 /** One's own exports, the newest first, at most 30. One call. */
