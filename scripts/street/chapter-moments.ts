@@ -4,7 +4,7 @@ import type { SharedCard } from '../../emulator/phone/street/street-world';
 import type { WorldState } from '../../emulator/world-states';
 import { dayMs, minuteMs, StoryWorld } from '../story/story-world';
 import { stockShelf } from './stock-shelf';
-import { demoGoods, staffOf } from './street-people';
+import { appointedPeople, demoGoods } from './street-people';
 
 /** A moment of the world with the cards that lie in the buyer's chat then. */
 export interface Moment {
@@ -42,7 +42,7 @@ async function play(world: StoryWorld): Promise<ReadonlyMap<MomentName, Moment>>
     moments.set(name, { world: world.running.states.save(), cards });
   const emptied = { ...world.running.states.save(), collections: {} };
   moments.set('empty', { world: emptied, cards: [] });
-  await world.admin('POST', 'import', { collections: { staff: staffOf(world.nowMs()) } });
+  await world.admin('POST', 'import', { collections: appointedPeople(world.nowMs()) });
   await stockShelf(world.running);
   for (const person of ['wang-ayi', 'chen-jie']) await world.join(person);
   keep('fresh');

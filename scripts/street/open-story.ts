@@ -5,7 +5,7 @@ import { makeMoments } from './chapter-moments';
 import { issueLocalOwnerCode } from './owner-code';
 import { stockShelf } from './stock-shelf';
 import { streetBooks } from './street-books';
-import { parts, staffOf } from './street-people';
+import { appointedPeople, parts } from './street-people';
 import { streetStates } from './street-states';
 
 /** What the street is told of a running world: its books in words, its moments, and who works in it. */
@@ -35,7 +35,7 @@ export function openStory(world: World, storeUrl: string): StreetWorld {
       }
       // A world that somebody has worked in already stays as it is.
       if (staff.length > 0 || ledger.length > 0) return 'lived-in';
-      await cloud.database.importAll({ staff: [...staffOf(world.clock.nowMs())] });
+      await cloud.database.importAll(appointedPeople(world.clock.nowMs()));
       await stockShelf(world);
       return 'fresh';
     },

@@ -15,15 +15,19 @@ export const parts: Readonly<Record<string, Said>> = {
 const agency = (role: string) => ({ role, brandId: null });
 const ofBrand = (role: string) => ({ role, brandId: 'shanli' });
 
-/** Who works for 山里人家 once it is open, as its owner appointed them. */
-export function staffOf(nowMs: number): readonly object[] {
+/** Who works for 山里人家 once it is open, as its owner appointed them, and that the owner code was entered by her. */
+export function appointedPeople(nowMs: number): Readonly<Record<'staff' | 'settings', object[]>> {
   const staff = [
     ['li-dianzhang', '李店长', [agency('agency-owner'), ofBrand('brand-owner')]],
     ['chen-kuaiji', '陈会计', [agency('agency-finance')]],
-    ['xiao-zhou', '小周', [ofBrand('store-lead')]],
-    ['a-jie', '阿杰', [ofBrand('content-partner')]],
+    ['xiao-zhou', '小周', [ofBrand('brand-store-lead')]],
+    ['a-jie', '阿杰', [ofBrand('brand-content-partner')]],
   ] as const;
-  return staff.map(([id, name, roles]) => ({ _id: `oMini-${id}`, name, roles, addedAtMs: nowMs }));
+  const claim = { codeHash: 'entered on the first day', expiresAtMs: nowMs, claimedAtMs: nowMs, recovery: null };
+  return {
+    staff: staff.map(([id, name, roles]) => ({ _id: `oMini-${id}`, name, roles, addedAtMs: nowMs })),
+    settings: [{ _id: 'owner-claim', ...claim, owners: ['oMini-li-dianzhang'] }],
+  };
 }
 
 /** What is shared and bought in the street's story. */
