@@ -1,7 +1,7 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { Street } from '../../scripts/open-street';
 
-const patienceMs = 12_000;
+const patienceMs = 30_000;
 
 /** A phone in somebody's hands, with the mini-program opened at a page. */
 export class HeldPhone {
@@ -34,7 +34,7 @@ export class HeldPhone {
   }
 
   text(): Promise<string> {
-    return this.screen.innerText('wx-page:visible');
+    return this.screen.innerText('wx-page:visible >> nth=-1');
   }
 
   /** Taps a button by the beginning of its name. */
