@@ -28,6 +28,8 @@ interface Addresses {
   readonly clientUrl: string;
   readonly adminUrl: string;
   readonly storePageUrl: string;
+  /** While nobody owns the deployment. */
+  readonly ownerCode?: string;
   readonly credentials: Readonly<Record<string, string>>;
 }
 
@@ -141,9 +143,14 @@ describe('npm start', () => {
     }
   }, 90_000);
 
-  it('starts empty on request: nothing is set up, and it says so', async () => {
+  it('starts empty on request: nothing is set up, it says so, and prints the code that makes its owner', async () => {
     const { addresses } = await start(['--empty']);
     expect(await call(addresses, 'wang-ayi', 'promoter', 'status')).toMatchObject({ ok: false, code: 'not-open' });
+    const { ownerCode = '' } = addresses;
+    expect(ownerCode).toMatch(/^[\w-]{22}$/);
+    const claim = { code: ownerCode, name: '李店长' };
+    expect(await call(addresses, 'li-dianzhang', 'console', 'claimOwner', claim)).toMatchObject({ ok: true });
+    expect(await call(addresses, 'xiao-lin', 'console', 'claimOwner', claim)).toMatchObject({ ok: false });
   }, 60_000);
 
   it('names a wrong argument and how to mend it', async () => {

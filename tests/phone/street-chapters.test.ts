@@ -151,6 +151,20 @@ describe('the chapters of the street', () => {
     patienceMs,
   );
 
+  it(
+    'the first hour: only the merchant’s phone is lit, with the code beside it, until the brand is open',
+    async () => {
+      await chapter('setup');
+      const covers = () => page.$$eval('.cover', (all) => all.map((cover) => (cover as HTMLElement).innerText));
+      expect(await covers()).toEqual(['等商家开张', '等商家开张', '']);
+      expect(await page.innerText('.slot-note code >> visible=true')).toMatch(/^[\w-]{22}$/);
+      for (let step = 0; step < 5; step += 1) await next();
+      expect(await covers()).toEqual(['', '', '']);
+      expect(await page.isVisible('.slot-note')).toBe(false);
+    },
+    patienceMs,
+  );
+
   it('switches of late, doubled and lost messages are for developers', async () => {
     expect(await page.isVisible('[data-mode=drop]')).toBe(false);
     await page.click('[data-audience=developer]');

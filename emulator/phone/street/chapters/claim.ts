@@ -1,6 +1,7 @@
 import { showPage, tap, type, until, untilTold } from '../street-hands';
+import { buyInShop } from './buy-in-shop';
 import { type Chapter, routeOf } from './chapter';
-import { buyInShop, openCard } from './sale-steps';
+import { openCard } from './share-goods';
 
 const claimPage = 'packages/money/claim/claim';
 

@@ -109,6 +109,7 @@ export const firstHour: Chapter = {
         await tap(merchant, '开张');
         await tap(merchant, '开张');
         await comesTrue(hands, ({ program }) => program.isOpen, '还没有开张');
+        hands.promoter.reload();
       },
     },
   ],

@@ -1,6 +1,7 @@
 import { showPage, untilTold } from '../street-hands';
+import { buyInShop } from './buy-in-shop';
 import type { Chapter } from './chapter';
-import { buyInShop, openCard } from './sale-steps';
+import { openCard } from './share-goods';
 
 const elevenMinutes = 11 / 1_440;
 

@@ -1,6 +1,6 @@
 import { showPage, tap, until, untilTold } from '../street-hands';
+import { refundNewest } from './buy-in-shop';
 import { type Chapter, routeOf } from './chapter';
-import { refundNewest } from './sale-steps';
 
 /** The same refund before and after the money was taken. */
 export const refund: Chapter = {

@@ -1,7 +1,9 @@
 import type { StreetState } from '../street-desk';
 import { showPage, untilTold } from '../street-hands';
+import { buyInShop, receiveGoods, refundNewest } from './buy-in-shop';
 import type { Chapter } from './chapter';
-import { buyInShop, goods, openCard, receiveGoods, refundNewest, shareGoods, takeMoney } from './sale-steps';
+import { goods, openCard, shareGoods } from './share-goods';
+import { takeMoney } from './take-money';
 
 const some = ({ money }: StreetState, ...places: readonly ('frozenFen' | 'freeFen' | 'payingFen' | 'paidFen')[]) =>
   places.some((place) => (money?.[place] ?? 0) > 0);

@@ -1,7 +1,8 @@
 import type { StreetState } from '../street-desk';
 import { type StreetHands, showPage, until } from '../street-hands';
+import { buyInShop } from './buy-in-shop';
 import type { Chapter, StreetStep } from './chapter';
-import { buyInShop, goods, openCard } from './sale-steps';
+import { goods, openCard } from './share-goods';
 
 const hour = 1 / 24;
 
