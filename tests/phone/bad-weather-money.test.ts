@@ -49,6 +49,19 @@ it.each(pages)(
   },
 );
 
+it.each([
+  ['packages/money/withdraw/withdraw?id=W20260827000000000001', '提到'],
+  ['packages/money/payouts/payouts', '等您收款'],
+])('%s says without a network no time that is left: it was left then', async (path, words) => {
+  const opened = await phone.open(path);
+  expect(opened.text()).toContain('还剩 23 小时 54 分');
+  phone.weather = 'offline';
+  opened.running.openPath(`/${path}`);
+  await opened.settle();
+  expect(opened.text()).toContain(words);
+  expect(opened.text()).not.toContain('还剩');
+});
+
 const visitor = { ok: false, code: 'not-bound', message: '您还不是推客。' };
 
 it.each([

@@ -22,7 +22,7 @@ Page({
   async load() {
     const [rules, profile] = await Promise.all([programRules(), myProfile()]);
     const { answer, seenAt } = lastSeen('rules', rules);
-    this.setData({ ...rulesView(answer, profile, readBefore()), seenAt });
+    this.setData({ ...rulesView(answer, lastSeen('profile', profile).answer, readBefore()), seenAt });
   },
 
   tryAgain() {
