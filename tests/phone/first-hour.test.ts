@@ -127,9 +127,13 @@ describe('the first hour and the first month of a new program', () => {
       await phone.shows('38.60');
       await phone.tap('提现');
       await phone.tap('提现 38.60 元');
-      await phone.shows('收款');
+      await phone.tap('收款');
+      await phone.page.waitForSelector('#wechat:not([hidden])');
+      await phone.page.frameLocator('#wechat-page').locator('button').first().click();
+      await phone.shows('已到账');
       await phone.close();
       const payouts = await merchant('payouts');
+      await payouts.touch('已结束');
       await payouts.shows('38.60');
       await payouts.close();
       const home = await merchant('home');
