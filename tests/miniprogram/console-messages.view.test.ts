@@ -1,4 +1,5 @@
 import type { ReadIntakeView } from '../../cloudfunctions/console/intake-contract';
+import { takenInLines } from '../../miniprogram/packages/console/components/leaving-pane/leaving-pane.view';
 import {
   audienceChoices,
   liveView,
@@ -141,5 +142,22 @@ describe('merchants and talents', () => {
     ['明晚八点', undefined],
   ])('agree on %s', (typed, expected) => {
     expect(slotOf(typed, atMs)).toBe(expected);
+  });
+});
+
+describe('a brand that came from elsewhere', () => {
+  it('is said to be closed, with what stays in the file', () => {
+    const taken = {
+      brandId: 'b',
+      name: '山里人家',
+      groups: 4,
+      keptInFile: { orders: 3, memberships: 1 },
+      cannotMove: [],
+    };
+    expect(takenInLines(taken)).toEqual([
+      '「山里人家」收下了:4 个小组、条件和比例。它还没有开张。',
+      '接着在「开张」里加小店,再发邀请,请推客自己加入。',
+      '留在文件里备查的:订单 3 行、推客 1 行。',
+    ]);
   });
 });

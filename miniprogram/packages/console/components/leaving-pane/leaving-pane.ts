@@ -1,4 +1,7 @@
+import { newClientKey } from '../../../../services/client-key';
 import { askConsole } from '../../services/console';
+import { may, readSession } from '../../services/session';
+import { takenInLines } from './leaving-pane.view';
 
 /** Shown before anybody starts; the file says the same, and the cloud has the last word. */
 const before = [
@@ -10,8 +13,30 @@ const before = [
 /** Takes a brand's archive piece by piece into one file, counting as it goes, and hands it to WeChat to be sent. */
 Component({
   properties: { brandId: { type: String, value: '' } },
-  data: { before, cannotMove: [] as readonly string[], progress: '', problem: '', isBusy: false, filePath: '' },
+  data: {
+    before,
+    cannotMove: [] as readonly string[],
+    progress: '',
+    problem: '',
+    isBusy: false,
+    filePath: '',
+    mayTakeIn: false,
+    isAsking: false,
+    brandCode: '',
+    sheetProblem: '',
+    requestId: '',
+    taken: [] as readonly string[],
+  },
+  lifetimes: {
+    attached() {
+      void this.show();
+    },
+  },
   methods: {
+    async show() {
+      const session = await readSession();
+      this.setData({ mayTakeIn: session.ok && may(session.value, 'takeInBrand', null) });
+    },
     async collect() {
       const { brandId, isBusy } = this.data;
       if (isBusy || brandId === '') return;
@@ -31,6 +56,43 @@ Component({
         place = nextPlace;
       }
     },
+    choose() {
+      this.setData({ problem: '' });
+      wx.chooseMessageFile({
+        count: 1,
+        type: 'file',
+        extension: ['jsonl'],
+        success: ({ tempFiles }) => {
+          const text = readText(tempFiles[0]?.path ?? '');
+          if (text === undefined) return this.setData({ problem: '没有读到这个文件,请换一个再试。' });
+          arriving.set(this, text);
+          this.setData({ isAsking: true, sheetProblem: '', requestId: newClientKey(), taken: [] });
+        },
+        fail: ({ errMsg }) => {
+          if (!/cancel/.test(errMsg))
+            this.setData({ problem: '没有打开文件。先把文件发到「文件传输助手」,再从这里选。' });
+        },
+      });
+    },
+    typeCode({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.setData({ brandCode: detail.value.trim(), sheetProblem: '' });
+    },
+    stay() {
+      this.setData({ isAsking: false });
+    },
+    async takeIn({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+      const { brandCode, requestId, isBusy } = this.data;
+      if (!/^[a-z0-9][a-z0-9-]{1,31}$/.test(brandCode)) {
+        return this.setData({ sheetProblem: '编号用小写字母、数字和短横线,2 到 32 个字。' });
+      }
+      if (isBusy) return;
+      this.setData({ isBusy: true });
+      const text = arriving.get(this) ?? '';
+      const answer = await askConsole('takeInBrand', { requestId, reason: detail.reason, brandId: brandCode, text });
+      this.setData({ isBusy: false });
+      if (!answer.ok) return this.setData({ sheetProblem: answer.sentence });
+      this.setData({ isAsking: false, taken: takenInLines(answer.value), cannotMove: answer.value.cannotMove });
+    },
     send() {
       const { filePath, brandId } = this.data;
       wx.shareFileMessage({
@@ -42,6 +104,17 @@ Component({
     },
   },
 });
+
+/** The file that was chosen; too large for the data of a page. */
+const arriving = new WeakMap<object, string>();
+
+function readText(path: string): string | undefined {
+  try {
+    return String(wx.getFileSystemManager().readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
 
 function append(filePath: string, text: string, isFirst: boolean): boolean {
   const files = wx.getFileSystemManager();
