@@ -19,7 +19,7 @@ import {
   instanceEnvironment,
   invocationEnvironment,
 } from './invocation';
-import { EVENT_LIMIT_BYTES, LIVE_INSTANCE_LIMIT, RESPONSE_LIMIT_BYTES } from './platform-limits';
+import { EVENT_LIMIT_BYTES, RESPONSE_LIMIT_BYTES } from './platform-limits';
 
 /** The part of the world's clock that functions need. */
 export interface WorldTime {
@@ -52,8 +52,7 @@ export class FunctionRuntime {
   private readonly running = new Map<string, RunningInvocation>();
 
   constructor(private readonly options: FunctionRuntimeOptions) {
-    // A function that is thrown away for another and started again costs more time and memory than one that stays.
-    this.pool = new InstancePool(options.liveLimit ?? Math.max(LIVE_INSTANCE_LIMIT, options.catalog.size + 1));
+    this.pool = new InstancePool(options.liveLimit);
     this.log = new FunctionLog(() => options.clock.nowMs());
   }
 

@@ -1,5 +1,5 @@
 import type { FunctionInstance } from './function-instance';
-import { LIVE_INSTANCE_LIMIT } from './platform-limits';
+import { LIVE_INSTANCE_LIMIT, OWN_INSTANCE_LIMIT } from './platform-limits';
 
 export interface InstanceRequest {
   readonly functionName: string;
@@ -85,7 +85,7 @@ export class InstancePool {
     const warm = this.mostRecentlyUsedFree(request.functionName);
     if (warm) return warm;
     const own = this.liveCounts()[request.functionName] ?? 0;
-    if (own >= LIVE_INSTANCE_LIMIT && !request.nested) return undefined;
+    if (own >= OWN_INSTANCE_LIMIT && !request.nested) return undefined;
     if (this.instances.size >= this.limit) {
       const oldest = this.free()[0];
       if (oldest && !this.othersWaitFor(oldest.functionName, request)) this.retire(oldest);

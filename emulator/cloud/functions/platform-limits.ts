@@ -25,8 +25,11 @@ export const MAX_MEMORY_MB = 3072;
 /** Loading the code of a new instance does not count against `timeout`; this is how long it may take at most. */
 export const LOAD_LIMIT_MS = 65_000;
 
+/** How many instances of one function live at once on this laptop. The platform has no such limit. */
+export const OWN_INSTANCE_LIMIT = 8;
+
 /**
- * How many instances of one function live at once on this laptop, and of all functions unless there are more functions
- * than that. The platform has no such limit.
+ * How many instances of all functions live at once: one for each timer, and one for whoever calls. Fewer would throw out
+ * functions each night and start them again, more would take more memory.
  */
-export const LIVE_INSTANCE_LIMIT = 8;
+export const LIVE_INSTANCE_LIMIT = 10;
