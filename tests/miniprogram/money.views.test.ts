@@ -147,6 +147,21 @@ describe('one order', () => {
     expect(computed[1]).toMatchObject({ name: '平台结算给您', text: '30.00 元' });
   });
 
+  it.each(['OWED', 'REFUNDED_AFTER_PAID'])(
+    'that is refunded after its money was gone says what is owed: %s',
+    (code) => {
+      const zh = '提现到账之后买家退款,待抵扣 38.60 元。';
+      const next = { zh: '会从以后的佣金里抵扣,不用您转账。', en: '' };
+      const order = anOrder({ state: 'reversed' }, { promoterFen: 0, reason: { code, zh, en: '', next } });
+      expect(orderPage(ok({ ...usualExplanation, order, next }))).toMatchObject({
+        owed: `− ${zh}`,
+        notes: [],
+        next: next.zh,
+      });
+      expect(orderPage(ok(usualExplanation)).owed).toBe('');
+    },
+  );
+
   it('that is not his leads to the page of missing orders', () => {
     expect(orderPage(failure('order-not-found'))).toMatchObject({ phase: 'empty' });
     expect(orderPage(failure('no-connection'))).toMatchObject({ phase: 'failed' });

@@ -28,6 +28,8 @@ export interface OrderData {
   readonly state: string;
   /** What it waits for and when that changes. */
   readonly next: string;
+  /** What is to be netted because of this order; empty where nothing is. */
+  readonly owed: string;
   readonly notes: readonly string[];
   readonly payer: string;
   /** How the amount came about, line by line; empty where nothing is computed. */
@@ -48,6 +50,7 @@ export const loadingOrder: OrderData = {
   amountFen: 0,
   state: 'plain',
   next: '',
+  owed: '',
   notes: [],
   payer: '',
   computed: [],
@@ -78,6 +81,7 @@ export function orderPage(answer: Answer<OrderExplanationView>): OrderData {
     ordered: momentText(order.createdAtMs),
     ...orderMoney(order),
     next: next.zh,
+    owed: isOwed(order) ? `− ${order.reason?.zh}` : '',
     notes: [...reasonBeside(order, next.zh), ...notes.map(({ zh }) => zh)],
     payer: payerText(order.payerName),
     computed: computedLines(order, amount),
@@ -87,9 +91,15 @@ export function orderPage(answer: Answer<OrderExplanationView>): OrderData {
   };
 }
 
-/** The reason, where it says more than what comes next. */
-function reasonBeside({ reason }: OrderView, next: string): string[] {
-  return reason === undefined || reason.zh === next ? [] : [reason.zh];
+/** Refunded when its money was gone: more went back than was free. */
+function isOwed({ reason }: OrderView): boolean {
+  return reason?.code === 'OWED' || reason?.code === 'REFUNDED_AFTER_PAID';
+}
+
+/** The reason, where it says more than what comes next, and stands nowhere else. */
+function reasonBeside(order: OrderView, next: string): string[] {
+  const { reason } = order;
+  return reason === undefined || reason.zh === next || isOwed(order) ? [] : [reason.zh];
 }
 
 function computedLines(order: OrderView, amount: OrderExplanationView['amount']): OrderData['computed'] {
