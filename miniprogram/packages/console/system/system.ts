@@ -66,8 +66,4 @@ Page({
     this.setData({ asked: '', notice: '一分钟内会再处理一次。' });
     await this.load();
   },
-
-  openExports() {
-    void wx.navigateTo({ url: '/packages/console/books/books?part=exports' });
-  },
 });

@@ -59,7 +59,8 @@ Component({
       this.setData({ isBusy: true, sheetProblem: '' });
       const done = await this.carryOut(step, { requestId, reason: detail.reason });
       this.setData({ isBusy: false });
-      if (!done.ok) return this.setData({ sheetProblem: done.sentence });
+      // That it is over is written down by asking.
+      if (!done.ok && done.code !== 'correction-expired') return this.setData({ sheetProblem: done.sentence });
       this.setData({ step: '' });
       if (step === 'take' || step === 'give') await this.load();
       else this.setData({ notice: '办完了。', steps: [], blocked: '' });

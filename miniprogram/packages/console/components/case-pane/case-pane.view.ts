@@ -119,6 +119,7 @@ function correctionFacts({
 function blockedBy({ line, correction }: ReadCaseView, rights: CaseRights): string {
   if (!rights[line.kind]) return '您可以看,处理要由有权限的同事来。';
   if (line.takenBy !== null && !line.takenBy.isMe) return `${line.takenBy.name} 正在处理。满一小时后可以接过来。`;
+  if (correction?.state === 'expired') return '超过 7 天没有处理,这笔更正已经失效。需要的话请重新提交。';
   if (correction?.isOwn && correction.mayDecideAloneFromMs === null) return '这是您自己申请的,要由另一位同事通过。';
   if (correction?.isOwn && correction.mayDecideAloneFromMs !== null)
     return `没有第二个人可以通过。${momentText(correction.mayDecideAloneFromMs)} 起您自己可以通过。`;
@@ -143,6 +144,7 @@ function stepsOf({ line, correction }: ReadCaseView, rights: CaseRights): CasePa
     case 'risk':
       return [step('核对完,结束', 'close', true)];
     case 'correction':
+      if (correction?.state === 'expired') return [step('结束', 'reject')];
       return correction?.isOwn && correction.mayDecideAloneFromMs === null
         ? [step('撤回', 'reject')]
         : [step('不通过', 'reject'), step('通过', 'approve', true)];
