@@ -1,14 +1,19 @@
+import type { NoticeOffersView } from '../../../cloudfunctions/promoter/person-contract';
 import type { ShareForm, ShareKind, ShareLinkView, ShareTermsView } from '../../../cloudfunctions/promotion/contract';
 import { momentText } from '../../formats/beijing-text';
 import { payerText } from '../../formats/payer-text';
-import type { NoticeOffer } from '../../services/notices';
-import type { ShareChoice } from './share-choices';
 
 /** What is shared; as the page's query gives it. */
 export interface ItemQuery {
   readonly kind: ShareKind;
   readonly id: string;
   readonly shopAppid: string;
+}
+
+/** Where somebody shared last, and with what: `card`, or the step that he took there. */
+export interface ShareChoice {
+  readonly place: string;
+  readonly step: string;
 }
 
 /** One thing to do with a link in one place. */
@@ -197,6 +202,8 @@ function stepOf(form: ShareForm, { forms, landingPath }: ShareLinkView, kind: Sh
       return [];
   }
 }
+
+type NoticeOffer = NoticeOffersView['offers'][number];
 
 const noticeNames: Readonly<Partial<Record<NoticeOffer['template'], string>>> = {
   order: '有人下单',

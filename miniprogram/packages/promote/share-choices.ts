@@ -1,12 +1,7 @@
 import type { ShareKind } from '../../../cloudfunctions/promotion/contract';
+import type { ShareChoice } from './item.view';
 
 const choicesKey = 'share-choices';
-
-/** Where somebody shared last, and with what: `card`, or the step that he took there. */
-export interface ShareChoice {
-  readonly place: string;
-  readonly step: string;
-}
 
 type Choices = Readonly<Partial<Record<ShareKind | 'any', ShareChoice>>>;
 
