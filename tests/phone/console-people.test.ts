@@ -133,11 +133,33 @@ describe('the merchant’s phone', () => {
     await phone.shows('3 号 王阿姨');
     const code = records('stores').find(({ kind }) => kind === 'clerk')?.code;
     expect(await openStore(String(code))).toMatchObject({ chosen: { number: 3, name: '王阿姨' } });
+    const door = records('stores').find(({ kind }) => kind === 'store')?.code;
+    const card = await Phone.open('李店长', `${consolePages}/invite/invite?kind=store&token=${String(door)}`);
+    await card.shows('扫码先选为他服务的店员');
+    await card.tap('打印台卡');
+    await card.shows('已保存到相册');
+    await card.close();
     await phone.tap('收回');
     await phone.answer('收回', '她调去别的店了');
     await phone.shows('已收回,他的卡只打开门店');
     expect(await openStore(String(code))).toMatchObject({ storeName: '城东一号店', chosen: null });
     await phone.close();
+  }, 60_000);
+
+  it('makes an invite with a card, and takes it back', async () => {
+    const phone = await Phone.open('李店长', `${consolePages}/people/people?show=invites`, 1024);
+    await phone.tap('新邀请');
+    await phone.fill('邀请的名字', '中秋门店');
+    await phone.tap('做好邀请');
+    await phone.shows('扫这个码的人可以加入成为推客,免费');
+    await phone.close();
+    const again = await Phone.open('李店长', `${consolePages}/people/people?show=invites`, 1024);
+    await again.touch('中秋门店');
+    await again.tap('收回');
+    await again.answer('收回', '发错了地方');
+    await again.shows('收回以后没有人能再用它加入');
+    expect(records('invites')).toMatchObject([{ label: '中秋门店', revokedAtMs: expect.any(Number) }]);
+    await again.close();
   }, 60_000);
 
   it('tells everybody something, which arrives under the brand’s name', async () => {
