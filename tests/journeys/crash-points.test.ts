@@ -13,7 +13,7 @@ beforeAll(async () => {
     promoter_share_link: link.forms.shareLink,
     export_id: DEMO.shopRoom,
   });
-});
+}, 120_000);
 
 afterAll(() => world.stop());
 
