@@ -3,7 +3,7 @@ import type { Answer } from '../../../services/answer';
 import { newClientKey } from '../../../services/client-key';
 import { nameProblem } from '../name-problem.view';
 import { askConsole } from '../services/console';
-import { chosenBrandId, readSession } from '../services/session';
+import { chosenBrandId, may, readSession } from '../services/session';
 import { sharePpmOf } from '../share-percent.view';
 import {
   brandView,
@@ -40,7 +40,15 @@ Page({
   data: {
     ...loadingBrand,
     ...{ starts, conditions, form: emptyForm, group: emptyGroup, colour: colourView('') },
-    ...{ isSaving: false, isGrouping: false, isClosing: false, isBusy: false, problem: '', notice: '' },
+    ...{
+      isSaving: false,
+      isGrouping: false,
+      isClosing: false,
+      isBusy: false,
+      mayChange: false,
+      problem: '',
+      notice: '',
+    },
   },
   brands: undefined as Answer<BrandListView> | undefined,
   requestId: '',
@@ -54,7 +62,8 @@ Page({
     const [session, brands] = await Promise.all([readSession(), askConsole('brandList', {})]);
     this.brands = brands;
     const brandId = session.ok ? chosenBrandId(session.value) : '';
-    this.setData(brandView(brands, brandId, Date.now()));
+    const mayChange = session.ok && may(session.value, 'saveBrand', brandId);
+    this.setData({ ...brandView(brands, brandId, Date.now()), mayChange });
     this.fill();
   },
 
@@ -114,6 +123,7 @@ Page({
   },
 
   openGroup(event: GroupTap) {
+    if (!this.data.mayChange) return;
     const stored = this.stored()?.groups.find(
       ({ groupId }: StoredGroup) => groupId === event.currentTarget.dataset.group,
     );

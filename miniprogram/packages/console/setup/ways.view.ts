@@ -36,7 +36,7 @@ export const papers: readonly string[] = [
 
 /** How somebody without an agency becomes a brand of another's. */
 export const elsewhere: readonly string[] = [
-  '打开那家机构的小程序,到「我的 · 管理」里填申请:品牌名称、小店和卖什么。',
+  '打开那家机构的小程序,到「我的 · 帮助与投诉」里点「想在这里当一个品牌」,填申请:品牌名称、小店和卖什么。',
   '机构答复以后,您就是那个品牌的负责人:自己的名称、颜色、分组和账。',
   '您和机构都不交换密钥。有人要您的密钥,或要把机构的密钥给您,都请拒绝。',
   '想退出随时可以:已经赚到的佣金照常结算,账目和规则可以带走。',

@@ -53,6 +53,10 @@ Page({
     );
   },
 
+  applyAsBrand() {
+    void wx.navigateTo({ url: '/packages/console/setup/setup' });
+  },
+
   openAnswer(event: QuestionTap) {
     const { ask } = event.currentTarget.dataset;
     this.setData({ openQuestion: this.data.openQuestion === ask ? '' : ask });
