@@ -48,8 +48,8 @@ describe("a promoter's notices", () => {
         notices: [
           {
             ...{ id: 'change|first|wxChen', kind: 'RATE_CUT', atMs: 100, isRead: false },
-            zh: '「高山苹果」的服务费率从 25 % 降到 20 %,您以后的订单按新费率算。',
-            en: 'The service rate of 高山苹果 was cut from 25 % to 20 %; your orders from now on follow it.',
+            zh: '「高山苹果」的服务费率从 25% 降到 20%,您以后的订单按新费率算。',
+            en: 'The service rate of 高山苹果 was cut from 25% to 20%; your orders from now on follow it.',
             about: { kind: 'product', id: 'p1', shopAppid: 'wxshop1', title: '高山苹果' },
           },
         ],
