@@ -155,7 +155,8 @@ export async function until(isSo: () => Promise<boolean>, otherwise: string): Pr
   if (!(await isWithin(isSo, patienceMs))) throw new Error(otherwise);
 }
 
-async function isWithin(isSo: () => Promise<boolean>, forMs: number): Promise<boolean> {
+/** Whether it comes true within a time. */
+export async function isWithin(isSo: () => Promise<boolean>, forMs: number): Promise<boolean> {
   for (const start = performance.now(); performance.now() - start < forMs; await pause(lookAgainMs)) {
     if (await isSo()) return true;
   }
