@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, stop } from 'esbuild';
 
@@ -40,9 +40,11 @@ export async function buildFunctions(outDir = functionsOutDir): Promise<string[]
 async function buildFunction(name: string, outDir: string): Promise<void> {
   const target = join(outDir, name);
   await mkdir(target, { recursive: true });
-  await build({
+  const outfile = join(target, 'index.js');
+  const { outputFiles } = await build({
     entryPoints: [join(sourceDir, name, 'handler.ts')],
-    outfile: join(target, 'index.js'),
+    outfile,
+    write: false,
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -50,7 +52,17 @@ async function buildFunction(name: string, outDir: string): Promise<void> {
     keepNames: true,
     logLevel: 'warning',
   });
+  for (const { path, text } of outputFiles) await writeWhole(path, text);
   await cp(join(sourceDir, name, 'config.json'), join(target, 'config.json'));
   const manifest = { name, version: '1.0.0', main: 'index.js', private: true };
   await writeFile(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Writes what differs, and at once: a world that runs meanwhile never loads half a bundle. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const before = await readFile(path, 'utf8').catch(() => undefined);
+  if (before === text) return;
+  const unfinished = `${path}.${process.pid}`;
+  await writeFile(unfinished, text);
+  await rename(unfinished, path);
 }
