@@ -90,7 +90,7 @@ const miniprogram = [
     'miniprogram-crosses-only-to-contracts',
     'The only thing outside that a page may know is the contract.ts of a cloud function.',
     { path: insideMiniprogram },
-    { pathNot: [insideMiniprogram, contract, `${packages}tdesign-miniprogram/`, '^tdesign-miniprogram/'] },
+    { pathNot: [insideMiniprogram, contract] },
   ),
   rule(
     'miniprogram-crosses-only-by-type',

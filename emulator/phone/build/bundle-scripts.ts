@@ -31,7 +31,6 @@ export async function bundleScripts(app: AppSource): Promise<BundledScripts> {
       keepNames: true,
       logLevel: 'silent',
       absWorkingDir: app.dir,
-      alias: packagesOfTDesign(app),
     });
     const script = outputFiles[0]?.text ?? '';
     const files = Object.keys(metafile.inputs).map((file) => join(app.dir, file));
@@ -39,15 +38,6 @@ export async function bundleScripts(app: AppSource): Promise<BundledScripts> {
   } catch (error) {
     return { script: 'globalThis.__phoneScripts = {};', problems: problemsOf(error as BuildFailure), files: [] };
   }
-}
-
-/** TDesign brings what it imports in a folder of its own, as a mini-program's npm build leaves it. */
-function packagesOfTDesign(app: AppSource): Record<string, string> {
-  const unit = app.units.find(({ id }) => id.startsWith('miniprogram_npm/tdesign-miniprogram/'));
-  const dist = unit?.script?.split('/miniprogram_dist/')[0];
-  if (dist === undefined) return {};
-  const place = `${dist}/miniprogram_dist/miniprogram_npm`;
-  return Object.fromEntries(['tslib', 'dayjs', 'tinycolor2', 'marked'].map((name) => [name, `${place}/${name}`]));
 }
 
 /** Walks from every unit of the app through what it imports, as the package of that unit would. */
