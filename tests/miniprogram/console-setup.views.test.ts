@@ -8,6 +8,11 @@ import {
   newGroupId,
   startMs,
 } from '../../miniprogram/packages/console/brand/brand.view';
+import {
+  changeFromMs,
+  changeText,
+  missingChange,
+} from '../../miniprogram/packages/console/components/payer-change/payer-change.view';
 import { nameProblem } from '../../miniprogram/packages/console/name-problem.view';
 import { missingBrand, setupView } from '../../miniprogram/packages/console/setup/setup.view';
 import { systemView } from '../../miniprogram/packages/console/system/system.view';
@@ -168,6 +173,24 @@ describe('the page 品牌', () => {
     expect(missingGroup({ ...form, percent: '120' }, undefined)).toMatch(/不能多于服务费/);
     expect(missingGroup({ ...form, condition: 'manual-review' }, undefined)).toMatch(/为什么要审核/);
     expect(newGroupId([{ groupId: 'open' }, { groupId: 'group-2' }])).toBe('group-3');
+  });
+});
+
+describe('a change of who pays', () => {
+  it('begins with a day in Beijing, at least seven days away', () => {
+    expect(changeFromMs('8', nowMs)).toBe(Date.UTC(2026, 7, 8, 16));
+    const late = Date.UTC(2026, 7, 1, 15, 59);
+    expect(changeFromMs('8', late) - late).toBeGreaterThan(7 * 86_400_000);
+  });
+
+  it('says what it does, and to how many', () => {
+    const change = { fromMs: Date.UTC(2026, 7, 8, 16), settledBy: 'platform' as const, agreementVersion: '2026-09' };
+    expect(changeText({ ...change, payer: '微信平台', mustConsent: 3 })).toBe(
+      '8 月 9 日 00:00 起,新订单由微信平台付佣金,协议 2026-09 版。3 位推客要各自同意,没同意的仍按原来的结算。已有的订单不变。',
+    );
+    expect([missingChange({ version: '2026-09' }), missingChange({ version: '九月' })]).toEqual([
+      ...['', '请填新协议的版本,例如 2027-01。'],
+    ]);
   });
 });
 

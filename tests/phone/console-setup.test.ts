@@ -187,6 +187,21 @@ describe('the brand on a computer', () => {
     await phone.shows('保存好了');
     await phone.shows('起 90%');
     await phone.close();
+  }, 60_000);
+
+  it('announces another payer to everybody, after a look at what it does', async () => {
+    const phone = await hold('李店长', 'packages/console/brand/brand', { platform: 'windows', font: '1.4' });
+    await phone.touch('公布一个改动');
+    await phone.tap('先看影响');
+    await phone.shows('请填新协议的版本');
+    await phone.choose('由微信平台直接付');
+    await phone.fill('新协议的版本', '2027-01');
+    await phone.tap('先看影响');
+    await phone.shows('没有推客要同意');
+    await phone.fill('原因(写进审计记录)', '平台开始直接结算');
+    await phone.confirm();
+    await phone.shows('每位推客都会收到通知');
+    await phone.close();
     expect(failures).toEqual([]);
   }, 60_000);
 });

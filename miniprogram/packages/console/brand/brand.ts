@@ -46,6 +46,7 @@ Page({
       isClosing: false,
       isBusy: false,
       mayChange: false,
+      mayChangePayer: false,
       problem: '',
       notice: '',
     },
@@ -63,7 +64,8 @@ Page({
     this.brands = brands;
     const brandId = session.ok ? chosenBrandId(session.value) : '';
     const mayChange = session.ok && may(session.value, 'saveBrand', brandId);
-    this.setData({ ...brandView(brands, brandId, Date.now()), mayChange });
+    const mayChangePayer = session.ok && may(session.value, 'changeSettlement', null);
+    this.setData({ ...brandView(brands, brandId, Date.now()), mayChange, mayChangePayer });
     this.fill();
   },
 
