@@ -51,7 +51,8 @@ describe('asking about payouts each minute', () => {
     'calls one back that is only %s when its promoter owes',
     async (state) => {
       const { world, run } = await settler();
-      if (state === 'requested') await world.database.put('settings', { _id: 'payouts', taxRule: 'none', automaticFen: 0 });
+      if (state === 'requested')
+        await world.database.put('settings', { _id: 'payouts', taxRule: 'none', automaticFen: 0 });
       const answer = await world.request({ amountFen: 8_800 });
       if (!answer.ok) throw new Error(answer.code);
       await refund(world.database, 'wxwang', 5_000);
