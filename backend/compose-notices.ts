@@ -1,4 +1,5 @@
 import { documentCampaignStore } from './adapters/stores/campaign-store';
+import { documentMessageTemplates } from './adapters/stores/message-templates';
 import { documentNoticeConsents } from './adapters/stores/notice-consents';
 import { documentNoticeQueue } from './adapters/stores/notice-queue';
 import { documentOutbox } from './adapters/stores/outbox-store';
@@ -12,6 +13,7 @@ export function composeNotices(base: Base) {
   return {
     ...base,
     campaigns: documentCampaignStore(base.database),
+    templates: documentMessageTemplates(base.database),
     queue: documentNoticeQueue(base.database),
     outbox: documentOutbox(base.database),
     consents: documentNoticeConsents(base.database),

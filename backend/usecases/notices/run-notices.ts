@@ -26,7 +26,8 @@ export async function runNotices(
   const before = typeof lease.cursor === 'number' ? lease.cursor : null;
   const { cursorMs, noted } = await noteMoneyNews(ports, before, leftMs);
   const ready = await notePayoutsToConfirm(ports, before);
-  await ports.leases.keepCursor('send-notices', holder, cursorMs);
+  // What was noted is not read again even if sending breaks off; an idle run has nothing to keep until its end.
+  if (noted + ready > 0) await ports.leases.keepCursor('send-notices', holder, cursorMs);
   const counts = await sendNotices(ports, leftMs);
   await ports.leases.release('send-notices', holder, cursorMs);
   return { noted: noted + ready, ...counts };

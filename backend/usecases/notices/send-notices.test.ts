@@ -33,6 +33,7 @@ async function noticesUnderTest() {
   };
   const all = {
     ...ports,
+    templates: { current: async () => (await ports.settings.current()).agency.messageTemplates ?? {} },
     queue: documentNoticeQueue(database),
     outbox: documentOutbox(database),
     consents: documentNoticeConsents(database),

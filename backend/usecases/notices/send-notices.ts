@@ -3,16 +3,16 @@ import type { NoticeTemplate } from '../../../core/notices/notice-template';
 import { momentText } from '../../../core/wording/beijing-text';
 import type { Clock } from '../../ports/clock';
 import type { MessageSender } from '../../ports/message-sender';
+import type { MessageTemplates } from '../../ports/message-templates';
 import type { NoticeConsents } from '../../ports/notice-consents';
 import type { NoticeQueue, SendOutcome, WaitingNotice } from '../../ports/notice-queue';
 import { Outage } from '../../ports/outage';
-import type { ProgramSettingsSource } from '../../ports/program-settings';
 import type { PromoterStore } from '../../ports/promoter-store';
 import { wordingOfNotice } from './read-notices';
 
 export interface SendNoticesPorts {
   readonly clock: Clock;
-  readonly settings: ProgramSettingsSource;
+  readonly templates: MessageTemplates;
   readonly queue: Pick<NoticeQueue, 'listWaiting' | 'claim' | 'finish'>;
   readonly consents: NoticeConsents;
   readonly promoters: Pick<PromoterStore, 'findPromoter'>;
@@ -36,8 +36,7 @@ export async function sendNotices(
   ports: SendNoticesPorts,
   leftMs: () => number,
 ): Promise<Partial<Record<SendOutcome, number>>> {
-  const { agency } = await ports.settings.current();
-  const templates = agency.messageTemplates ?? {};
+  const templates = await ports.templates.current();
   if (Object.keys(templates).length === 0) return {};
   const counts: Partial<Record<SendOutcome, number>> = {};
   for (;;) {
