@@ -58,7 +58,7 @@ function checkFee(joinFeeFen: unknown): JoiningFinding[] {
       rule: 'CC01',
       place: 'joinFeeFen',
       problem: { zh: '加入不得收费。', en: 'Joining must cost nothing.' },
-      mend: { zh: '请把加入费改为零，或去掉这一项。', en: 'Set it to 0 or remove it.' },
+      mend: { zh: '请把加入费改为零,或去掉这一项。', en: 'Set it to 0 or remove it.' },
     },
   ];
 }
@@ -77,7 +77,7 @@ function checkGroup(group: JoiningGroup, place: string): JoiningFinding[] {
         rule: 'CC04' as const,
         place: at,
         problem: { zh: '人工审核没有写明理由。', en: 'A manual review does not say why it is needed.' },
-        mend: { zh: '请写明为什么需要审核，申请人会看到。', en: 'Write the reason; whoever asks will read it.' },
+        mend: { zh: '请写明为什么需要审核,申请人会看到。', en: 'Write the reason; whoever asks will read it.' },
       },
     ];
   });
@@ -141,7 +141,7 @@ function checkLevels(value: unknown, place: string): JoiningFinding[] {
         rule: 'CC02' as const,
         place: at,
         problem: {
-          zh: '推广只有一级，不得记录上下级或团队。',
+          zh: '推广只有一级,不得记录上下级或团队。',
           en: 'The program has one level; this could hold another.',
         },
         mend: { zh: '请去掉这一项。', en: 'Remove the field.' },
@@ -164,9 +164,9 @@ function checkReward(reward: unknown): JoiningFinding[] {
     {
       rule: 'CC03',
       place: 'rewardForInviting',
-      problem: { zh: '邀请不得有奖金，也不得与业绩挂钩。', en: 'An invite must not earn money or depend on sales.' },
+      problem: { zh: '邀请不得有奖金,也不得与业绩挂钩。', en: 'An invite must not earn money or depend on sales.' },
       mend: {
-        zh: '请去掉奖励，或改为经过审核的一次性固定礼品。',
+        zh: '请去掉奖励,或改为经过审核的一次性固定礼品。',
         en: "Remove it, or make it { kind: 'gift', isOnce: true, dependsOnSales: false, reviewedBy }.",
       },
     },

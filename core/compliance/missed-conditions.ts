@@ -57,7 +57,7 @@ const sentences: Readonly<Record<ConditionKind, Wording>> = {
     en: 'You have not declared to hold no public office, or to be permitted.',
   },
   'manual-review': {
-    zh: '您的申请需要品牌审核，请等候结果。',
+    zh: '您的申请需要品牌审核,请等候结果。',
     en: 'Somebody of the brand has to look at your request.',
   },
   'age-18': { zh: '这个分组只对年满十八岁的人开放。', en: 'This group is for people of 18 and over.' },
