@@ -39,7 +39,7 @@ export async function answerStreet(
     case 'POST /street/begin':
       return begin(desk, url.searchParams.get('state') ?? '');
     case 'POST /street/keep':
-      desk.world.states.keep(url.searchParams.get('state') ?? '', (await bodyOf(request)) as readonly SharedCard[]);
+      desk.keep(url.searchParams.get('state') ?? '', (await bodyOf(request)) as readonly SharedCard[]);
       return { ok: true };
     case 'POST /street/ready':
       await desk.world.states.prepare();

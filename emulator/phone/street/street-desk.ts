@@ -64,6 +64,9 @@ export class StreetDesk {
   private orderStates = new Map<string, number>();
   private told = new Set<string>();
   private looked: Looked | undefined;
+  /** The named moment at which the world stands until something is written, and what was seen at such moments before. */
+  private begun: { readonly name: string; readonly version: string } | undefined;
+  private readonly seenAt = new Map<string, MoneyLine | null>();
   private opened: ReturnType<StreetWorld['open']> | undefined;
   /** The world's time when it was last looked at. */
   private nowMs = 0;
@@ -102,7 +105,7 @@ export class StreetDesk {
     const kind = await this.world.open();
     if (kind !== 'fresh') return kind;
     for (const person of promoters) await this.calls.join(person, (wish) => this.play('business-view', wish));
-    this.world.states.keep('fresh', []);
+    this.keep('fresh', []);
     return kind;
   }
 
@@ -144,6 +147,11 @@ export class StreetDesk {
     return this.post(`${this.world.storeUrl}/play/${verb}`, body);
   }
 
+  keep(name: string, cards: readonly SharedCard[]): void {
+    this.world.states.keep(name, cards);
+    for (const moment of this.seenAt.keys()) if (moment.startsWith(`${name}|`)) this.seenAt.delete(moment);
+  }
+
   /** Puts the world to a named moment; undefined when there is none of that name. */
   async begin(name: string): Promise<readonly SharedCard[] | undefined> {
     const cards = await this.world.states.begin(name);
@@ -151,6 +159,7 @@ export class StreetDesk {
     this.orderStates.clear();
     this.told = new Set();
     this.looked = undefined;
+    this.begun = { name, version: this.world.version() };
     return cards;
   }
 
@@ -189,7 +198,12 @@ export class StreetDesk {
     const key = `${this.world.version()}|${promoter.openid}|${day}`;
     if (this.looked?.key === key) return this.looked;
     const reversedFen = entries.reduce((sum, entry) => sum + (entry.reversedFen[promoter.openid] ?? 0), 0);
-    this.looked = { key, money: await this.calls.money(promoter, reversedFen) };
+    const { begun } = this;
+    const moment = begun?.version === this.world.version() ? `${begun.name}|${promoter.openid}` : undefined;
+    const seen = moment === undefined ? undefined : this.seenAt.get(moment);
+    const money = seen === undefined ? await this.calls.money(promoter, reversedFen) : seen;
+    if (moment !== undefined) this.seenAt.set(moment, money);
+    this.looked = { key, money };
     return this.looked;
   }
 
