@@ -1,6 +1,6 @@
 import { explainOrder } from '../../../services/earnings';
 import { lastSeen } from '../../../services/last-seen';
-import { loadingOrder, orderPage } from './order.view';
+import { loadingOrder, noOrder, orderPage } from './order.view';
 
 Page({
   data: { ...loadingOrder, seenAt: '', isAsking: false },
@@ -17,6 +17,7 @@ Page({
   },
 
   async load() {
+    if (this.key === '') return this.setData(noOrder);
     const { answer, seenAt } = lastSeen('order', await explainOrder(this.key), this.key);
     this.setData({ ...orderPage(answer), seenAt });
   },

@@ -59,7 +59,14 @@ export const loadingOrder: OrderData = {
   movements: [],
 };
 
-const notFound = '没有找到这笔订单。它可能归了别人,或者还没有记进来。可以用订单号查一下。';
+/** Also where the page is opened without saying which order. */
+export const noOrder: OrderData = {
+  ...loadingOrder,
+  phase: 'empty',
+  sentence: '没有找到这笔订单。它可能归了别人,或者还没有记进来。可以用订单号查一下。',
+  emptyAction: '找回订单',
+};
+
 const soon = '正在整理,一般付款一分钟后就有。';
 
 /** One order: where its money is, why it is his, and how the amount came about. */
@@ -68,7 +75,7 @@ export function orderPage(answer: Answer<OrderExplanationView>): OrderData {
     const { code, sentence } = answer;
     if (code === 'not-bound') return { ...loadingOrder, phase: 'empty', sentence, emptyAction: '去加入' };
     if (code !== 'order-not-found') return { ...loadingOrder, phase: 'failed', sentence };
-    return { ...loadingOrder, phase: 'empty', sentence: notFound, emptyAction: '找回订单' };
+    return noOrder;
   }
   const { order, whose, movements, next, notes = [], amount } = answer.value;
   const steps = whose.map(({ atMs, zh }, key) => ({ key, when: atMs === null ? '' : momentText(atMs), text: zh }));
