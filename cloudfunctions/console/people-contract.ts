@@ -7,6 +7,7 @@ export type PeopleAction = keyof PeopleInputs;
 
 /** conditions-missed: the group asks for a list or a verified phone · columns-forbidden: titles that no file may hold. */
 export type PeopleFailure =
+  | 'budget-used-up'
   | 'person-not-found'
   | 'conditions-missed'
   | 'tags-refused'

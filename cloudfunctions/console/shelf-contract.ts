@@ -6,8 +6,11 @@
 
 export type ShelfAction = keyof ShelfInputs;
 
-/** rates-over-fee: the plan does not bring so much · margin-under-guard: less is left than the agency wants. */
-export type ShelfFailure = 'item-not-found' | 'rates-over-fee' | 'margin-under-guard';
+/**
+ * rates-over-fee: the plan does not bring so much · margin-under-guard: less is left than the agency wants ·
+ * budget-used-up: no share is raised this month any more.
+ */
+export type ShelfFailure = 'budget-used-up' | 'item-not-found' | 'rates-over-fee' | 'margin-under-guard';
 
 export type ShelfKind = 'product' | 'live' | 'notice' | 'video' | 'article' | 'coupon';
 

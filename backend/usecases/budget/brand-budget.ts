@@ -6,7 +6,7 @@ import { type BeijingDay, beijingDayOf } from '../../../core/time/beijing-day';
 import type { BudgetStore, KeptBudget } from '../../ports/budget-store';
 import type { Clock } from '../../ports/clock';
 import type { FigureRecords } from '../../ports/figure-records';
-import type { ProgramSettingsSource } from '../../ports/program-settings';
+import type { BrandSettings, ProgramSettingsSource } from '../../ports/program-settings';
 import { auditedChange } from '../payees/audited-change';
 import type { Actor } from '../staff/audited-write';
 
@@ -91,11 +91,22 @@ export async function guardShares(
   const { brands } = await ports.settings.current();
   const brand = brands.find((one) => one.brandId === brandId);
   const isRaised = planned.some(({ groupId, sharePpm }) => {
-    const group = brand?.groups.find((one) => one.groupId === groupId);
-    const present = newestShare(group?.shares ?? []) ?? newestShare(brand?.shares ?? []);
-    return !mayBecomeShare(state, { fromPpm: present, toPpm: sharePpm });
+    return !mayBecomeShare(state, { fromPpm: presentSharePpm(brand, groupId), toPpm: sharePpm });
   });
   return isRaised ? rejected('budget-used-up') : ok(null);
+}
+
+/**
+ * The share that a raise is measured by: the newest of its own, that of the group, else the brand's own. Null where none
+ * is given yet.
+ */
+export function presentSharePpm(
+  brand: Pick<BrandSettings, 'groups' | 'shares'> | undefined,
+  groupId: string | null,
+  own: ShareSchedule = [],
+): number | null {
+  const group = brand?.groups.find((one) => one.groupId === groupId);
+  return newestShare(own) ?? newestShare(group?.shares ?? []) ?? newestShare(brand?.shares ?? []);
 }
 
 function newestShare(shares: ShareSchedule): number | null {

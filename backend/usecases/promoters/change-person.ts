@@ -1,3 +1,4 @@
+import { mayBecomeShare } from '../../../core/budget/judge-budget';
 import { shareNoticeMs } from '../../../core/commission/choose-share';
 import { planShare } from '../../../core/commission/plan-share';
 import { missedConditions } from '../../../core/compliance/missed-conditions';
@@ -9,6 +10,7 @@ import type { PeopleDesk, PeopleEdit } from '../../ports/people-desk';
 import type { PersonLists } from '../../ports/person-lists';
 import type { JoinedBrand } from '../../ports/promoter-store';
 import type { StoreTree } from '../../ports/store-tree';
+import { type BudgetPorts, presentSharePpm, readBudget } from '../budget/brand-budget';
 import { auditedChange } from '../payees/audited-change';
 import type { Actor } from '../staff/audited-write';
 import { memberSubject } from './read-person';
@@ -115,24 +117,28 @@ const shortestShareReason = 4;
  * theirs. The share of his group given here ends the difference. Why is asked for, because it may depend only on what he
  * does himself.
  *
- * Rejections: person-not-found; reason-missing (four characters at least); share-too-soon; request-id-taken.
+ * Rejections: person-not-found; reason-missing (four characters at least); share-too-soon; budget-used-up for more than he
+ * has now, once the month's budget is used up; request-id-taken.
  */
-export function setPersonShare(
-  ports: Pick<ChangePersonPorts, 'clock' | 'people'>,
+export async function setPersonShare(
+  ports: Pick<ChangePersonPorts, 'clock' | 'people'> & BudgetPorts,
   actor: Actor,
   request: PersonKey & { readonly sharePpm: RatePpm; readonly fromMs?: number | undefined },
 ): Promise<
   Outcome<
     { readonly sharePpm: number; readonly fromMs: number },
-    'person-not-found' | 'reason-missing' | 'share-too-soon' | 'request-id-taken'
+    'person-not-found' | 'reason-missing' | 'share-too-soon' | 'budget-used-up' | 'request-id-taken'
   >
 > {
   const { brandId, promoter, requestId, reason, sharePpm } = request;
+  const { state } = await readBudget(ports, brandId);
   const audited = { action: 'setPersonShare', brandId, requestId, reason, asked: request };
   return auditedChange(ports.people, ports.clock, actor, audited, async (edit, nowMs) => {
     if ([...reason.trim()].length < shortestShareReason) return rejected('reason-missing');
     const member = await edit.findMember(brandId, promoter);
     if (!member) return rejected('person-not-found');
+    const present = presentSharePpm(await edit.findBrand(brandId), member.groupId, member.shares);
+    if (!mayBecomeShare(state, { fromPpm: present, toPpm: sharePpm })) return rejected('budget-used-up');
     const fromMs = request.fromMs ?? nowMs + shareNoticeMs;
     const planned = planShare(member.shares, { fromMs, sharePpm }, nowMs);
     if (!planned.ok) return planned;

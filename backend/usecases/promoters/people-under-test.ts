@@ -1,4 +1,6 @@
 import { resultFiles } from '../../adapters/list-pay/result-files';
+import { documentBudgetStore } from '../../adapters/stores/budget-store';
+import { documentFigureRecords } from '../../adapters/stores/figure-records';
 import { documentInviteStore } from '../../adapters/stores/invite-store';
 import { documentPeopleDesk } from '../../adapters/stores/people-desk';
 import { documentPersonLists } from '../../adapters/stores/person-lists';
@@ -24,6 +26,8 @@ export async function peopleUnderTest() {
   const refused = { ok: false, code: 'PLATFORM_REFUSED', errcode: 10071029, detail: 'not bound' } as const;
   const ports = {
     ...world.ports,
+    budgets: documentBudgetStore(database),
+    figures: documentFigureRecords(database, world.ports.settings),
     people: documentPeopleDesk(database),
     lists: documentPersonLists(database),
     invites: documentInviteStore(database),

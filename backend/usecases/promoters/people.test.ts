@@ -1,5 +1,6 @@
 import { ratePpm } from '../../../core/money/rate-ppm';
 import { inviteTo, startMs } from '../brands/console-under-test';
+import { saveBudget } from '../budget/brand-budget';
 import { changePerson, setPersonShare } from './change-person';
 import { listPeople, type PeopleFilter } from './list-people';
 import { audited, operator, peopleUnderTest } from './people-under-test';
@@ -164,6 +165,18 @@ describe('a share of his own', () => {
     expect(await readPerson(world.ports, wang)).toMatchObject({ value: { sharePpm: 850_000, hasOwnShare: false } });
     world.time.nowMs += 600_000;
     expect(await readPerson(world.ports, wang)).toMatchObject({ value: { sharePpm: 900_000, hasOwnShare: true } });
+  });
+
+  it.each([
+    ['more than his group', 850_001, 'budget-used-up'],
+    ['as much as his group', 850_000, undefined],
+    ['less', 500_000, undefined],
+  ])('while the month’s budget is used up he may have %s', async (_label, sharePpm, code) => {
+    const world = await members();
+    const budget = { brandId: 'shanli', revision: 0, monthFen: 0, warnPpm: 800_000 };
+    await saveBudget(world.ports, operator, { ...audited('八月预算用完'), ...budget });
+    const answer = await give(world, { sharePpm: ratePpm(sharePpm) });
+    expect(answer).toMatchObject(code ? { ok: false, code } : { ok: true, value: { sharePpm } });
   });
 
   it.each([

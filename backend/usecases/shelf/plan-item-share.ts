@@ -1,3 +1,4 @@
+import { mayBecomeShare } from '../../../core/budget/judge-budget';
 import { shareNoticeMs } from '../../../core/commission/choose-share';
 import { planShare } from '../../../core/commission/plan-share';
 import { type WorkedShare, workBackwards } from '../../../core/commission/work-backwards';
@@ -6,6 +7,7 @@ import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Clock } from '../../ports/clock';
 import type { ReviewStore } from '../../ports/review-store';
 import type { ShelfDesk } from '../../ports/shelf-desk';
+import { type BudgetPorts, presentSharePpm, readBudget } from '../budget/brand-budget';
 import { auditedChange } from '../payees/audited-change';
 import type { Actor } from '../staff/audited-write';
 import { itemSubject } from './read-shelf';
@@ -37,6 +39,7 @@ export type PlanItemShareRefusal =
   | 'margin-under-guard'
   | 'share-missing'
   | 'share-too-soon'
+  | 'budget-used-up'
   | 'request-id-taken';
 
 /**
@@ -66,10 +69,11 @@ function worked(feePpm: number, leastMarginPpm: number, promoterPpm: number): Wo
  * orders created from a moment at least ten minutes ahead, and comes before every group's and person's share.
  *
  * Rejections: item-not-found, brand-not-found; rates-over-fee when the plan does not bring so much; margin-under-guard
- * when less is left to the agency than it wants; share-missing for a share of nothing; share-too-soon; request-id-taken.
+ * when less is left to the agency than it wants; share-missing for a share of nothing; share-too-soon; budget-used-up for
+ * more than its own share, or the brand's where it has none, once the month's budget is used up; request-id-taken.
  */
 export async function planItemShare(
-  ports: PlanItemSharePorts,
+  ports: PlanItemSharePorts & BudgetPorts,
   actor: Actor,
   request: ShareWishRequest & {
     readonly fromMs?: number | undefined;
@@ -80,6 +84,7 @@ export async function planItemShare(
   const { brandId, productId, shopAppid, promoterPpm, requestId, reason } = request;
   const item = await productOf(ports, request);
   if (!item) return rejected('item-not-found');
+  const { state } = await readBudget(ports, brandId);
   const audited = { action: 'planItemShare', brandId, requestId, reason, asked: request };
   return auditedChange(ports.shelfDesk, ports.clock, actor, audited, async (edit, nowMs) => {
     const brand = await edit.findBrand(brandId);
@@ -89,6 +94,8 @@ export async function planItemShare(
     if (share.verdict !== 'fits') return rejected(share.verdict, `${share.marginPpm} of ${share.leastMarginPpm}`);
     if (share.sharePpm === 0) return rejected('share-missing');
     const before = brand.planShares[productId] ?? [];
+    const change = { fromPpm: presentSharePpm(brand, null, before), toPpm: share.sharePpm };
+    if (!mayBecomeShare(state, change)) return rejected('budget-used-up');
     const fromMs = request.fromMs ?? nowMs + shareNoticeMs;
     const planned = planShare(before, { fromMs, sharePpm: share.sharePpm }, nowMs);
     if (!planned.ok) return planned;

@@ -1,5 +1,8 @@
+import { documentBudgetStore } from '../../adapters/stores/budget-store';
+import { documentFigureRecords } from '../../adapters/stores/figure-records';
 import { documentShelfDesk } from '../../adapters/stores/shelf-desk';
 import { documentWatchedThings } from '../../adapters/stores/watched-things';
+import { saveBudget } from '../budget/brand-budget';
 import { decideItem } from '../intake/decide-item';
 import { intakeUnderTest, termsUnderTest } from '../intake/intake-under-test';
 import { apple, refusal } from '../sharing/platform-under-test';
@@ -39,6 +42,8 @@ async function desk() {
   const ports = {
     ...program.ports,
     settings,
+    budgets: documentBudgetStore(database),
+    figures: documentFigureRecords(database, settings),
     shelfDesk: documentShelfDesk(database),
     watched: documentWatchedThings(database),
   };
@@ -130,6 +135,19 @@ describe('「推客拿成交额的 x%」', () => {
     await listShelf(ports, shelf);
     expect(await planItemShare(ports, owner, { ...audited(), ...wish, ...change })).toMatchObject({ ok: false, code });
     expect(await database.count('audit', {})).toBe(0);
+  });
+
+  it.each([
+    ['more than the brand gives', 200_001, 'budget-used-up'],
+    ['what the brand gives', 200_000, undefined],
+    ['less', 100_000, undefined],
+  ])('while the month’s budget is used up a product may have %s', async (_label, promoterPpm, code) => {
+    const { ports } = await desk();
+    await listShelf(ports, shelf);
+    const budget = { brandId: 'brand1', revision: 0, monthFen: 0, warnPpm: 800_000 };
+    await saveBudget(ports, owner, { ...audited('八月预算用完'), ...budget });
+    const answer = await planItemShare(ports, owner, { ...audited(), ...wish, promoterPpm });
+    expect(answer).toMatchObject(code ? { ok: false, code } : { ok: true });
   });
 
   it('may leave as little as the agency says', async () => {

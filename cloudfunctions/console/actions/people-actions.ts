@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { StaffStore } from '../../../backend/ports/staff-store';
 import type { Action } from '../../../backend/runtime/callable-function';
 import type { IdentifiedCaller } from '../../../backend/runtime/caller';
+import type { BudgetPorts } from '../../../backend/usecases/budget/brand-budget';
 import {
   type ChangePersonPorts,
   changePerson,
@@ -26,6 +27,7 @@ import { staffAction } from './staff-action';
 export type PeoplePorts = ListPeoplePorts &
   ReadPersonPorts &
   ChangePersonPorts &
+  BudgetPorts &
   StandingPorts &
   ImportPeoplePorts & { readonly staff: StaffStore };
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { StaffStore } from '../../../backend/ports/staff-store';
 import type { Action } from '../../../backend/runtime/callable-function';
 import type { IdentifiedCaller } from '../../../backend/runtime/caller';
+import type { BudgetPorts } from '../../../backend/usecases/budget/brand-budget';
 import { listPartners } from '../../../backend/usecases/shelf/list-partners';
 import { type OfferedPlansPorts, offeredPlans } from '../../../backend/usecases/shelf/offered-plans';
 import {
@@ -23,7 +24,10 @@ import type { ConsoleFailure } from './console-failure';
 import { appidField, auditedFields, brandIdField, contentIdField, momentField, shareKindField } from './console-fields';
 import { staffAction } from './staff-action';
 
-export type ShelfPorts = ReadShelfPorts & PlanItemSharePorts & OfferedPlansPorts & { readonly staff: StaffStore };
+export type ShelfPorts = ReadShelfPorts &
+  PlanItemSharePorts &
+  BudgetPorts &
+  OfferedPlansPorts & { readonly staff: StaffStore };
 
 type Answered<View> = Promise<Outcome<View, ConsoleFailure>>;
 
