@@ -3,6 +3,7 @@ import { documentMessageTemplates } from './adapters/stores/message-templates';
 import { documentNoticeConsents } from './adapters/stores/notice-consents';
 import { documentNoticeQueue } from './adapters/stores/notice-queue';
 import { documentOutbox } from './adapters/stores/outbox-store';
+import { cachedPromoterDirectory } from './adapters/stores/promoter-directory';
 import { documentPromoterStore } from './adapters/stores/promoter-store';
 import { documentWorkLease } from './adapters/stores/work-lease';
 import { cloudMessageSender } from './adapters/wechat-messages/cloud-message-sender';
@@ -20,5 +21,16 @@ export function composeNotices(base: Base) {
     promoters: documentPromoterStore(base.database),
     leases: documentWorkLease(base.database),
     sender: cloudMessageSender(),
+  };
+}
+
+/** What giving promoters their brands' materials needs. */
+export function composeMaterials(base: Base) {
+  const promoters = documentPromoterStore(base.database);
+  return {
+    ...base,
+    promoters,
+    directory: cachedPromoterDirectory(promoters, base.clock),
+    campaigns: documentCampaignStore(base.database),
   };
 }

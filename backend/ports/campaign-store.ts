@@ -67,6 +67,8 @@ export interface CampaignStore {
   transaction<T>(work: (edit: CampaignEdit) => Promise<T>): Promise<T>;
   listCampaigns(brandId: string, page: MomentPage): Promise<Campaign[]>;
   listMaterials(brandId: string, page: MomentPage): Promise<Material[]>;
+  /** Of several brands, those for one thing, or without a thing those for none in particular; the newest first. */
+  listMaterialsFor(brandIds: readonly string[], thing: CampaignThing | null, page: MomentPage): Promise<Material[]>;
   /** Those that wait and whose time has come, the first due first. */
   listDue(nowMs: number, limit: number): Promise<Campaign[]>;
   /** Members of a part after one of them, in the order of their ids. */

@@ -1,6 +1,6 @@
 /** What the function `promotion` answers. Amounts are whole fen, moments epoch ms. */
 
-export type PromotionAction = 'feed' | 'createShareLink' | 'checkWords';
+export type PromotionAction = 'feed' | 'createShareLink' | 'checkWords' | 'materials';
 
 /**
  * not-bound: the caller is no bound promoter · time-over: its promotion, its receipt or its announcement is over ·
@@ -135,6 +135,31 @@ export interface PosterView {
    * where it was not asked for, or is not to be had now.
    */
   readonly code: { readonly fileId: string; readonly url: string } | null;
+}
+
+export interface MaterialsRequest {
+  readonly action: 'materials';
+  readonly input: {
+    /** Those for one thing; without it those for none in particular. */
+    readonly thing?: { readonly kind: ShareKind; readonly id: string; readonly shopAppid: string };
+    /** `nextBeforeMs` of the page before; absent for the first one. */
+    readonly beforeMs?: number;
+  };
+}
+
+/** What the promoter's brands wrote for him to use, the newest first. */
+export interface MaterialsView {
+  readonly materials: readonly {
+    readonly materialId: string;
+    readonly brandName: string;
+    readonly title: string;
+    /** Starts with 「广告｜」, without words that may not be published. */
+    readonly text: string;
+    /** cloud:// or https://, at most 9. */
+    readonly imageUrls: readonly string[];
+  }[];
+  /** Null when nothing follows. */
+  readonly nextBeforeMs: number | null;
 }
 
 export interface CheckWordsRequest {

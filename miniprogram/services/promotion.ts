@@ -4,6 +4,8 @@ import type {
   CreateShareLinkRequest,
   FeedRequest,
   FeedView,
+  MaterialsRequest,
+  MaterialsView,
   ShareLinkView,
 } from '../../cloudfunctions/promotion/contract';
 import type { Answer } from './answer';
@@ -21,5 +23,11 @@ export function createShareLink(input: CreateShareLinkRequest['input']): Promise
 
 export function checkWords(words: string): Promise<Answer<CheckWordsView>> {
   const request: CheckWordsRequest = { action: 'checkWords', input: { words } };
+  return callCloud('promotion', request);
+}
+
+/** What the promoter's brands wrote for him to use. */
+export function materials(input: MaterialsRequest['input']): Promise<Answer<MaterialsView>> {
+  const request: MaterialsRequest = { action: 'materials', input };
   return callCloud('promotion', request);
 }

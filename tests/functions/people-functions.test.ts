@@ -1,3 +1,5 @@
+import { documentCampaignStore } from '../../backend/adapters/stores/campaign-store';
+import { cachedPromoterDirectory } from '../../backend/adapters/stores/promoter-directory';
 import { callableFunction } from '../../backend/runtime/callable-function';
 import { programUnderTest } from '../../backend/usecases/sharing/program-under-test';
 import { openLinkAction } from '../../cloudfunctions/landing/actions/open';
@@ -10,6 +12,7 @@ import { statusAction } from '../../cloudfunctions/promoter/actions/status';
 import { checkWordsAction } from '../../cloudfunctions/promotion/actions/check-words';
 import { createShareLinkAction } from '../../cloudfunctions/promotion/actions/create-share-link';
 import { feedAction } from '../../cloudfunctions/promotion/actions/feed';
+import { materialsAction } from '../../cloudfunctions/promotion/actions/materials';
 
 function functionsUnderTest(openid: string | undefined) {
   const program = programUnderTest();
@@ -33,7 +36,16 @@ function functionsUnderTest(openid: string | undefined) {
     identity: 'required',
     journal,
     getContext,
-    actions: { feed: feedAction(ports), createShareLink: createShareLinkAction(ports), checkWords: checkWordsAction() },
+    actions: {
+      feed: feedAction(ports),
+      createShareLink: createShareLinkAction(ports),
+      checkWords: checkWordsAction(),
+      materials: materialsAction({
+        ...ports,
+        directory: cachedPromoterDirectory(ports.promoters, ports.clock),
+        campaigns: documentCampaignStore(program.database),
+      }),
+    },
   });
   const landing = callableFunction({
     name: 'landing',
@@ -54,6 +66,7 @@ const goodInputs = [
   ['promotion', 'feed', { kind: 'product' }],
   ['promotion', 'createShareLink', apple],
   ['promotion', 'checkWords', { words: '我家常买' }],
+  ['promotion', 'materials', { thing: apple }],
   ['landing', 'open', { token: 'token-96-bits-1', consent: true }],
   ['landing', 'openThing', apple],
   ['landing', 'reshare', apple],

@@ -81,6 +81,7 @@ const rows: readonly (readonly [action: string, input: object, nobody: string, s
   ['promoter.complaints', {}, 'refused', 'ok', 'ok'],
   ['promotion.feed', { kind: 'product' }, 'refused', 'ok', 'ok'],
   ['promotion.createShareLink', apple, 'refused', 'not-bound', 'ok'],
+  ['promotion.materials', { thing: apple }, 'refused', 'not-bound', 'ok'],
   ['promotion.checkWords', { words: '好吃' }, 'refused', 'ok', 'ok'],
   ['promoter.leaveProgram', {}, 'refused', 'not-bound', 'ok'],
   ['promoter.eraseMe', {}, 'refused', 'ok', 'ok'],

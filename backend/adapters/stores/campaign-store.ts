@@ -1,4 +1,11 @@
-import type { Campaign, CampaignEdit, CampaignPart, CampaignStore, Material } from '../../ports/campaign-store';
+import type {
+  Campaign,
+  CampaignEdit,
+  CampaignPart,
+  CampaignStore,
+  CampaignThing,
+  Material,
+} from '../../ports/campaign-store';
 import type { DocumentDatabase, DocumentTransaction, Json, StoredDocument, Where } from '../../ports/document-database';
 import type { JoinedBrand } from '../../ports/promoter-store';
 import { auditedDocuments } from './audited-documents';
@@ -42,6 +49,11 @@ function audienceOf(brandId: string, part: CampaignPart): Where {
   return part.kind === 'store' ? { ...active, storeId: part.storeId } : active;
 }
 
+function aboutThing(thing: CampaignThing | null): Where {
+  if (thing === null) return { thing: null };
+  return { 'thing.kind': thing.kind, 'thing.id': thing.id, 'thing.shopAppid': thing.shopAppid };
+}
+
 /** Campaigns over documents; what a promoter was told by a brand is kept on his membership. */
 export function documentCampaignStore(database: DocumentDatabase): CampaignStore {
   const newest = [['createdAtMs', 'desc']] as const;
@@ -53,6 +65,11 @@ export function documentCampaignStore(database: DocumentDatabase): CampaignStore
     },
     async listMaterials(brandId, { beforeMs, limit }) {
       const where = { brandId, row: 'material', removedAtMs: null, createdAtMs: { lt: beforeMs } };
+      return (await database.list(collection, { where, orderBy: newest, limit })).map(materialOf);
+    },
+    async listMaterialsFor(brandIds, thing, { beforeMs, limit }) {
+      const kept = { brandId: { in: brandIds }, row: 'material', removedAtMs: null, createdAtMs: { lt: beforeMs } };
+      const where = { ...kept, ...aboutThing(thing) };
       return (await database.list(collection, { where, orderBy: newest, limit })).map(materialOf);
     },
     async listDue(nowMs, limit) {
