@@ -17,6 +17,7 @@ import { startGateway } from './gateway/start-gateway';
 import { ADMIN_PREFIX, createAdminDoor } from './local-admin/admin-door';
 import type { CollectionsDump, TimerRun } from './local-admin/admin-world';
 import { answerOpenApi, readOpenApiCall } from './openapi/answer-openapi';
+import { answerPhoneAsk, PhoneNumbers } from './openapi/phone-numbers';
 import { SubscribeMessages } from './openapi/subscribe-messages';
 import { FileStorage } from './storage/file-storage';
 import { registerStorage } from './storage/register-storage';
@@ -51,6 +52,7 @@ export interface Cloud {
   readonly functions: FunctionRuntime;
   readonly timers: TimerSchedule;
   readonly messages: SubscribeMessages;
+  readonly phones: PhoneNumbers;
   readonly storage: FileStorage;
   /** The address of a function's HTTP access. */
   httpUrl(functionName: string): string;
@@ -99,6 +101,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     functions,
     timers,
     messages: new SubscribeMessages(() => clock.nowMs()),
+    phones: new PhoneNumbers(settings.appid, () => clock.nowMs()),
     storage: new FileStorage(settings.envId),
     httpUrl: (name) => `${gateway.url}/http/${name}`,
     stop: async () => {
@@ -120,7 +123,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 function openDoors(cloud: Cloud, options: CloudOptions): void {
-  const { gateway, functions, timers, database, messages } = cloud;
+  const { gateway, functions, timers, database, messages, phones } = cloud;
   const noteActivity = (): void => timers.noteActivity();
   gateway.resolveToken = (token) => functions.callerOf(token);
   database.transactions.isRunning = (invocationId) => functions.isRunning(invocationId);
@@ -129,7 +132,8 @@ function openDoors(cloud: Cloud, options: CloudOptions): void {
     if ('failure' in answer) throw new ServiceError(answer.failure.code, answer.failure.message);
     return answer.payload;
   });
-  const openApi = { appid: functions.settings.appid, messages, mayCall: functions.mayCallOpenApi.bind(functions) };
+  const mayCall = functions.mayCallOpenApi.bind(functions);
+  const openApi = { appid: functions.settings.appid, messages, phones, mayCall };
   gateway.answerForms((raw, contentType) => answerOpenApi(readOpenApiCall(raw, contentType), openApi));
   registerStorage(gateway, cloud.storage);
   gateway.route('/client/subscribe', (request) => {
@@ -140,6 +144,12 @@ function openDoors(cloud: Cloud, options: CloudOptions): void {
     for (const templateId of templateIds) messages.grant(openid, templateId);
     return jsonResponse(200, { ok: true });
   });
+  gateway.route('/client/phone', (request) =>
+    jsonResponse(
+      200,
+      answerPhoneAsk(phones, JSON.parse(request.body.toString('utf8')) as { openid: string; isAgreed?: boolean }),
+    ),
+  );
   gateway.route('/client/callFunction', createClientDoor(functions, noteActivity));
   gateway.route('/http/', createHttpDoor(functions, noteActivity));
   const admin = createAdminDoor({
@@ -164,6 +174,7 @@ async function resetCloud(cloud: Cloud, options: CloudOptions): Promise<void> {
   await cloud.timers.settled();
   cloud.database.reset();
   cloud.messages.clear();
+  cloud.phones.clear();
   cloud.storage.clear();
   await options.seed?.(cloud.database);
   cloud.functions.log.clear();

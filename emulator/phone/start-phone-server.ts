@@ -101,7 +101,8 @@ class ServedPhones {
     const url = new URL(request.url ?? '/', 'http://phone');
     try {
       if (url.pathname === '/cloud/call') return await this.passOn(request, response);
-      if (url.pathname === '/cloud/subscribe') return await this.passYes(request, response);
+      if (url.pathname === '/cloud/subscribe') return await this.passYes('/client/subscribe', request, response);
+      if (url.pathname === '/cloud/phone') return await this.passYes('/client/phone', request, response);
       if (url.pathname.startsWith(filePath)) return await this.passFile(url, request, response);
       if (url.pathname === '/changes') return this.listen(response);
       const street = this.desk && (await answerStreet(this.desk, await this.options.people(), url, request));
@@ -191,11 +192,11 @@ class ServedPhones {
     response.on('close', () => this.listeners.delete(response));
   }
 
-  /** What somebody agreed to on WeChat's sheet for notices. */
-  private async passYes(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** What somebody agreed to on a sheet of WeChat: notices, his phone's number. */
+  private async passYes(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const url = new URL('/client/subscribe', this.options.clientUrl);
+    const url = new URL(path, this.options.clientUrl);
     const answer = await fetch(url, { method: 'POST', body: Buffer.concat(chunks) });
     end(response, answer.status, 'application/json', await answer.text());
   }

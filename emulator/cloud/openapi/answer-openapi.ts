@@ -1,5 +1,6 @@
 import { formFields } from './form-fields';
 import { type CodeAnswer, unlimitedCode } from './mini-program-codes';
+import type { PhoneAnswer, PhoneNumbers } from './phone-numbers';
 import type { SubscribeMessages } from './subscribe-messages';
 import { bytesField, numberField, readFields } from './wire-fields';
 
@@ -39,6 +40,7 @@ function parsed(text: string): unknown {
 export interface OpenApiWorld {
   readonly appid: string;
   readonly messages: SubscribeMessages;
+  readonly phones: PhoneNumbers;
   /** Whether the function that holds the token may call an interface, by its config.json. */
   mayCall(token: string, apiName: string): boolean;
 }
@@ -56,10 +58,11 @@ export function answerOpenApi(call: OpenApiCall, world: OpenApiWorld): Buffer | 
     : response(JSON.stringify(given), 'application/json');
 }
 
-type Answer = (wish: OpenApiCall['wish'], world: OpenApiWorld) => CodeAnswer;
+type Answer = (wish: OpenApiCall['wish'], world: OpenApiWorld) => CodeAnswer | PhoneAnswer;
 
 const answers = new Map<string, Answer>([
   ['subscribeMessage.send', (wish, { messages }) => messages.send(wish)],
+  ['phonenumber.getPhoneNumber', (wish, { phones }) => phones.exchange(wish)],
   ['wxacode.getUnlimited', (wish, { appid }) => unlimitedCode(appid, wish)],
 ]);
 

@@ -2,6 +2,7 @@ import type { UnitConfig } from '../build/app-unit';
 import { addStyles } from './add-styles';
 import type { CardTarget } from './built-ins/platform-cards';
 import { openCodeSpace, UnitLoader } from './code-space';
+import { givePhone } from './give-phone';
 import { type OpenTypeAsk, shareFrom } from './open-types';
 import { call, PageStack } from './page-stack';
 import { PhoneBackend } from './phone-backend';
@@ -76,6 +77,7 @@ function hearScreen(stack: PageStack, frame: ReturnType<typeof findFrame>): void
   document.addEventListener('phone-open-type', (event) => {
     const ask = (event as CustomEvent<OpenTypeAsk>).detail;
     if (ask.openType === 'share') void shareFrom(stack, frame, 'chat', event.target as HTMLElement);
+    if (ask.openType === 'getPhoneNumber') void givePhone(ask, frame);
     if (ask.openType === 'agreePrivacyAuthorization') ask.emit('agreeprivacyauthorization', {});
   });
   document.addEventListener('phone-leave', (event) => {
