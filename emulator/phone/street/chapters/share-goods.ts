@@ -3,11 +3,14 @@ import { findOn, type StreetHands, showPage, tap, until } from '../street-hands'
 /** What the story is about. */
 export const goods = '高山苹果';
 
-/** From 选品 to the card in the other phone's chat. */
-export async function shareGoods({ promoter }: StreetHands): Promise<void> {
+/** From 选品 to the card in the other phone's chat, where it has to have arrived before anybody can open it. */
+export async function shareGoods({ promoter, buyer }: StreetHands): Promise<void> {
+  const cards = () => buyer.chat?.cards.length ?? 0;
+  const before = cards();
   showPage(promoter, '/pages/pick/pick');
   await tap(promoter, '分享', goods);
   await tap(promoter, '发给朋友');
+  await until(async () => cards() > before, '卡片还没有发到');
 }
 
 /** Where a landing page leads, by the kind of what was shared. */
