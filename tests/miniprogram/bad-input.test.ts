@@ -101,6 +101,7 @@ describe('a cloud call that does not answer as hoped', () => {
     let isWell = false;
     const cloud: Cloud = ({ data }) => {
       if (data.action === 'noticeOffers') return { ok: true, value: { offers: [] } };
+      if (data.action === 'materials') return { ok: true, value: { materials: [], nextBeforeMs: null } };
       return isWell ? { ok: true, value } : fail();
     };
     const { page, on } = openPage(path, { cloud, wx: phone() });

@@ -9,7 +9,8 @@ describe('the page 选品', () => {
   const page1 = { viewer: 'promoter', payerName: null, brands, today: [], items: [item], nextCursor: '19' };
   const tap = { currentTarget: { dataset: { kind: 'product', id: 'p1', shop: 's1' } } };
 
-  function openPick(cloud: Cloud) {
+  function openPick(shelf: Cloud, given: object = { materials: [], nextBeforeMs: null }) {
+    const cloud: Cloud = (call) => (call.data.action === 'materials' ? { ok: true, value: given } : shelf(call));
     const opened: unknown[] = [];
     const storage: Record<string, unknown> = {};
     const wx = {
@@ -36,6 +37,19 @@ describe('the page 选品', () => {
       { action: 'feed', input: { kind: 'product', withToday: true } },
       { action: 'feed', input: { kind: 'product', cursor: '19' } },
     ]);
+  });
+
+  it.each([
+    ['a promoter whose brand wrote something', 'promoter', [{ materialId: 'm1' }], true],
+    ['a promoter without any', 'promoter', [], false],
+    ['a visitor', 'visitor', [{ materialId: 'm1' }], false],
+  ])('has an entry to materials for %s: %s', async (_who, viewer, materials, isThere) => {
+    const cloud: Cloud = () => ({ ok: true, value: { ...page1, viewer } });
+    const { page, on, opened } = openPick(cloud, { materials, nextBeforeMs: null });
+    await on('onShow');
+    expect(page.data.hasMaterials).toBe(isThere);
+    await on('openMaterials');
+    expect(opened).toEqual(['/packages/promote/materials']);
   });
 
   it('keeps what is shown when the connection breaks, with its time, and the page that did not come can be asked for', async () => {
@@ -130,10 +144,15 @@ describe('the page 分享', () => {
       },
       setClipboardData: ({ data }: { data: string }) => copied.push(data),
     };
-    const cloud: Cloud = ({ data }) => ({ ok: true, value: data.action === 'noticeOffers' ? { offers: [] } : link });
+    const material = { materialId: 'm1', brandName: '山里人家', title: '', text: '广告｜很甜。', imageUrls: [] };
+    const beside = { noticeOffers: { offers: [] }, materials: { materials: [material], nextBeforeMs: 5 } };
+    const cloud: Cloud = ({ data }) => ({
+      ok: true,
+      value: Object.entries(beside).find(([action]) => action === data.action)?.[1] ?? link,
+    });
     const { page, on, called } = openPage('packages/promote/item', { cloud, wx });
     await on('onLoad', { kind: 'product', id: 'p1', shop: 's1' });
-    expect(page.data).toMatchObject({ phase: 'ready', place: 'chat' });
+    expect(page.data).toMatchObject({ phase: 'ready', place: 'chat', materials: [material], hasMoreMaterials: true });
     await on('choosePlace', { currentTarget: { dataset: { place: 'outside' } } });
     expect(storage).toEqual({ 'share-choices': kept({ place: 'outside', step: '' }) });
     await on('takeStep', { currentTarget: { dataset: { step: 'shortLink', text: '#小程序://a' } } });
@@ -142,7 +161,7 @@ describe('the page 分享', () => {
     expect(copied).toEqual(['#小程序://a', '广告｜高山苹果']);
     expect(await on('onShareAppMessage')).toEqual({ title: '广告｜高山苹果', path: '/packages/land/land?t=t1' });
     expect(storage).toEqual({ 'share-choices': kept({ place: 'chat', step: 'card' }) });
-    expect(called).toEqual(['promotion.createShareLink', 'promoter.noticeOffers']);
+    expect(called).toEqual(['promotion.createShareLink', 'promoter.noticeOffers', 'promotion.materials']);
   });
 
   it('asks nobody about a query that names nothing', async () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { ShareLinkView } from '../../cloudfunctions/promotion/contract';
+import { isAlbumRefusal } from '../../miniprogram/packages/promote/album-refusal';
 import {
   checkedWords,
   firstTemplate,
   hasOwnCode,
-  isAlbumRefusal,
   loadingPoster,
   posterCode,
   posterPage,

@@ -1,6 +1,6 @@
 import type { ShareKind } from '../../../cloudfunctions/promotion/contract';
 import { askWhereUsedUp, noticeOffers } from '../../services/notices';
-import { createShareLink, feed } from '../../services/promotion';
+import { createShareLink, feed, materials } from '../../services/promotion';
 import {
   type ItemQuery,
   itemView,
@@ -10,6 +10,7 @@ import {
   readItemQuery,
   sharingNotices,
 } from './item.view';
+import { materialsBeside } from './material-card/material-card.view';
 import { insteadOf, isGone, refusedItem } from './refused-item.view';
 import { keepChoice, lastChoice } from './share-choices';
 
@@ -36,7 +37,7 @@ Page({
     const answer = await createShareLink(query);
     if (answer.ok) {
       this.setData(itemView(answer.value, query.kind, lastChoice(query.kind)));
-      return this.countNotices();
+      return void (await Promise.all([this.countNotices(), this.readMaterials(query)]));
     }
     const refused = refusedItem(answer, query.kind);
     const isBroadcast = query.kind === 'live' || query.kind === 'notice';
@@ -47,6 +48,15 @@ Page({
   async countNotices() {
     const answer = await noticeOffers();
     if (answer.ok) this.setData({ notices: noticesLine(answer.value.offers) });
+  },
+
+  /** Nothing is said of them where there are none, or they cannot be read now. */
+  async readMaterials(thing: ItemQuery) {
+    this.setData(materialsBeside(await materials({ thing })));
+  },
+
+  openMaterials() {
+    if (this.query) void wx.navigateTo({ url: promotePath('materials', this.query) });
   },
 
   /** A broadcast that is over leads to the one that runs, then to the next. */

@@ -2,6 +2,7 @@ import type { NoticeOffersView } from '../../../cloudfunctions/promoter/person-c
 import type { ShareForm, ShareKind, ShareLinkView, ShareTermsView } from '../../../cloudfunctions/promotion/contract';
 import { momentText } from '../../formats/beijing-text';
 import { payerText } from '../../formats/payer-text';
+import type { MaterialRow } from './material-card/material-card.view';
 
 /** What is shared; as the page's query gives it. */
 export interface ItemQuery {
@@ -65,6 +66,9 @@ export interface ItemData {
   readonly place: string;
   /** How many WeChat notices are left; empty where none are set up. */
   readonly notices: string;
+  /** What the brand wrote for this thing; empty where it wrote nothing. */
+  readonly materials: readonly MaterialRow[];
+  readonly hasMoreMaterials: boolean;
 }
 
 export const loadingItem: ItemData = {
@@ -93,6 +97,8 @@ export const loadingItem: ItemData = {
   places: [],
   place: 'chat',
   notices: '',
+  materials: [],
+  hasMoreMaterials: false,
 };
 
 const kinds: readonly ShareKind[] = ['product', 'live', 'notice', 'video', 'article', 'coupon'];
@@ -104,8 +110,8 @@ export function readItemQuery(query: Readonly<Record<string, string | undefined>
   return kind && id !== '' && shopAppid !== '' ? { kind, id, shopAppid } : undefined;
 }
 
-/** Path of this page, or of the poster, for a thing. */
-export function promotePath(page: 'item' | 'poster', { kind, id, shopAppid }: ItemQuery): string {
+/** Path of this page, of the poster, or of the materials, for a thing. */
+export function promotePath(page: 'item' | 'poster' | 'materials', { kind, id, shopAppid }: ItemQuery): string {
   return `/packages/promote/${page}?kind=${kind}&id=${encodeURIComponent(id)}&shop=${encodeURIComponent(shopAppid)}`;
 }
 

@@ -3,12 +3,12 @@ import { type Brush, drawPoster, fontOf } from '../../posters/draw-poster';
 import { posterFile } from '../../posters/poster-file';
 import { type PosterTemplate, posterLayout } from '../../posters/poster-layout';
 import { checkWords, createShareLink } from '../../services/promotion';
+import { isAlbumRefusal } from './album-refusal';
 import { type ItemQuery, readItemQuery } from './item.view';
 import {
   checkedWords,
   firstTemplate,
   hasOwnCode,
-  isAlbumRefusal,
   loadingPoster,
   posterCode,
   posterPage,

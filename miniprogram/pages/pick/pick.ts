@@ -2,7 +2,7 @@ import type { ShareKind } from '../../../cloudfunctions/promotion/contract';
 import { momentText } from '../../formats/beijing-text';
 import { lastSeen } from '../../services/last-seen';
 import { showBrand } from '../../services/look';
-import { feed } from '../../services/promotion';
+import { feed, materials } from '../../services/promotion';
 import {
   awaitingPick,
   isSifted,
@@ -24,7 +24,14 @@ type TapOn<Dataset extends object> = WechatMiniprogram.BaseEvent<
 >;
 
 /** What stands around the shelf and follows from nothing else. */
-const fixed = { tabs: pickTabs, priceBandChoices, orderChoices: ordersFor(false), isFilterOpen: false, typedWords: '' };
+const fixed = {
+  tabs: pickTabs,
+  priceBandChoices,
+  orderChoices: ordersFor(false),
+  isFilterOpen: false,
+  typedWords: '',
+  hasMaterials: false,
+};
 
 Page({
   data: { ...loadingPick, ...fixed },
@@ -58,6 +65,17 @@ Page({
     const isPlain = shown.kind === 'product' && !isSifted(shown);
     const { answer, seenAt } = isPlain ? lastSeen('pick', asked, shown.brandId) : { answer: asked, seenAt: '' };
     this.show(answer.ok ? { ...shown, rows: [] } : shown, answer, seenAt);
+    if (asked.ok && this.data.mayShare) await this.countMaterials();
+  },
+
+  /** The entry stands there only where a brand wrote something; who may not share has no use for it. */
+  async countMaterials() {
+    const answer = await materials({});
+    this.setData({ hasMaterials: answer.ok && answer.value.materials.length > 0 });
+  },
+
+  openMaterials() {
+    void wx.navigateTo({ url: '/packages/promote/materials' });
   },
 
   ask(more: { readonly cursor?: string; readonly withToday?: boolean }) {
@@ -88,7 +106,15 @@ Page({
   },
 
   shown(): PickData {
-    const { tabs: _t, priceBandChoices: _p, orderChoices: _o, isFilterOpen: _f, typedWords: _w, ...shown } = this.data;
+    const {
+      tabs: _t,
+      priceBandChoices: _p,
+      orderChoices: _o,
+      isFilterOpen: _f,
+      typedWords: _w,
+      hasMaterials: _m,
+      ...shown
+    } = this.data;
     return shown;
   },
 
