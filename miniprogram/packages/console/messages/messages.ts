@@ -243,8 +243,10 @@ Page({
     const { pane, brandId, chosen, part, form, materialId } = this.data;
     if (pane === 'campaign') return askConsole('stopCampaign', { ...audited, brandId, campaignId: chosen });
     if (part !== 'material') return askConsole('sendCampaign', { ...audited, ...this.message() });
-    const known = materialId === '' ? {} : { materialId };
-    const words = { title: form.title.trim(), text: form.text.trim(), imageUrls: [] };
+    // What the page does not change stays as it was kept: its pictures, and the thing that it is for.
+    const kept = this.materials.find((one: Material) => one.materialId === materialId);
+    const known = kept === undefined ? {} : { materialId, ...(kept.thing === null ? {} : { thing: kept.thing }) };
+    const words = { title: form.title.trim(), text: form.text.trim(), imageUrls: kept?.imageUrls ?? [] };
     return askConsole('saveMaterial', { ...audited, brandId, ...known, ...words, isRemoved: false });
   },
 
