@@ -51,7 +51,16 @@ async function request(): Promise<string> {
   }
 }
 
+/**
+ * Taps 收款 once WeChat's sheet can be opened. A payout of which the platform's first answer was lost waits without a
+ * package at first: asking about it brings none, only handing it over again under its number does.
+ */
 async function confirm(payoutNo: string): Promise<void> {
+  const parameters = () => world.ask<ConfirmParametersView>('wang-ayi', 'payout', 'confirmParameters', { payoutNo });
+  for (let minute = 0; minute < 25; minute += 1) {
+    if ((await parameters()).ok) break;
+    await world.advance(minuteMs);
+  }
   const sheet = await world.call<ConfirmParametersView>('wang-ayi', 'payout', 'confirmParameters', { payoutNo });
   await world.playPay('confirm', { package: sheet.package, openid: 'oMini-wang-ayi' });
 }
