@@ -68,6 +68,7 @@ export type ContractFailureCode =
   | 'credit-code-wrong'
   | 'day-limit'
   | 'dead-letter-not-found'
+  | 'evidence-missing'
   | 'export-not-found'
   | 'export-not-ready'
   | 'export-over'

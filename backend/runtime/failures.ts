@@ -138,6 +138,7 @@ export const failureTable = {
   'confirmation-differs': '收款信息和刚才确认的不一样,请您重新核对。',
   'correction-too-large': '更正的金额比这个月已付的还多,请您核对。',
   'correction-too-late': '这个月已经过去两年以上,请您联系技术人员更正。',
+  'evidence-missing': '凭证的文件没有找到,请您重新上传后再提交。',
   'file-not-readable': '这个文件读不出来,请您导出为表格后再试。',
   'file-too-large': '这个文件太大,请您分成几份再试。',
   'import-changed': '这不是刚才预览的那份文件,请您重新预览。',

@@ -8,6 +8,7 @@
 export type PayoutListsAction = keyof PayoutListsInputs;
 
 /**
+ * evidence-missing: the detail names the file that is not there ·
  * list-changed: a row is not as it was made, and nothing is paid · columns-missing: the detail names the titles ·
  * import-has-problems: `skipLines` must name exactly the lines that the preview calls problems.
  */
@@ -17,6 +18,7 @@ export type PayoutListsFailure =
   | 'columns-missing'
   | 'correction-too-large'
   | 'correction-too-late'
+  | 'evidence-missing'
   | 'file-not-readable'
   | 'file-too-large'
   | 'import-changed'

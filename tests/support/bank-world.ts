@@ -11,7 +11,7 @@ import { aesPayeeVault } from '../../backend/adapters/system/payee-vault';
 import { bankDraft } from '../../backend/usecases/payees/payees-under-test';
 import { savePayee } from '../../backend/usecases/payees/save-payee';
 import { approveList } from '../../backend/usecases/payout-lists/approve-list';
-import { asked, finance, owner } from '../../backend/usecases/payout-lists/lists-under-test';
+import { asked, finance, owner, storageWithout } from '../../backend/usecases/payout-lists/lists-under-test';
 import { makeList } from '../../backend/usecases/payout-lists/make-list';
 import { hearAboutPayout } from '../../backend/usecases/payouts/hear-about-payout';
 import { requestPayout } from '../../backend/usecases/payouts/request-payout';
@@ -39,6 +39,7 @@ export function bankFunctions(world: PayoutWorld, database = world.database) {
   const lists = {
     ...{ clock, journal, payLists, vault, payoutSettings, resultFiles, hash: sha256Text, tables: tableFiles },
     workItems: documentWorkItems(database),
+    storage: storageWithout(new Set()),
     news: hearAboutPayout(base),
   };
   return { payouts, lists, payees: { ...lists, payees, promoters: documentPromoterStore(database) } };

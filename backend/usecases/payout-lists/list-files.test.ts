@@ -92,6 +92,25 @@ describe('a result that somebody states', () => {
     });
   });
 
+  it.each(['paid', 'failed'] as const)(
+    '%s without its evidence in the storage is refused, and the file is named',
+    async (state) => {
+      const world = await staffedWorld();
+      await world.submit('W2026110001', 8720);
+      const listId = await world.approvedList();
+      world.lost.add(evidence.evidenceFileId);
+      const marking = { listId, payoutNo: 'W2026110001', ...evidence, ...asked() };
+      const ask = () =>
+        state === 'paid'
+          ? markPaid(world.ports, finance, { ...marking, paidFen: 8720, paidAtMs: world.time.nowMs })
+          : markFailed(world.ports, finance, { ...marking, outcome: 'failed', failReason: '户名不符' });
+      expect(await ask()).toEqual({ ok: false, code: 'evidence-missing', detail: 'cloud://a/1.png' });
+      expect(world.heard).toEqual([]);
+      world.lost.clear();
+      expect(await ask()).toMatchObject({ ok: true, value: { state } });
+    },
+  );
+
   it('can be that it failed, or came back after it was paid', async () => {
     const world = await staffedWorld();
     await world.submit('W2026110001', 8720);

@@ -1,5 +1,6 @@
 import type { TextHash } from '../../../core/ledger/entry-chain';
 import type { Clock } from '../../ports/clock';
+import type { FileStorage } from '../../ports/file-storage';
 import type { Journal } from '../../ports/journal';
 import type { PayListStore } from '../../ports/pay-list-store';
 import type { PayeeVault } from '../../ports/payee-vault';
@@ -29,6 +30,11 @@ export interface ListResultPorts extends ListPorts {
   readonly news: PayoutNews;
   readonly resultFiles: ResultFiles;
   readonly workItems: WorkItems;
+}
+
+/** What stating a single result needs besides: the evidence is looked for. */
+export interface MarkPorts extends ListResultPorts {
+  readonly storage: Pick<FileStorage, 'linksTo'>;
 }
 
 /** Who asks: the same request again is done once. */

@@ -39,6 +39,7 @@ export function listsUnderTest() {
   const heard: (readonly [payoutNo: string, outcome: PayOutcome])[] = [];
   const lists = documentPayListStore(database);
   const lookup = { findPayout: async (payoutNo: string) => payouts.get(payoutNo) };
+  const lost = new Set<string>();
   const ports = {
     ...world.ports,
     payLists: lists,
@@ -47,6 +48,7 @@ export function listsUnderTest() {
     tables: tableFiles,
     resultFiles,
     workItems: documentWorkItems(database),
+    storage: storageWithout(lost),
     news: {
       hear: async (payoutNo: string, outcome: PayOutcome) => {
         heard.push([payoutNo, outcome]);
@@ -90,7 +92,15 @@ export function listsUnderTest() {
     return listId;
   }
 
-  return { ...world, ports, heard, provider, appoint, submit, approvedList, payouts };
+  return { ...world, ports, heard, provider, appoint, submit, approvedList, payouts, lost };
+}
+
+/** Every file is there but those that were lost. */
+export function storageWithout(lost: ReadonlySet<string>) {
+  return {
+    linksTo: async (fileIds: readonly string[]) =>
+      new Map(fileIds.filter((id) => !lost.has(id)).map((id) => [id, `https://files/${id.length}`])),
+  };
 }
 
 interface Submitted {

@@ -5,7 +5,7 @@ import { payRowOutcome } from '../../ports/pay-row-outcome';
 import { auditedChange } from '../payees/audited-change';
 import type { Actor } from '../staff/audited-write';
 import { type MarkerRefusal, refusalOfMarker } from './judge-marker';
-import type { ListRequest, ListResultPorts } from './list-ports';
+import type { ListRequest, ListResultPorts, MarkPorts } from './list-ports';
 import { notReceivedId } from './report-not-received';
 
 interface MarkRequest extends ListRequest {
@@ -38,6 +38,7 @@ export type MarkRefusal =
   | 'paid-time-wrong'
   | 'already-marked'
   | 'not-paid-yet'
+  | 'evidence-missing'
   | 'request-id-taken';
 
 export interface MarkAnswer {
@@ -50,10 +51,11 @@ export interface MarkAnswer {
  * not in the future. Stating the same again changes nothing.
  *
  * Rejections: list-not-found; payout-not-in-list; list-not-approved, same-person, wait-not-over (who approved does not
- * state results); amount-differs; paid-time-wrong; already-marked when it has another result; request-id-taken.
+ * state results); amount-differs; paid-time-wrong; evidence-missing, with the file's id, when it is not in the storage;
+ * already-marked when it has another result; request-id-taken.
  */
 export function markPaid(
-  ports: ListResultPorts,
+  ports: MarkPorts,
   actor: Actor,
   request: MarkPaidRequest,
 ): Promise<Outcome<MarkAnswer, MarkRefusal>> {
@@ -70,11 +72,11 @@ export function markPaid(
 /**
  * States that a payout of an approved list failed, or came back after it was paid; the promoter has his money back then.
  *
- * Rejections: those of `markPaid` about list and person; not-paid-yet for a return of what was not paid;
+ * Rejections: those of `markPaid` about list, person and evidence; not-paid-yet for a return of what was not paid;
  * already-marked.
  */
 export function markFailed(
-  ports: ListResultPorts,
+  ports: MarkPorts,
   actor: Actor,
   request: MarkFailedRequest,
 ): Promise<Outcome<MarkAnswer, MarkRefusal>> {
@@ -102,6 +104,9 @@ export function refusalOfPaidTime(list: PayList, paidAtMs: number, nowMs: number
   return isEarly || paidAtMs > nowMs ? 'paid-time-wrong' : undefined;
 }
 
+/** The link to the evidence is only asked for to see whether the file is there. */
+const lookSec = 60;
+
 interface Marked {
   readonly state: 'paid' | 'failed' | 'returned';
   readonly from: readonly PayRow['state'][];
@@ -115,13 +120,14 @@ interface Marking {
 }
 
 async function mark(
-  ports: ListResultPorts,
+  ports: MarkPorts,
   actor: Actor,
   { action, request, asked }: Marking,
   judge: (row: PayRow, list: PayList, nowMs: number) => Outcome<Marked, MarkRefusal>,
 ): Promise<Outcome<MarkAnswer, MarkRefusal>> {
   const { listId, payoutNo, reference, evidenceFileId, requestId, reason } = request;
   const isAlone = (await ports.payLists.countPayers()) < 2;
+  const links = await ports.storage.linksTo([evidenceFileId], lookSec);
   const all = { listId, payoutNo, reference, evidenceFileId, ...asked };
   const audited = { action, brandId: null, requestId, reason, asked: all };
   const marked = await auditedChange<PayListTransaction, MarkAnswer, MarkRefusal>(
@@ -138,6 +144,7 @@ async function mark(
       if (refusal) return rejected(refusal);
       const judged = judge(row, list, nowMs);
       if (!judged.ok) return judged;
+      if (!links.has(evidenceFileId)) return rejected('evidence-missing', evidenceFileId);
       const { state, from, result } = judged.value;
       const answer: MarkAnswer = { payoutNo, state };
       const markedBy = { openid: actor.openid, name: actor.name };
