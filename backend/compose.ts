@@ -1,3 +1,4 @@
+import { askPhoneNumber } from './adapters/cloud-database/ask-phone-number';
 import { openCloudDatabase, wxContext } from './adapters/cloud-database/open-cloud-database';
 import { sha256Text } from './adapters/exports/sha256-text';
 import { statementFiles } from './adapters/exports/statement-files';
@@ -28,6 +29,7 @@ import { documentOrderBooks } from './adapters/stores/order-books';
 import { documentOrderRechecks } from './adapters/stores/order-rechecks';
 import { documentOutbox } from './adapters/stores/outbox-store';
 import { documentPayoutStore } from './adapters/stores/payout-store';
+import { documentPeopleDesk } from './adapters/stores/people-desk';
 import { documentPersonLists } from './adapters/stores/person-lists';
 import { documentPersonRecords } from './adapters/stores/person-records';
 import { documentPlanRows } from './adapters/stores/plan-rows';
@@ -52,10 +54,12 @@ import { documentWorkLease } from './adapters/stores/work-lease';
 import { environmentBuyerKeyMaker } from './adapters/system/buyer-key-maker';
 import { sha256CodeHasher } from './adapters/system/code-hasher';
 import { consoleJournal } from './adapters/system/console-journal';
+import { environmentPhoneHasher } from './adapters/system/phone-hasher';
 import { readEnvironment } from './adapters/system/read-environment';
 import { systemClock } from './adapters/system/system-clock';
 import { systemRandom } from './adapters/system/system-random';
 import { cloudPageCodes } from './adapters/wechat-codes/cloud-page-codes';
+import { cloudPhoneNumbers } from './adapters/wechat-phones/cloud-phone-numbers';
 import { payoutRecall } from './usecases/payouts/call-back-payouts';
 
 /** What every function needs of the world: clocks, chance, the log, the database, the settings, the caller's context. */
@@ -200,6 +204,9 @@ export function composeJoining(base: Base) {
     invites: documentInviteStore(base.database),
     editor: documentProgramEditor(base.database),
     lists: documentPersonLists(base.database),
+    people: documentPeopleDesk(base.database),
+    phones: environmentPhoneHasher(process.env),
+    phoneNumbers: cloudPhoneNumbers(askPhoneNumber),
     notices: documentNoticeBoard(base.database),
     consents: documentNoticeConsents(base.database),
     complaints: documentComplaintStore(base.database),

@@ -9,6 +9,14 @@ export interface PersonLists {
     readonly hasVerifiedPhone: boolean;
     readonly hasDeclaredNoOffice: boolean;
   }>;
+  /** What a brand imported with a phone. Where both lists name a store, the staff list's counts. */
+  marksOf(phoneHash: string, brandId: string): Promise<ListMarks>;
+}
+
+/** A brand's own words for somebody, and the store that he belongs to. */
+export interface ListMarks {
+  readonly tags: readonly string[];
+  readonly storeId: string | null;
 }
 
 /** Somebody's own word that he holds no public office, or is permitted to be paid; kept as he read it. */

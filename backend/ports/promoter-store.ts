@@ -22,6 +22,9 @@ export interface Promoter {
   readonly settlements?: readonly AgreedSettlement[];
   /** When he ended his part here himself; a later bond takes it back. */
   readonly leftAtMs?: number;
+  /** The salted hash of the phone that he verified, under which lists know him; the number itself is kept nowhere. */
+  readonly phoneHash?: string | null;
+  readonly phoneVerifiedAtMs?: number | null;
   /** Why he is suspended, as he reads it himself; of a suspended promoter only. */
   readonly suspendedReason?: string;
 }
@@ -83,7 +86,12 @@ export interface PromoterStore {
   /** Anybody who is bound, for questions that the platform answers only on behalf of a promoter. */
   findAnyBound(): Promise<Promoter | undefined>;
   /** Creates the promoter or brings name, picture and terms up to date. A suspended one stays suspended. */
-  saveBound(promoter: Omit<Promoter, 'status' | 'settlements'>): Promise<void>;
+  saveBound(promoter: Omit<Promoter, 'status' | 'settlements' | 'phoneHash' | 'phoneVerifiedAtMs'>): Promise<void>;
+  /** Keeps the hash of a verified phone in the place of an earlier one; nothing where the row is not that person's now. */
+  keepPhone(
+    who: { readonly promoter: string; readonly openid: string },
+    phone: { readonly phoneHash: string; readonly phoneVerifiedAtMs: number },
+  ): Promise<void>;
   /** Notes that the platform no longer knows the bond; a suspended one stays suspended. */
   markUnbound(promoter: string): Promise<void>;
   /** Keeps a consent; the first time that a version was accepted stays. */

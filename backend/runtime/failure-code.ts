@@ -149,6 +149,8 @@ export type ContractFailureCode =
   | 'payouts-paused'
   | 'period-unknown'
   | 'person-not-found'
+  | 'phone-code-used'
+  | 'phone-not-bound'
   | 'phone-wrong'
   | 'platform-refused'
   | 'promoter-not-found'

@@ -8,6 +8,7 @@ export type PromoterAction =
   | 'profile'
   | 'openInvite'
   | 'joinBrand'
+  | 'verifyPhone'
   | 'acceptAgreement';
 
 /**
@@ -15,7 +16,8 @@ export type PromoterAction =
  * agreement-not-accepted: the current version must be accepted first · not-bound-yet: the platform does not know the
  * bond (refusing and closing its page look the same) · not-bound: the caller is no promoter here ·
  * platform-refused: the platform answered with an error code · invite-…: what is the matter with an invite ·
- * already-member: he is in that group, or in one that is no worse · money-left: money, a payout or a debt is open ·
+ * already-member: he is in that group, or in one that is no worse ·
+ * phone-code-used: a code is good once and for five minutes · phone-not-bound: his WeChat has no phone · money-left: money, a payout or a debt is open ·
  * complaints-used-up: five of his are open.
  */
 export type PromoterFailure =
@@ -34,6 +36,8 @@ export type PromoterFailure =
   | 'not-bound'
   | 'not-bound-yet'
   | 'not-open'
+  | 'phone-code-used'
+  | 'phone-not-bound'
   | 'platform-refused'
   | 'promoter-suspended'
   | 'under-age';
@@ -237,6 +241,17 @@ export interface JoinBrandView {
   /** What he misses of the wanted group, in words; empty when he is in. */
   readonly missed: readonly { readonly kind: ConditionKind; readonly sentence: string }[];
   readonly review: GroupReviewView | null;
+}
+
+export interface VerifyPhoneRequest {
+  readonly action: 'verifyPhone';
+  /** What a button with `open-type="getPhoneNumber"` gave: good once and for five minutes. */
+  readonly input: { readonly code: string };
+}
+
+/** The phone is known by its hash from now on; joinBrand again sees it. */
+export interface VerifyPhoneView {
+  readonly verifiedAtMs: number;
 }
 
 export interface AcceptAgreementRequest {

@@ -14,6 +14,7 @@ import { openInviteAction } from './actions/open-invite';
 import { profileAction } from './actions/profile';
 import { registerAction } from './actions/register';
 import { statusAction } from './actions/status';
+import { verifyPhoneAction } from './actions/verify-phone';
 
 const ports = composeJoining(composeBase());
 
@@ -29,6 +30,7 @@ export const main = callableFunction({
     profile: profileAction(ports),
     openInvite: openInviteAction(ports),
     joinBrand: joinBrandAction(ports),
+    verifyPhone: verifyPhoneAction(ports),
     acceptAgreement: acceptAgreementAction(ports),
     inbox: inboxAction(ports),
     markNoticesRead: markNoticesReadAction(ports),

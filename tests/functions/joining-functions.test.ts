@@ -1,13 +1,18 @@
+import { documentPeopleDesk } from '../../backend/adapters/stores/people-desk';
 import { callableFunction } from '../../backend/runtime/callable-function';
 import { consoleUnderTest } from '../../backend/usecases/brands/console-under-test';
 import { acceptAgreementAction } from '../../cloudfunctions/promoter/actions/accept-agreement';
 import { joinBrandAction } from '../../cloudfunctions/promoter/actions/join-brand';
 import { openInviteAction } from '../../cloudfunctions/promoter/actions/open-invite';
+import { verifyPhoneAction } from '../../cloudfunctions/promoter/actions/verify-phone';
+import { ok } from '../../core/outcome';
 
 async function promoterFunction() {
   const world = await consoleUnderTest();
   await world.bind('Wang');
-  const { ports } = world;
+  const phones = { hashOf: (phone: string) => `hash-of-${phone}` };
+  const phoneNumbers = { numberOf: async () => ok('13912345678') };
+  const ports = { ...world.ports, phones, phoneNumbers, people: documentPeopleDesk(world.database) };
   const promoter = callableFunction({
     name: 'promoter',
     identity: 'required',
@@ -16,6 +21,7 @@ async function promoterFunction() {
     actions: {
       openInvite: openInviteAction(ports),
       joinBrand: joinBrandAction(ports),
+      verifyPhone: verifyPhoneAction(ports),
       acceptAgreement: acceptAgreementAction(ports),
     },
   });
@@ -25,6 +31,7 @@ async function promoterFunction() {
 const goodInputs = [
   ['openInvite', { inviteToken: 'token-of-96-bits-1' }],
   ['joinBrand', { inviteToken: 'token-of-96-bits-1', brandId: 'shanli' }],
+  ['verifyPhone', { code: 'code-of-a-button' }],
   ['acceptAgreement', { agreementVersion: '2025-01', isAdult: true }],
 ] as const;
 

@@ -71,6 +71,7 @@ const rows: readonly (readonly [action: string, input: object, nobody: string, s
   ['promoter.profile', {}, 'refused', 'not-bound', 'ok'],
   ['promoter.openInvite', { inviteToken: 'no-such-invite' }, 'refused', 'invite-not-found', 'invite-not-found'],
   ['promoter.joinBrand', { inviteToken: 'no-such-invite' }, 'refused', 'not-bound', 'invite-not-found'],
+  ['promoter.verifyPhone', { code: 'no-such-code' }, 'refused', 'not-bound', 'phone-code-used'],
   ['promoter.acceptAgreement', { agreementVersion: '2026-07', isAdult: true }, 'refused', 'not-bound', 'ok'],
   ['promoter.inbox', {}, 'refused', 'not-bound', 'ok'],
   ['promoter.markNoticesRead', { throughMs: 1 }, 'refused', 'not-bound', 'ok'],

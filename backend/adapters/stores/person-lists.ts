@@ -1,5 +1,5 @@
 import type { DocumentDatabase, StoredDocument } from '../../ports/document-database';
-import type { PersonLists } from '../../ports/person-lists';
+import type { ListMarks, PersonLists } from '../../ports/person-lists';
 import { staffMemberOf } from './staff-store';
 
 /** The id under which a brand's list holds a person, known by the hash of his verified phone. */
@@ -34,7 +34,21 @@ export function documentPersonLists(database: Pick<DocumentDatabase, 'find'>): P
         hasDeclaredNoOffice: declaration !== undefined,
       };
     },
+    async marksOf(phoneHash, brandId) {
+      const lists = ['staff', 'member'] as const;
+      const found = await Promise.all(
+        lists.map((list) => database.find('settings', listedId(list, brandId, phoneHash))),
+      );
+      return marksIn(found);
+    },
   };
+}
+
+function marksIn(found: readonly (StoredDocument | undefined)[]): ListMarks {
+  const listed = found.flatMap((document) => (document ? [document] : []));
+  const tags = listed.flatMap((document) => (document.tags ?? []) as readonly string[]);
+  const stores = listed.flatMap(({ storeId }) => (typeof storeId === 'string' ? [storeId] : []));
+  return { tags: [...new Set(tags)], storeId: stores[0] ?? null };
 }
 
 function hasRoleIn(staff: StoredDocument | undefined, brandId: string): boolean {

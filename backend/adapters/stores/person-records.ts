@@ -93,7 +93,8 @@ async function erase(database: DocumentDatabase, { openid, promoter, buyerKey }:
   await database.removeWhere('outbox', { promoter });
   await erasePayee(database, promoter, atMs);
   await erasePlaces(database, promoter, atMs);
-  const set = { openid: null, unionidHash: null, nickname: '', avatarUrl: '', erasedAtMs: atMs };
+  const phone = { phoneHash: null, phoneVerifiedAtMs: null };
+  const set = { openid: null, unionidHash: null, ...phone, nickname: '', avatarUrl: '', erasedAtMs: atMs };
   await database.update('promoters', promoter, { set });
 }
 

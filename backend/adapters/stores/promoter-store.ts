@@ -73,6 +73,9 @@ export function documentPromoterStore(database: DocumentDatabase): PromoterStore
       await database.update('promoters', promoter, { set: fields });
       await database.updateWhere('promoters', { _id: promoter, status: 'unbound' }, { set: { status: 'bound' } });
     },
+    async keepPhone({ promoter, openid }, phone) {
+      await database.updateWhere('promoters', { _id: promoter, openid }, { set: { ...phone } });
+    },
     async markUnbound(promoter) {
       await database.updateWhere('promoters', { _id: promoter, status: 'bound' }, { set: { status: 'unbound' } });
     },

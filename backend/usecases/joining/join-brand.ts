@@ -118,7 +118,8 @@ async function joinOnce(joining: Joining, edit: ProgramEdit): Promise<Outcome<Jo
   const asks = placement.asksForReview && (isNewUse || present?.review === undefined);
   if (placement.kind === 'kept' && !asks) return ok(place);
   if (invite && isNewUse) await edit.writeInvite(invite.token, { used: invite.used + 1 });
-  const joined = joinedBrand(joining, { wanted, present, nowMs }, placement, asks);
+  const marks = await marksFrom(joining, present);
+  const joined = { ...joinedBrand(joining, { wanted, present, nowMs }, placement, asks), ...marks };
   await (present ? edit.writeJoined(joined) : addJoined(edit, joined, nowMs));
   if (placement.kind === 'moved' && present) await addMoveEntry(edit, joining, present, joined, nowMs);
   return ok({ ...place, review: joined.review?.groupId === wanted.groupId ? joined.review : null });
@@ -143,6 +144,17 @@ async function missedBy(
   // Who accepted the agreement declared to be of age, and nobody comes here without.
   const hasDeclaredNoOffice = facts.hasDeclaredNoOffice || declaresNoOffice;
   return missedConditions(conditions, { ...facts, hasDeclaredNoOffice, isReviewed, isAdult: true });
+}
+
+/** Tags and store that the brand imported with his phone; what he has already stays beside. */
+async function marksFrom(
+  { ports, me, brandId }: Joining,
+  present: JoinedBrand | undefined,
+): Promise<Pick<JoinedBrand, 'tags' | 'storeId'>> {
+  if (typeof me.phoneHash !== 'string') return {};
+  const { tags, storeId } = await ports.lists.marksOf(me.phoneHash, brandId);
+  const all = [...new Set([...(present?.tags ?? []), ...tags])];
+  return { ...(tags.length === 0 ? {} : { tags: all }), ...(storeId === null ? {} : { storeId }) };
 }
 
 function asksForOffice({ conditions }: GroupSettings): boolean {

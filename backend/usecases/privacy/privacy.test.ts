@@ -15,7 +15,9 @@ async function personUnderTest() {
   await bind('oWang', 'wxsharerWang', '王阿姨');
   await bind('oChen', 'wxsharerChen', '陈姐');
   const buyerKey = ports.buyerKeys.keyOf(wang);
-  await database.update('promoters', 'wxsharerWang', { set: { unionidHash: buyerKey } });
+  await database.update('promoters', 'wxsharerWang', {
+    set: { unionidHash: buyerKey, phoneHash: 'k1.phone', phoneVerifiedAtMs: 2 },
+  });
   await database.put('wallets', { _id: 'wxsharerWang', frozenFen: 0, availableFen: 0, paidFen: 3860 });
   const rows: [string, StoredDocument][] = [
     ['share_links', { _id: 'l1', promoter: 'wxsharerWang' }],
@@ -53,6 +55,7 @@ describe('exporting one’s data', () => {
       ...{ promoters: 1, memberships: 1, share_links: 1, orders: 1, ledger: 1, wallets: 1, payouts: 0, payees: 1 },
       ...{ outbox: 1, touches: 1, consents: 1, notice_consents: 1, complaints: 1 },
     });
+    expect(rows.promoters).toMatchObject([{ phoneHash: 'k1.phone', phoneVerifiedAtMs: 2 }]);
     expect(rows.orders).toEqual([{ _id: 'o1|s1', createdAtMs: 1, moneyIn: 'released' }]);
     expect(rows.payees[0].accounts).toEqual({ bank: { card: '尾号 1234' } });
     expect(exported.value.text).not.toMatch(/another|secret|wxsharerChen.*boundAtMs/);
@@ -126,6 +129,7 @@ describe('erasing oneself', () => {
     expect(await ports.promoters.findByOpenid('oWang')).toBeUndefined();
     expect(await database.find('promoters', 'wxsharerWang')).toMatchObject({
       ...{ openid: null, unionidHash: null, nickname: '', avatarUrl: '', status: 'unbound' },
+      ...{ phoneHash: null, phoneVerifiedAtMs: null },
     });
     const kept = async (collection: string) =>
       (await database.list(collection, { where: {}, limit: 10 })).map((row) => row._id);
