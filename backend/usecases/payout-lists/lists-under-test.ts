@@ -71,15 +71,8 @@ export function listsUnderTest() {
   ) {
     time.nowMs += 1;
     payouts.set(payoutNo, payoutOf(payoutNo, netFen, route, payeeKind));
-    const order = {
-      payoutNo,
-      netFen,
-      grossFen: netFen,
-      openid: 'owang',
-      remark: '推广佣金',
-      payee: { ...payee, ...change },
-    };
-    return provider(route).submit(order);
+    const order = { payoutNo, netFen, grossFen: netFen, openid: 'owang', remark: '推广佣金' };
+    return provider(route).submit({ ...order, payee: { ...payee, ...change } });
   }
 
   /** A list of everything that waits, approved by the owner. */
