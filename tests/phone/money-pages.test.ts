@@ -86,7 +86,6 @@ const scenes: readonly (readonly [name: string, path: string, answers: typeof an
   ['a block', 'pages/earnings/earnings', { overview: () => blockedOverview }, '暂停提现到'],
   ['long titles', 'packages/money/orders/orders', { orders: () => hardOrders }, '−12.00 元'],
   ['the hardest order', 'packages/money/order/order?key=a', { explainOrder: () => hardExplanation }, '已退回'],
-  ['an order that nobody named', 'packages/money/order/order', {}, '没有找到这笔订单'],
   [
     'a debt of a month',
     'packages/money/statement/statement',

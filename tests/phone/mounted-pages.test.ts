@@ -56,6 +56,21 @@ describe('real pages, mounted without a browser', () => {
     expect(phone.errors).toEqual([]);
   });
 
+  it('the page of an order that nobody named says so in words, and asks the cloud nothing', async () => {
+    const asked: string[] = [];
+    phone = await mountPhone({
+      path: 'packages/money/order/order',
+      cloud: ({ name, data }) => {
+        asked.push(`${name}.${data.action}`);
+        return { ok: false, code: 'try-again', message: '请您稍后再试。' };
+      },
+    });
+    expect(phone.text()).toContain('没有找到这笔订单');
+    expect(phone.text()).toContain('找回订单');
+    expect(asked.filter((call) => call.startsWith('earnings.'))).toEqual([]);
+    expect(phone.errors).toEqual([]);
+  });
+
   it('a page whose cloud does not answer says what to do, and tries again', async () => {
     let isUp = false;
     phone = await mountPhone({
