@@ -10,6 +10,8 @@ const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
   'base64',
 );
+/** What a request to the cloud's storage is about. */
+const fileName = (url: string) => decodeURIComponent(url.replace('/client/storage/', ''));
 let phone: PhoneServer;
 let browser: Browser;
 let elsewhere: Server;
@@ -17,7 +19,9 @@ let elsewhereUrl: string;
 
 /** Another origin: a picture, and a payment page that says something while nothing was paid. */
 beforeAll(async () => {
-  elsewhere = createServer(({ url = '' }, response) => {
+  elsewhere = createServer(({ url = '', method = '' }, response) => {
+    if (method === 'PUT') return void response.end(JSON.stringify({ fileID: `cloud://env.1/${fileName(url)}` }));
+    if (fileName(url) === 'kept/one.png') return void response.end(pixel);
     if (url.startsWith('/pixel')) return void response.writeHead(200, { 'content-type': 'image/png' }).end(pixel);
     const said = "{type:'requestMerchantTransfer',errMsg:'requestMerchantTransfer:ok'}";
     response.writeHead(200, { 'content-type': 'text/html' });
@@ -150,6 +154,25 @@ describe('pictures', () => {
       expect.stringContaining('canvasToTempFilePath:fail'),
       expect.stringContaining('data:image/png'),
     ]);
+    await page.close();
+  });
+
+  it('that somebody picked are files with an ending, and are shown from here, from the cloud and once downloaded', async () => {
+    const { page, screen } = await open();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), screen.click('#pick')]);
+    expect(chooser.isMultiple()).toBe(false);
+    await chooser.setFiles({ name: '一张 图.PNG', mimeType: 'image/png', buffer: pixel });
+    await screen.waitForFunction(() => {
+      const pictures = [...document.querySelectorAll<HTMLImageElement>('.shown img')];
+      return pictures.length === 3 && pictures.every(({ naturalWidth }) => naturalWidth === 1);
+    });
+    const data = await screen.evaluate(() => {
+      const { getCurrentPages } = globalThis as never as { getCurrentPages(): { data: Record<string, string> }[] };
+      return getCurrentPages()[0]?.data;
+    });
+    expect(data).toMatchObject({
+      ...{ picked: 'http://tmp/1.png', kept: 'cloud://env.1/kept/one.png', fetched: 'http://tmp/2.png' },
+    });
     await page.close();
   });
 

@@ -1,3 +1,4 @@
+import { browserAddress } from '../phone-files';
 import type { BuiltIn } from './built-in';
 import { isOn, mark } from './built-in';
 
@@ -25,7 +26,7 @@ const image: BuiltIn = {
         host.setAttribute('mode', String(mode));
         picture.style.objectFit = fits[String(mode)] ?? 'fill';
         if (!changed.has('src')) return;
-        if (src) picture.src = String(src);
+        if (src) picture.src = browserAddress(String(src));
         else picture.removeAttribute('src');
       },
     };

@@ -1,3 +1,4 @@
+import { browserAddress } from '../phone-files';
 import { ApiFailure, apiCall } from './api-call';
 
 interface Snapshot {
@@ -28,10 +29,20 @@ export function canvasNode(screen: HTMLCanvasElement) {
       screen.height = value;
     },
     getContext: (kind: '2d') => screen.getContext(kind),
-    createImage: () => new Image(),
+    createImage: () => new CanvasPicture(),
     toDataURL: (type?: string, quality?: number) => screen.toDataURL(type, quality),
     requestAnimationFrame: (work: FrameRequestCallback) => requestAnimationFrame(work),
   };
+}
+
+/** A picture to draw: it knows the files of this phone. */
+class CanvasPicture extends Image {
+  override set src(source: string) {
+    super.src = browserAddress(source);
+  }
+  override get src(): string {
+    return super.src;
+  }
 }
 
 /** Exporting a canvas, and pictures by address. */
@@ -69,7 +80,7 @@ export function canvasApi() {
 /** WeChat keeps the picture as a file of its own, which taints no canvas. */
 async function downloaded(src: string): Promise<string> {
   try {
-    const file = await (await fetch(src)).blob();
+    const file = await (await fetch(browserAddress(src))).blob();
     return await new Promise((done, fail) => {
       const reader = new FileReader();
       reader.onload = () => done(String(reader.result));

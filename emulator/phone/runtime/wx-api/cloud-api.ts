@@ -1,3 +1,4 @@
+import { browserAddress, keepTempFile } from '../phone-files';
 import { phoneGlobals } from '../phone-globals';
 import { nowHeader, setWorldTime } from '../wear-world-time';
 import { ApiFailure, apiCall } from './api-call';
@@ -31,24 +32,19 @@ export function cloudApi() {
       return { result: answer.result, requestID: response.headers.get('x-request-id') ?? '' };
     }),
     uploadFile: apiCall('cloud.uploadFile', async (file: { cloudPath: string; filePath: string }) => {
-      const bytes = await (await fetch(file.filePath)).blob();
+      const bytes = await (await fetch(browserAddress(file.filePath))).blob();
       const url = `/client/storage/${encodeURIComponent(file.cloudPath)}`;
       const response = await fetch(url, { method: 'PUT', headers: identity, body: bytes });
       if (!response.ok) throw new ApiFailure(await response.text(), -1);
       return (await response.json()) as object;
     }),
     downloadFile: apiCall('cloud.downloadFile', async ({ fileID }: { fileID: string }) => {
-      const response = await fetch(fileUrl(fileID), { headers: identity });
+      const response = await fetch(browserAddress(fileID), { headers: identity });
       if (!response.ok) throw new ApiFailure('file not found', -1);
-      return { tempFilePath: URL.createObjectURL(await response.blob()), statusCode: 200 };
+      return { tempFilePath: await keepTempFile(await response.blob(), fileID), statusCode: 200 };
     }),
     getTempFileURL: apiCall('cloud.getTempFileURL', ({ fileList }: { fileList: readonly string[] }) => ({
-      fileList: fileList.map((fileID) => ({ fileID, tempFileURL: fileUrl(fileID), status: 0 })),
+      fileList: fileList.map((fileID) => ({ fileID, tempFileURL: browserAddress(fileID), status: 0 })),
     })),
   };
-}
-
-/** Files come through the server that serves the phone. */
-function fileUrl(fileID: string): string {
-  return `/client/storage/${encodeURIComponent(fileID.replace(/^cloud:\/\/[^/]+\//, ''))}`;
 }

@@ -1,10 +1,12 @@
 import type { PageStack } from '../page-stack';
 import type { PhoneBackend } from '../phone-backend';
+import { userDataPath } from '../phone-files';
 import type { PhoneFrame } from '../phone-frame';
 import { canvasApi } from './canvas-api';
 import { cloudApi } from './cloud-api';
 import { deviceApi, hasFeature } from './device-api';
-import { fileApi, userDataPath } from './file-api';
+import { fileApi } from './file-api';
+import { incomingFilesApi } from './incoming-files-api';
 import { keyboardApi } from './keyboard-api';
 import { privacyApi } from './privacy-api';
 import { queryApi } from './query-api';
@@ -25,6 +27,7 @@ export function createWx(stack: PageStack, backend: PhoneBackend, frame: PhoneFr
     ...shareApi(frame),
     ...canvasApi(),
     ...fileApi(backend),
+    ...incomingFilesApi(),
     ...privacyApi(frame),
     ...queryApi(stack),
     ...keyboardApi(),

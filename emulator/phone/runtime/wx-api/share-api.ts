@@ -1,3 +1,4 @@
+import { browserAddress } from '../phone-files';
 import type { PhoneFrame } from '../phone-frame';
 import { phoneGlobals } from '../phone-globals';
 import { ApiFailure, apiCall } from './api-call';
@@ -9,10 +10,12 @@ export function shareApi(frame: PhoneFrame) {
     showShareMenu: apiCall('showShareMenu', () => undefined),
     hideShareMenu: apiCall('hideShareMenu', () => undefined),
     updateShareMenu: apiCall('updateShareMenu', () => undefined),
-    showShareImageMenu: apiCall('showShareImageMenu', ({ path }: { path: string }) => frame.saved(path)),
+    showShareImageMenu: apiCall('showShareImageMenu', ({ path }: { path: string }) =>
+      frame.saved(browserAddress(path)),
+    ),
     saveImageToPhotosAlbum: apiCall('saveImageToPhotosAlbum', async ({ filePath }: { filePath: string }) => {
       if (albumState.isRefused) throw new ApiFailure('auth deny');
-      frame.saved(filePath);
+      frame.saved(browserAddress(filePath));
     }),
     previewImage: apiCall('previewImage', () => undefined),
     getSetting: apiCall('getSetting', () => ({ authSetting: { 'scope.writePhotosAlbum': !albumState.isRefused } })),

@@ -1,5 +1,5 @@
 Page({
-  data: { link: '', log: '' },
+  data: { link: '', log: '', picked: '', kept: '', fetched: '' },
   note(what: string) {
     this.setData({ log: `${this.data.log} ${what}`.trim() });
   },
@@ -21,6 +21,15 @@ Page({
       success: () => this.note('said-ok'),
       fail: ({ errMsg }: { errMsg: string }) => this.note(errMsg),
     } as never);
+  },
+  /** A picture from the album goes into the cloud's storage, and is shown from both. */
+  async pick() {
+    const { tempFiles } = await wx.chooseMedia({ count: 1, mediaType: ['image'] });
+    const filePath = tempFiles[0]?.tempFilePath ?? '';
+    wx.cloud.init({});
+    const { fileID } = await wx.cloud.uploadFile({ cloudPath: 'kept/one.png', filePath });
+    wx.downloadFile({ url: filePath, success: ({ tempFilePath }) => this.setData({ fetched: tempFilePath }) });
+    this.setData({ picked: filePath, kept: fileID });
   },
   keep() {
     wx.saveImageToPhotosAlbum({
