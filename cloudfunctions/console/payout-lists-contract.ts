@@ -138,6 +138,8 @@ export interface PayoutListsView {
 export interface PayoutListReadView {
   readonly list: PayListView;
   readonly openRows: number;
+  /** The caller approved it, so that a colleague states its results. */
+  readonly isApprovedByMe: boolean;
   readonly rows: readonly {
     readonly payoutNo: string;
     readonly promoter: string;

@@ -87,8 +87,8 @@ describe('a result that somebody states', () => {
       ok: false,
       code: 'already-marked',
     });
-    expect(await readList(world.ports, listId)).toMatchObject({
-      value: { openRows: 0, rows: [{ state: 'paid', markedBy: '小财', account: '**** 0128' }] },
+    expect(await readList(world.ports, owner, listId)).toMatchObject({
+      value: { openRows: 0, isApprovedByMe: true, rows: [{ state: 'paid', markedBy: '小财', account: '**** 0128' }] },
     });
   });
 

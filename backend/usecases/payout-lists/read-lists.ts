@@ -2,6 +2,7 @@ import { type Outcome, ok, rejected } from '../../../core/outcome';
 import { payeeRules } from '../../../core/payee/payee-rules';
 import { listRoutes, type PayList, type PayRow } from '../../ports/pay-list-store';
 import type { WorkItem, WorkItems } from '../../ports/work-items';
+import type { Actor } from '../staff/audited-write';
 import type { ListPorts } from './list-ports';
 
 const longestPage = 20;
@@ -43,9 +44,10 @@ async function waitingOn({ payLists }: Pick<ListPorts, 'payLists'>, route: PayLi
   return { route, count: rows.length, totalFen, withoutInvoice: needing.length - invoices.length };
 }
 
-/** One list with its rows, accounts masked. Rejections: list-not-found. */
+/** One list with its rows, accounts masked, for somebody of the staff. Rejections: list-not-found. */
 export async function readList(
   ports: Pick<ListPorts, 'payLists'>,
+  { openid }: Pick<Actor, 'openid'>,
   listId: string,
 ): Promise<Outcome<ListWithRows, 'list-not-found'>> {
   const list = await ports.payLists.findList(listId);
@@ -54,7 +56,8 @@ export async function readList(
   const invoices = await ports.payLists.listInvoices(rows.map(({ payoutNo }) => payoutNo));
   const invoiceOf = new Map(invoices.map(({ payoutNo, invoiceNumber }) => [payoutNo, invoiceNumber]));
   const views = rows.map((row) => rowView(row, invoiceOf.get(row.payoutNo) ?? null));
-  return ok({ list: listView(list), rows: views, openRows: rows.filter(({ state }) => state === 'listed').length });
+  const openRows = rows.filter(({ state }) => state === 'listed').length;
+  return ok({ list: listView(list), rows: views, openRows, isApprovedByMe: list.approvedBy?.openid === openid });
 }
 
 export interface ListWithRows {
@@ -62,6 +65,8 @@ export interface ListWithRows {
   readonly rows: readonly ReturnType<typeof rowView>[];
   /** Rows without a result. */
   readonly openRows: number;
+  /** Who approved it does not state its results. */
+  readonly isApprovedByMe: boolean;
 }
 
 function listView(list: PayList) {

@@ -13,6 +13,7 @@ export function payoutListReadAction(ports: Parameters<typeof readList>[0] & { r
     input: v.strictObject({ listId: listIdField }),
     duty: 'payoutListRead',
     brandOf: () => null,
-    run: ({ listId }): Promise<Outcome<PayoutListReadView, ConsoleFailure>> => readList(ports, listId),
+    run: ({ listId }, { member }): Promise<Outcome<PayoutListReadView, ConsoleFailure>> =>
+      readList(ports, member, listId),
   });
 }

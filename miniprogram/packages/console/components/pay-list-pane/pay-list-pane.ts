@@ -2,6 +2,7 @@ import { newClientKey } from '../../../../services/client-key';
 import { askConsole } from '../../services/console';
 import { keepFile } from '../../services/keep-file';
 import { may, readSession } from '../../services/session';
+import type { ListedRow } from '../mark-row/mark-row.view';
 import { importLines, type ListStep, listPane, listQuestion, loadingList } from './pay-list-pane.view';
 
 type StepTap = WechatMiniprogram.BaseEvent<
@@ -9,6 +10,8 @@ type StepTap = WechatMiniprogram.BaseEvent<
   WechatMiniprogram.IAnyObject,
   { step: ListStep }
 >;
+
+type RowTap = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { key: string }>;
 
 const noImport = { content: '', fileHash: '', skipLines: [] as readonly number[], lines: [] as readonly string[] };
 
@@ -19,6 +22,7 @@ Component({
     ...loadingList,
     ...{ step: '' as ListStep | '', question: listQuestion('approve'), requestId: '', isBusy: false },
     ...{ sheetProblem: '', notice: '', problem: '', file: '', taken: noImport },
+    ...{ marking: null as ListedRow | null, approvedAtMs: 0 },
   },
   observers: {
     listId(this: { load(): Promise<void> }) {
@@ -29,10 +33,12 @@ Component({
     async load() {
       const { listId } = this.data;
       if (listId === '') return;
-      this.setData({ ...loadingList, step: '', notice: '', problem: '', file: '' });
+      this.setData({ ...loadingList, step: '', notice: '', problem: '', file: '', marking: null });
       const [session, answer] = await Promise.all([readSession(), askConsole('payoutListRead', { listId })]);
-      const shown = listPane(answer, session.ok && may(session.value, 'payoutListApprove', null));
-      if (listId === this.data.listId) this.setData(shown);
+      if (listId !== this.data.listId) return;
+      const shown = listPane(answer, session.ok && may(session.value, 'payoutListApprove', null), Date.now());
+      if (answer.ok) listed.set(this, answer.value.rows);
+      this.setData({ ...shown, approvedAtMs: answer.ok ? (answer.value.list.approvedAtMs ?? 0) : 0 });
     },
     ask(event: StepTap) {
       const step: ListStep = event.currentTarget.dataset.step;
@@ -42,6 +48,19 @@ Component({
     open(step: ListStep) {
       const fresh = { requestId: newClientKey(), sheetProblem: '', notice: '', problem: '' };
       this.setData({ step, question: listQuestion(step), ...fresh });
+    },
+    mark(event: RowTap) {
+      const { key } = event.currentTarget.dataset;
+      const marking = listed.get(this)?.find(({ payoutNo }) => payoutNo === key) ?? null;
+      this.setData({ marking, notice: '', problem: '' });
+    },
+    unmark() {
+      this.setData({ marking: null });
+    },
+    async marked({ detail }: WechatMiniprogram.CustomEvent<{ notice: string }>) {
+      await this.load();
+      this.setData({ notice: detail.notice });
+      this.triggerEvent('changed');
     },
     stay() {
       this.setData({ step: '', taken: noImport });
@@ -97,6 +116,9 @@ Component({
     },
   },
 });
+
+/** The rows of the list that is shown, by component. */
+const listed = new WeakMap<object, readonly ListedRow[]>();
 
 /** The path of a file out of a chat; '' for none. */
 function chosenFile(): Promise<string> {

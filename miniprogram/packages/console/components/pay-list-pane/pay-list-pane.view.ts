@@ -22,6 +22,8 @@ export interface ListPaneData {
     readonly title: string;
     readonly note: string;
     readonly amount: string;
+    /** What a tap states about it; '' for nothing. */
+    readonly mark: string;
   }[];
   readonly steps: readonly { readonly step: ListStep; readonly name: string; readonly isMain: boolean }[];
 }
@@ -48,14 +50,16 @@ const rowWords: Readonly<Record<PayoutListReadView['rows'][number]['state'], str
   returned: '− 银行退回',
 };
 
-export function listPane(answer: Answer<PayoutListReadView>, mayMove: boolean): ListPaneData {
+export function listPane(answer: Answer<PayoutListReadView>, mayMove: boolean, nowMs: number): ListPaneData {
   if (!answer.ok) return { ...loadingList, phase: 'failed', sentence: answer.sentence };
-  const { list, rows, openRows } = answer.value;
+  const { list, rows, openRows, isApprovedByMe } = answer.value;
   const { state, madeBy, madeAtMs, approvedBy, approvedAtMs, mayMarkAloneFromMs } = list;
   const approved =
     approvedBy === null || approvedAtMs === null ? '' : `${approvedBy} ${momentText(approvedAtMs)} 通过。`;
   const alone =
     mayMarkAloneFromMs === null ? '' : `没有第二个人:通过的人自己填结果,要等到 ${momentText(mayMarkAloneFromMs)}。`;
+  const others = isApprovedByMe && alone === '' ? '您通过了这张清单,结果要由另一位同事登记。' : '';
+  const mayMark = mayMove && state === 'approved' && (!isApprovedByMe || (mayMarkAloneFromMs ?? Infinity) <= nowMs);
   const made = `${madeBy} ${momentText(madeAtMs)} 做的。`;
   const second = state === 'made' ? '金额核对无误再通过。谁通过的,结果要由另一位同事填。' : '';
   const open = state === 'approved' && openRows > 0 ? `还有 ${openRows} 笔没有结果。` : '';
@@ -67,15 +71,33 @@ export function listPane(answer: Answer<PayoutListReadView>, mayMove: boolean): 
       tag: listTag(list),
     },
     totalFen: list.totalFen,
-    words: [made, approved, second, open, alone].filter((word) => word !== ''),
+    words: [made, approved, second, open, alone, others].filter((word) => word !== ''),
     rows: rows.map((row) => ({
       key: row.payoutNo,
       title: `${row.realName} ${row.account}`,
-      note: [row.bankName, rowWords[row.state], row.failReason ?? ''].filter((word) => word !== '').join(' · '),
+      note: noteOf(row),
       amount: `${yuanText(row.netFen)} 元`,
+      mark: mayMark ? (markNames[row.state] ?? '') : '',
     })),
     steps: mayMove ? stepsOf(state, list.totalFen) : [],
   };
+}
+
+const markNames: Readonly<Partial<Record<PayoutListReadView['rows'][number]['state'], string>>> = {
+  listed: '登记结果',
+  paid: '银行退回了',
+};
+
+/** Where a payment stands, and on whose word. */
+function noteOf({ bankName, state, failReason, paidAtMs, reference, markedBy }: PayoutListReadView['rows'][number]) {
+  const parts = [
+    ...[bankName, rowWords[state], failReason ?? '', paidAtMs === null ? '' : `${momentText(paidAtMs)} 付的`],
+    ...[
+      reference === null || reference === '' ? '' : `流水号 ${reference}`,
+      markedBy === null ? '' : `${markedBy} 登记`,
+    ],
+  ];
+  return parts.filter((word) => word !== '').join(' · ');
 }
 
 function stepsOf(state: PayoutListReadView['list']['state'], totalFen: number): ListPaneData['steps'] {

@@ -1,0 +1,101 @@
+import {
+  emptyForm,
+  type ListedRow,
+  markQuestion,
+  outcomesOf,
+  statedBy,
+} from '../../miniprogram/packages/console/components/mark-row/mark-row.view';
+import { listPane } from '../../miniprogram/packages/console/components/pay-list-pane/pay-list-pane.view';
+import { at } from '../phone/usual-overview';
+
+const nowMs = at('2026-08-20T12:00:00');
+const row: ListedRow = {
+  ...{ payoutNo: 'W2026080001', promoter: 'wxwang', payeeKind: 'person', netFen: 20_000, grossFen: 20_000 },
+  ...{ realName: '王*', account: '**** 0128', bankName: '农业银行', state: 'listed', invoiceNumber: null },
+  ...{ reference: null, paidAtMs: null, failReason: null, markedBy: null },
+};
+const list = {
+  ...({ listId: 'bank-12345678', route: 'bank', state: 'approved', rowCount: 1, totalFen: 20_000 } as const),
+  ...{ contentHash: 'h', madeBy: '小财', madeAtMs: nowMs, approvedBy: '老板', approvedAtMs: nowMs },
+};
+
+describe('the result of one payment of a list', () => {
+  const form = { ...emptyForm('listed', nowMs), amount: '200', reference: 'B1 ', fileName: '回单.png' };
+
+  it('is paid or failed while it is open, a return once it is paid, and nothing afterwards', () => {
+    const left = (['listed', 'paid', 'failed', 'returned'] as const).map((state) => outcomesOf(state));
+    expect(left.map((outcomes) => outcomes.map(({ value }) => value))).toEqual([
+      ['paid', 'failed'],
+      ['returned'],
+      [],
+      [],
+    ]);
+  });
+
+  it('is what the evidence says, to the fen and to the Beijing minute', () => {
+    expect(statedBy({ ...form, day: '2026-08-19', time: '09:05' })).toEqual({
+      ...{ ok: true, stated: { reference: 'B1', paidFen: 20_000, paidAtMs: at('2026-08-19T09:05:00') } },
+    });
+    expect(statedBy({ ...form, outcome: 'failed', failReason: ' 户名不符 ' })).toEqual({
+      ...{ ok: true, stated: { reference: 'B1', outcome: 'failed', failReason: '户名不符' } },
+    });
+  });
+
+  it.each([
+    [{ fileName: '' }, '请选付款的凭证'],
+    [{ amount: '' }, '凭证上的金额:请输入金额。'],
+    [{ amount: '2oo' }, '凭证上的金额:金额只能是数字'],
+    [{ reference: ' ' }, '请填银行或支付宝的流水号'],
+    [{ outcome: 'failed', failReason: '错' } as const, '请写明银行给的原因'],
+  ])('%j is asked for before anything is uploaded', (change, words) => {
+    const stated = statedBy({ ...form, ...change });
+    expect(stated.ok ? '' : stated.sentence).toContain(words);
+  });
+
+  it('is asked about with what was typed, and says that it stays', () => {
+    const paid = markQuestion(row, { ...form, amount: '199.50', day: '2026-08-19', time: '09:05' });
+    expect(paid).toMatchObject({ yes: '登记 199.50 元' });
+    expect(paid.lines[0]).toBe('付给 王* **** 0128 199.50 元 · 8 月 19 日 09:05 · 流水号 B1');
+    expect(paid.lines[1]).toContain('不能撤销');
+    const returned = markQuestion(row, { ...form, outcome: 'returned', failReason: '账户已销户', reference: '' });
+    expect(returned.lines).toEqual([
+      '付给 王* **** 0128 200.00 元',
+      '推客会读到:账户已销户',
+      '钱回到推客的可提现。登记以后不能撤销,要再付须推客重新申请。',
+    ]);
+  });
+});
+
+describe('a list', () => {
+  const shown = (change: { isApprovedByMe?: boolean; mayMarkAloneFromMs?: number | null; row?: Partial<ListedRow> }) =>
+    listPane(
+      {
+        ok: true,
+        value: {
+          list: { ...list, mayMarkAloneFromMs: change.mayMarkAloneFromMs ?? null },
+          ...{ rows: [{ ...row, ...change.row }], openRows: 1, isApprovedByMe: change.isApprovedByMe ?? false },
+        },
+      },
+      true,
+      nowMs,
+    );
+
+  it.each([
+    ['a colleague’s', {}, '登记结果'],
+    ['my own approval', { isApprovedByMe: true }, ''],
+    ['my own, while I wait alone', { isApprovedByMe: true, mayMarkAloneFromMs: nowMs + 1 }, ''],
+    ['my own, after the wait', { isApprovedByMe: true, mayMarkAloneFromMs: nowMs }, '登记结果'],
+    ['paid', { row: { state: 'paid' } }, '银行退回了'],
+    ['failed', { row: { state: 'failed' } }, ''],
+  ] as const)('%s: what may be stated', (_label, change, mark) => {
+    expect(shown(change).rows[0]?.mark).toBe(mark);
+  });
+
+  it('says who states results, and what was stated', () => {
+    expect(shown({ isApprovedByMe: true }).words).toContain('您通过了这张清单,结果要由另一位同事登记。');
+    const paid = { state: 'paid', paidAtMs: nowMs, reference: 'B1', markedBy: '小财' } as const;
+    expect(shown({ row: paid }).rows[0]?.note).toBe(
+      '农业银行 · ● 已到账 · 8 月 20 日 12:00 付的 · 流水号 B1 · 小财 登记',
+    );
+  });
+});
