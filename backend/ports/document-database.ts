@@ -20,6 +20,15 @@ export interface Query {
   readonly orderBy?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
   /** 1 to 1000: there is no unbounded read. */
   readonly limit: number;
+  readonly join?: Join;
+}
+
+/** Documents of another collection that are laid, as a list `as`, beside each document found: still one call. */
+export interface Join {
+  readonly from: string;
+  /** Which field, not a path, holds their ids: one or a list of them. */
+  readonly ids: string;
+  readonly as: string;
 }
 
 /** Changes to a document by dot path. An absent path of `increment` counts as 0, of `atMost` as the new value. */

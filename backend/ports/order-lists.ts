@@ -29,15 +29,26 @@ export interface RowPage<Row> {
   readonly next: string | null;
 }
 
-/** Orders and ledger entries of many promoters, the newest first. Each method is one call. */
+/** Rows with the nicknames of the promoters who stand in them. */
+export interface NamedRows<Row> extends RowPage<Row> {
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/**
+ * Orders and ledger entries of many promoters, the newest first. Each method is one call; a page that one second fills
+ * takes one more.
+ */
 export interface OrderLists {
+  /** As listOrders. */
+  listNamedOrders(filter: RowFilter, from: string, limit: number): Promise<NamedRows<StoredOrder>>;
   /** `from` as the page before told it, '' at the beginning; `limit` is 1 to 1000. */
   listOrders(filter: RowFilter, from: string, limit: number): Promise<RowPage<StoredOrder>>;
   countOrders(filter: RowFilter): Promise<number>;
   /** The lines of an order number, at most 100. */
-  listLines(orderId: string): Promise<StoredOrder[]>;
+  listNamedLines(orderId: string): Promise<NamedRows<StoredOrder>>;
   /** Places and shops do not matter to entries. */
   listEntries(filter: RowFilter, from: string, limit: number): Promise<RowPage<LedgerTransaction>>;
+  listNamedEntries(filter: RowFilter, from: string, limit: number): Promise<NamedRows<LedgerTransaction>>;
   countEntries(filter: RowFilter): Promise<number>;
   /** Nicknames of promoters, at most 1000 of them. */
   namesOf(promoters: readonly string[]): Promise<ReadonlyMap<string, string>>;

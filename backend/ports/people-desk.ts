@@ -36,6 +36,12 @@ export interface PeopleEdit extends AuditedTransaction {
   ): Promise<void>;
 }
 
+/** A member with his place as a promoter, which says his name and standing; undefined where it is gone. */
+export interface ListedMember {
+  readonly member: JoinedBrand;
+  readonly person: Promoter | undefined;
+}
+
 /** The promoters of a brand as those who run it see them. */
 export interface PeopleDesk {
   transaction<T>(work: (edit: PeopleEdit) => Promise<T>): Promise<T>;
@@ -44,9 +50,9 @@ export interface PeopleDesk {
     brandId: string,
     part: PeoplePart,
     page: { readonly beforeMs: number; readonly limit: number },
-  ): Promise<JoinedBrand[]>;
+  ): Promise<ListedMember[]>;
   /** Members whose name begins so, or whose id it is. One call. */
-  searchMembers(brandId: string, text: string, limit: number): Promise<JoinedBrand[]>;
+  searchMembers(brandId: string, text: string, limit: number): Promise<ListedMember[]>;
   /** In one call. */
   listPromoters(promoters: readonly string[]): Promise<Promoter[]>;
   findMember(brandId: string, promoter: string): Promise<JoinedBrand | undefined>;

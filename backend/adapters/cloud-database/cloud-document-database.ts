@@ -11,6 +11,7 @@ import { Outage } from '../../ports/outage';
 import type { RandomSource } from '../../ports/random';
 import { checkLimit } from './checked-query';
 import { commitFailure, databaseFailure } from './database-failure';
+import { joinedList } from './joined-list';
 import { sdkChanges, sdkReplacement, sdkWhere, storedDocumentOf } from './sdk-arguments';
 import type { SdkCollections, SdkCommand, SdkDatabase, SdkTransaction } from './sdk-database';
 import { checkId, storableDocument } from './storable-document';
@@ -128,11 +129,14 @@ function queries(
   return {
     async list(collection, query) {
       checkLimit(query);
+      const { join } = query;
+      const operation = `database.list ${collection}`;
+      const parts = { database, command };
+      if (join) return answered(operation, plainFailure, () => joinedList(parts, collection, query, join));
       const ordered = (query.orderBy ?? []).reduce(
         (sofar, [field, direction]) => sofar.orderBy(field, direction),
         where(collection, query.where),
       );
-      const operation = `database.list ${collection}`;
       const { data } = await answered(operation, plainFailure, () => ordered.limit(query.limit).get());
       return data.map(storedDocumentOf);
     },

@@ -19,6 +19,16 @@ export interface SdkCollection {
   doc(id: string): SdkDocument;
   add(options: { readonly data: object | readonly object[] }): Promise<unknown>;
   where(conditions: Readonly<Record<string, unknown>>): SdkQuery;
+  aggregate(): SdkStages;
+}
+
+/** Stages one after the other; without `limit` the service gives 20 documents. */
+export interface SdkStages {
+  match(conditions: Readonly<Record<string, unknown>>): SdkStages;
+  sort(order: Readonly<Record<string, 1 | -1>>): SdkStages;
+  limit(count: number): SdkStages;
+  lookup(join: Readonly<Record<'from' | 'localField' | 'foreignField' | 'as', string>>): SdkStages;
+  end(): Promise<{ readonly list: readonly SdkStoredDocument[] }>;
 }
 
 /** Inside a transaction only single documents take part: a query's update or remove would run outside of it. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { Clock } from '../../ports/clock';
-import type { Changes, DocumentDatabase, Query, StoredDocument, Where } from '../../ports/document-database';
+import type { Changes, DocumentDatabase, Join, Query, StoredDocument, Where } from '../../ports/document-database';
 import { Outage } from '../../ports/outage';
 import type { RandomSource } from '../../ports/random';
 import { type CheckedWhere, checkedWhere, checkLimit } from '../cloud-database/checked-query';
@@ -44,6 +44,7 @@ export function memoryDocumentDatabase(options: MemoryDatabaseOptions = {}): Doc
     },
     async list(collection, query) {
       checkCollection('list', collection);
+      if (query.join) checkCollection('list', query.join.from);
       return list(documents, collection, query);
     },
     async count(collection, where) {
@@ -85,7 +86,15 @@ function list(documents: VersionedDocuments, collection: string, query: Query): 
   checkLimit(query);
   const found = candidates(documents, collection, checkedWhere(query.where));
   const sorted = query.orderBy ? [...found].sort(compareBy(query.orderBy)) : found;
-  return sorted.slice(0, query.limit);
+  const page = sorted.slice(0, query.limit);
+  const { join } = query;
+  return join ? page.map((document) => joined(documents, document, join)) : page;
+}
+
+function joined(documents: VersionedDocuments, document: StoredDocument, { from, ids, as }: Join): StoredDocument {
+  const held = document[ids];
+  const wanted: readonly unknown[] = Array.isArray(held) ? held : [held];
+  return { ...document, [as]: [...new Set(wanted)].flatMap((id) => documents.latest(from, String(id)) ?? []) };
 }
 
 /** Documents that fit; conditions on `_id` are looked up instead of searched for. */

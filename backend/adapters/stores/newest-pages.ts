@@ -1,10 +1,11 @@
-import type { DocumentDatabase, FieldCondition, StoredDocument, Where } from '../../ports/document-database';
+import type { DocumentDatabase, FieldCondition, Join, StoredDocument, Where } from '../../ports/document-database';
 
 interface NewestSource {
   readonly collection: string;
   /** The moment (epoch ms) by which documents are ordered. */
   readonly field: string;
   readonly where: Where;
+  readonly join?: Join;
   readonly fromMs: number;
   /** Not included. */
   readonly beforeMs: number;
@@ -29,7 +30,8 @@ export async function readNewestPage(
   const beforeMs = place === '' ? source.beforeMs : Math.min(Number(place), source.beforeMs);
   const moment: FieldCondition = { gte: source.fromMs, lt: beforeMs };
   const where = { ...source.where, [source.field]: moment };
-  const found = await database.list(source.collection, { where, orderBy: [[source.field, 'desc']], limit });
+  const query = { where, orderBy: [[source.field, 'desc']], limit, ...joinOf(source) } as const;
+  const found = await database.list(source.collection, query);
   const last = found[found.length - 1];
   if (!last || found.length < limit) return { documents: found, next: null };
   const lastMs = Number(last[source.field]);
@@ -40,12 +42,17 @@ export async function readNewestPage(
 
 async function withinMoment(
   database: DocumentDatabase,
-  { collection, field, where }: NewestSource,
+  source: NewestSource,
   { atMs, id }: { readonly atMs: number; readonly id: string },
   limit: number,
 ) {
-  const asked = { ...where, [field]: atMs, _id: { lt: id } };
-  const documents = await database.list(collection, { where: asked, orderBy: [['_id', 'desc']], limit });
+  const where = { ...source.where, [source.field]: atMs, _id: { lt: id } };
+  const query = { where, orderBy: [['_id', 'desc']], limit, ...joinOf(source) } as const;
+  const documents = await database.list(source.collection, query);
   const last = documents[documents.length - 1];
   return { documents, next: last && documents.length === limit ? `${atMs}|${last._id}` : String(atMs) };
+}
+
+function joinOf({ join }: NewestSource): { readonly join?: Join } {
+  return join === undefined ? {} : { join };
 }

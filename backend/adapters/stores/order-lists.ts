@@ -1,6 +1,6 @@
 import { dayMs, startOfBeijingDayMs } from '../../../core/time/beijing-day';
-import type { DocumentDatabase, FieldCondition, Where } from '../../ports/document-database';
-import type { OrderLists, OrderPlace, RowFilter } from '../../ports/order-lists';
+import type { DocumentDatabase, FieldCondition, Join, StoredDocument, Where } from '../../ports/document-database';
+import type { NamedRows, OrderLists, OrderPlace, RowFilter } from '../../ports/order-lists';
 import { ledgerTransactionOf } from './ledger-document';
 import { readNewestPage } from './newest-pages';
 import { storedOrderOf } from './order-document';
@@ -27,22 +27,47 @@ export function documentOrderLists(database: DocumentDatabase): OrderLists {
       return { rows: documents.map(storedOrderOf), next };
     },
     countOrders: (filter) => count(orders(filter)),
-    async listLines(orderId) {
-      const where = { 'snapshot.orderId': orderId };
-      return (await database.list('orders', { where, limit: mostLines })).map(storedOrderOf);
+    async listNamedOrders(filter, from, limit) {
+      const page = await readNewestPage(database, { ...orders(filter), join: named('promoter') }, from, limit);
+      return namedRows(page, storedOrderOf);
+    },
+    async listNamedLines(orderId) {
+      const query = { where: { 'snapshot.orderId': orderId }, limit: mostLines, join: named('promoter') };
+      return namedRows({ documents: await database.list('orders', query), next: null }, storedOrderOf);
     },
     async listEntries(filter, from, limit) {
       const { documents, next } = await readNewestPage(database, entries(filter), from, limit);
       return { rows: documents.map(ledgerTransactionOf), next };
     },
+    async listNamedEntries(filter, from, limit) {
+      const page = await readNewestPage(database, { ...entries(filter), join: named('promoters') }, from, limit);
+      return namedRows(page, ledgerTransactionOf);
+    },
     countEntries: (filter) => count(entries(filter)),
     async namesOf(promoters) {
       if (promoters.length === 0) return new Map();
       const where = { _id: { in: promoters.slice(0, mostNames) } };
-      const documents = await database.list('promoters', { where, limit: Math.min(promoters.length, mostNames) });
-      return new Map(documents.map(({ _id, nickname }) => [_id, String(nickname ?? '')]));
+      return namesIn(await database.list('promoters', { where, limit: Math.min(promoters.length, mostNames) }));
     },
   };
+}
+
+/** Who stands in a field of a row. */
+function named(ids: string): Join {
+  return { from: 'promoters', ids, as: 'people' };
+}
+
+function namedRows<Row>(
+  { documents, next }: { readonly documents: readonly StoredDocument[]; readonly next: string | null },
+  rowOf: (document: StoredDocument) => Row,
+): NamedRows<Row> {
+  const people = documents.flatMap((document) => (document.people ?? []) as unknown as readonly StoredDocument[]);
+  const rows = documents.map(({ people: _people, ...fields }) => rowOf(fields as StoredDocument));
+  return { rows, next, names: namesIn(people) };
+}
+
+function namesIn(promoters: readonly StoredDocument[]): ReadonlyMap<string, string> {
+  return new Map(promoters.map(({ _id, nickname }) => [_id, String(nickname ?? '')]));
 }
 
 function rangeOf({ fromDay, throughDay }: RowFilter) {

@@ -1,5 +1,5 @@
 import type { DocumentDatabase, DocumentTransaction, Json, StoredDocument, Where } from '../../ports/document-database';
-import type { PeopleDesk, PeopleEdit, PeoplePart } from '../../ports/people-desk';
+import type { ListedMember, PeopleDesk, PeopleEdit, PeoplePart } from '../../ports/people-desk';
 import type { BrandSettings } from '../../ports/program-settings';
 import type { JoinedBrand, Promoter } from '../../ports/promoter-store';
 import { auditEntryOf } from './audit-log';
@@ -9,6 +9,7 @@ import { membershipId } from './order-books';
 const mostLinks = 1000;
 const idsAtOnce = 200;
 const unset = ['suspendedReason'];
+const itsPerson = { from: 'promoters', ids: 'promoter', as: 'people' } as const;
 
 function memberOf({ _id, ...fields }: StoredDocument): JoinedBrand {
   return fields as unknown as JoinedBrand;
@@ -16,6 +17,11 @@ function memberOf({ _id, ...fields }: StoredDocument): JoinedBrand {
 
 function promoterOf({ _id, ...fields }: StoredDocument): Promoter {
   return { ...(fields as unknown as Omit<Promoter, 'promoter'>), promoter: _id };
+}
+
+function listedMemberOf({ people, ...fields }: StoredDocument): ListedMember {
+  const [person] = people as unknown as readonly StoredDocument[];
+  return { member: memberOf(fields as StoredDocument), person: person && promoterOf(person) };
 }
 
 /** Everybody of a part along one index each. */
@@ -72,13 +78,15 @@ export function documentPeopleDesk(database: DocumentDatabase): PeopleDesk {
     async listMembers(brandId, part, { beforeMs, limit }) {
       const { where, by } = whereOf(part);
       const endMs = part.kind === 'dormant' ? Math.min(beforeMs, part.sinceMs) : beforeMs;
-      const query = { where: { brandId, ...where, [by]: { lt: endMs } }, orderBy: [[by, 'desc']], limit } as const;
-      return (await database.list('memberships', query)).map(memberOf);
+      const listed = { brandId, ...where, [by]: { lt: endMs } };
+      const query = { where: listed, orderBy: [[by, 'desc']], limit, join: itsPerson } as const;
+      return (await database.list('memberships', query)).map(listedMemberOf);
     },
     async searchMembers(brandId, text, limit) {
       const named = { brandId, nickname: { gte: text, lt: `${text}\uffff` } };
       const where = /^wx[A-Za-z0-9_-]+$/.test(text) ? { _id: membershipId(brandId, text) } : named;
-      return (await database.list('memberships', { where, orderBy: [['nickname', 'asc']], limit })).map(memberOf);
+      const query = { where, orderBy: [['nickname', 'asc']], limit, join: itsPerson } as const;
+      return (await database.list('memberships', query)).map(listedMemberOf);
     },
     async listPromoters(promoters) {
       if (promoters.length === 0) return [];

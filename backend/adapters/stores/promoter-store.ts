@@ -22,6 +22,10 @@ function consentOf(document: StoredDocument): KeptConsent {
 /** A deployment has few brands. */
 const mostMemberships = 100;
 
+const phonesAtOnce = 200;
+/** A phone is one bound promoter's; some who left may have had it before. */
+const mostWithPhones = 1000;
+
 /** Saying the same as before adds nothing, so that a repeat changes nothing. */
 function withAgreed(document: StoredDocument, agreed: AgreedSettlement): Json {
   const before = (document.settlements ?? []) as unknown as readonly AgreedSettlement[];
@@ -52,6 +56,15 @@ function agreeSettlement(database: DocumentDatabase, promoter: string, agreed: A
   });
 }
 
+async function listByPhones(database: DocumentDatabase, phoneHashes: readonly string[]): Promise<Promoter[]> {
+  const found: Promoter[] = [];
+  for (let start = 0; start < phoneHashes.length; start += phonesAtOnce) {
+    const where = { phoneHash: { in: phoneHashes.slice(start, start + phonesAtOnce) } };
+    found.push(...(await database.list('promoters', { where, limit: mostWithPhones })).map(promoterOf));
+  }
+  return found;
+}
+
 /** Promoters, consents and memberships over documents; the same code for memory and cloud. */
 export function documentPromoterStore(database: DocumentDatabase): PromoterStore {
   async function findOne(where: Readonly<Record<string, string>>): Promise<Promoter | undefined> {
@@ -76,6 +89,11 @@ export function documentPromoterStore(database: DocumentDatabase): PromoterStore
     async keepPhone({ promoter, openid }, phone) {
       await database.updateWhere('promoters', { _id: promoter, openid }, { set: { ...phone } });
     },
+    async forgetPhone(promoter, phoneHash) {
+      const set = { phoneHash: null, phoneVerifiedAtMs: null };
+      await database.updateWhere('promoters', { _id: promoter, phoneHash }, { set });
+    },
+    listByPhones: (phoneHashes) => listByPhones(database, phoneHashes),
     async markUnbound(promoter) {
       await database.updateWhere('promoters', { _id: promoter, status: 'bound' }, { set: { status: 'unbound' } });
     },

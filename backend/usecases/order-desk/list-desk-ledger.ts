@@ -5,15 +5,14 @@ import { type DeskFilter, type OrderDeskPorts, rowFilterOf } from './list-desk-o
 const pageSize = 50;
 
 /**
- * The ledger of everybody that one's roles reach, the newest entry first, 50 a page at most. Calls: 2 (entries and names).
+ * The ledger of everybody that one's roles reach, the newest entry first, 50 a page at most. Calls: 1 (entries with names).
  */
 export async function listDeskLedger(ports: OrderDeskPorts, filter: DeskFilter, from: string | undefined) {
-  const { rows, next } = await ports.orderLists.listEntries(
+  const { rows, next, names } = await ports.orderLists.listNamedEntries(
     rowFilterOf(filter, ports.clock.nowMs()),
     from ?? '',
     pageSize,
   );
-  const names = await ports.orderLists.namesOf([...new Set(rows.flatMap(({ promoters }) => promoters))]);
   return { entries: rows.map((entry) => entryView(entry, names)), next };
 }
 

@@ -1,15 +1,14 @@
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Clock } from '../../ports/clock';
-import type { PeopleDesk, PeoplePart } from '../../ports/people-desk';
+import type { ListedMember, PeopleDesk, PeoplePart } from '../../ports/people-desk';
 import type { ProgramSettingsSource } from '../../ports/program-settings';
-import type { JoinedBrand } from '../../ports/promoter-store';
 import { wholeMoments } from '../corrections/whole-moments';
 import { dormantMs, type PersonLine, personLine } from './person-line';
 
 export interface ListPeoplePorts {
   readonly clock: Clock;
   readonly settings: ProgramSettingsSource;
-  readonly people: Pick<PeopleDesk, 'listMembers' | 'searchMembers' | 'listPromoters'>;
+  readonly people: Pick<PeopleDesk, 'listMembers' | 'searchMembers'>;
 }
 
 /** A part by name; what is left out is everybody. */
@@ -32,7 +31,7 @@ export interface PeoplePage {
 const pageSize = 30;
 
 /**
- * Members of a brand, about 30 a page, the newest first: two calls however many there are.
+ * Members of a brand, about 30 a page, the newest first. Calls: 1, however many there are.
  *
  * Rejections: brand-not-found.
  */
@@ -44,21 +43,13 @@ export async function listPeople(
   if (!brand) return rejected('brand-not-found');
   const nowMs = ports.clock.nowMs();
   const part = filter.kind === 'dormant' ? { ...filter, sinceMs: nowMs - dormantMs } : filter;
-  const momentOf = (member: JoinedBrand) =>
+  const momentOf = ({ member }: ListedMember) =>
     part.kind === 'dormant' ? (member.activeAtMs ?? member.joinedAtMs) : member.joinedAtMs;
   const found =
     search === undefined
       ? await ports.people.listMembers(brandId, part, { beforeMs, limit: pageSize })
       : await ports.people.searchMembers(brandId, search, pageSize);
   const page = search === undefined ? wholeMoments(found, pageSize, momentOf) : { items: found, nextMs: null };
-  const promoters = await ports.people.listPromoters(page.items.map(({ promoter }) => promoter));
-  const people = page.items.map((member) =>
-    personLine(
-      brand,
-      member,
-      promoters.find(({ promoter }) => promoter === member.promoter),
-      nowMs,
-    ),
-  );
+  const people = page.items.map(({ member, person }) => personLine(brand, member, person, nowMs));
   return ok({ people, nextBeforeMs: page.nextMs });
 }

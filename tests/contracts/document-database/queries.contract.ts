@@ -100,6 +100,30 @@ export function describeQueries(database: () => DocumentDatabase): void {
       expect(found.map((document) => document._id)).toEqual(['e', 'd']);
     });
 
+    it('lays documents of another collection beside those found, by one id or by a list of them', async () => {
+      const vip = { _id: 'vip', word: '贵宾' };
+      await database().transaction((inside) => inside.add('promoters', [vip]));
+      const page = { where: { age: { gte: 20 } }, orderBy: [['_id', 'desc']], limit: 3 } as const;
+      const join = (ids: string) =>
+        database().list('orders', { ...page, join: { from: 'promoters', ids, as: 'found' } });
+
+      const [c, b, a] = people.slice(0, 3).reverse();
+      expect(await join('tags')).toEqual([
+        { ...c, found: [vip] },
+        { ...b, found: [] },
+        { ...a, found: [vip] },
+      ]);
+      expect((await join('city')).map(({ found }) => found)).toEqual([[], [], []]);
+    });
+
+    it('gives more than twenty documents with others beside them', async () => {
+      const many = Array.from({ length: 120 }, (_, index) => ({ _id: `l${1000 + index}`, index }));
+      await database().transaction((inside) => inside.add('ledger', many));
+      const join = { from: 'promoters', ids: 'promoter', as: 'found' };
+
+      expect(await database().list('ledger', { where: {}, limit: 110, join })).toHaveLength(110);
+    });
+
     it('returns more than a hundred documents when the limit allows them', async () => {
       const many = Array.from({ length: 150 }, (_, index) => ({ _id: `l${1000 + index}`, index }));
       await database().transaction((inside) => inside.add('ledger', many));
