@@ -14,6 +14,11 @@ export interface JumpOptions {
   readonly everyTick?: boolean;
 }
 
+/** A jump under way: where it began (epoch ms), and how it was asked for. */
+export interface Jump extends JumpOptions {
+  readonly fromMs: number;
+}
+
 /** How often the clock looks for due work while real time passes. */
 const TICK_REAL_MS = 200;
 
@@ -32,7 +37,7 @@ export class VirtualClock {
   private readonly works: TimedWork[] = [];
   private ticker: NodeJS.Timeout | undefined;
   private running: Promise<unknown> = Promise.resolve();
-  private currentJump: JumpOptions | undefined;
+  private currentJump: Jump | undefined;
 
   constructor(startMs?: number) {
     if (startMs !== undefined) this.offset[0] = startMs - realNowMs();
@@ -55,8 +60,8 @@ export class VirtualClock {
     if (index >= 0) this.works.splice(index, 1);
   }
 
-  /** The options of the jump under way; undefined while time only ticks. */
-  get jump(): JumpOptions | undefined {
+  /** The jump under way; undefined while time only ticks. */
+  get jump(): Jump | undefined {
     return this.currentJump;
   }
 
@@ -75,7 +80,7 @@ export class VirtualClock {
   /** Moves time forward to `targetMs`, doing everything that falls due on the way in order of its moment. */
   advanceTo(targetMs: number, options: JumpOptions = {}): Promise<void> {
     return this.exclusively(async () => {
-      this.currentJump = options;
+      this.currentJump = { ...options, fromMs: this.nowMs() };
       try {
         await this.runDueUntil(targetMs);
         this.jumpTo(targetMs);

@@ -1,4 +1,4 @@
-import type { JumpOptions, TimedWork } from '../../clock/virtual-clock';
+import type { Jump, TimedWork } from '../../clock/virtual-clock';
 import { TimerExpression } from './timer-expression';
 
 export interface TimedFunction {
@@ -31,7 +31,7 @@ export interface TimerFailure {
 export interface ScheduleClock {
   nowMs(): number;
   /** Set while time jumps. */
-  readonly jump: JumpOptions | undefined;
+  readonly jump: Jump | undefined;
 }
 
 export interface TimerScheduleOptions {
@@ -42,8 +42,9 @@ export interface TimerScheduleOptions {
 
 interface Timer extends TimedFunction {
   readonly moments: TimerExpression;
-  /** The same moments, asked hour by hour. */
+  /** The same moments, asked by the hour, and by several: each remembers its last answer. */
   readonly hourlyMoments: TimerExpression;
+  readonly quietMoments: TimerExpression;
   readonly isFrequent: boolean;
   /** Moments up to here are done or left out. */
   doneMs: number;
@@ -51,6 +52,7 @@ interface Timer extends TimedFunction {
 }
 
 const HOUR_MS = 3_600_000;
+const QUIET_STEP_MS = 3 * HOUR_MS;
 const ACTIVE_MS = 600_000;
 const DAY_MS = 86_400_000;
 const RUNS_OF_A_DAY_HOURLY = 25;
@@ -61,26 +63,25 @@ const FAILURES_KEPT = 100;
  *
  * While real time passes every moment counts and a run does not wait for the one before, as on the platform. In a jump
  * the runs follow one another, and a timer that averages less than an hour between runs is thinned out: it runs at each
- * moment for 10 minutes after any activity, else once an hour (unless the jump says `everyTick`). Moments that passed
- * while nobody looked are not caught up.
+ * moment for 10 minutes after any activity, once an hour for a day after it and after the jump's beginning, else every
+ * three hours (unless the jump says `everyTick`). Moments that passed while nobody looked are not caught up.
  */
 export class TimerSchedule implements TimedWork {
   readonly name = 'timers';
   private readonly timers: Timer[];
   private readonly inFlight = new Set<Promise<void>>();
-  private activeUntilMs: number;
+  private activeAtMs = Number.NEGATIVE_INFINITY;
   private runs = 0;
   private failures: TimerFailure[] = [];
 
   constructor(private readonly options: TimerScheduleOptions) {
     const nowMs = options.clock.nowMs();
-    this.activeUntilMs = Number.NEGATIVE_INFINITY;
     this.timers = options.timers.map((timer) => timerOf(timer, nowMs));
   }
 
   /** Something happened from outside: frequent timers run at each moment for the next 10 minutes of a jump. */
   noteActivity(): void {
-    this.activeUntilMs = this.options.clock.nowMs() + ACTIVE_MS;
+    this.activeAtMs = this.options.clock.nowMs();
   }
 
   nextDueMs(): number | undefined {
@@ -112,7 +113,7 @@ export class TimerSchedule implements TimedWork {
       timer.doneMs = nowMs;
       timer.lastRunMs = Number.NEGATIVE_INFINITY;
     }
-    this.activeUntilMs = Number.NEGATIVE_INFINITY;
+    this.activeAtMs = Number.NEGATIVE_INFINITY;
     this.runs = 0;
     this.failures = [];
   }
@@ -152,9 +153,10 @@ export class TimerSchedule implements TimedWork {
     const next = timer.moments.nextAfterMs(timer.doneMs);
     const { jump } = this.options.clock;
     if (next === undefined || !jump || jump.everyTick || !timer.isFrequent) return next;
-    if (next <= this.activeUntilMs) return next;
-    const nextHourMs = (Math.floor(timer.lastRunMs / HOUR_MS) + 1) * HOUR_MS;
-    return timer.hourlyMoments.nextAfterMs(Math.max(timer.doneMs, nextHourMs - 1));
+    if (next <= this.activeAtMs + ACTIVE_MS) return next;
+    const hourly = nextOfStep(timer, timer.hourlyMoments, HOUR_MS);
+    const isQuiet = hourly !== undefined && hourly > Math.max(this.activeAtMs, jump.fromMs) + DAY_MS;
+    return isQuiet ? nextOfStep(timer, timer.quietMoments, QUIET_STEP_MS) : hourly;
   }
 
   private async runTimer(timer: Timer, dueMs: number): Promise<void> {
@@ -178,12 +180,19 @@ export function timerEvent(timer: TimedFunction, dueMs: number): TimerEvent {
   return { Type: 'Timer', TriggerName: timer.triggerName, Time: time, Message: '' };
 }
 
+/** The timer's first moment in the next stretch of `stepMs` after the one in which it ran last. */
+function nextOfStep({ doneMs, lastRunMs }: Timer, moments: TimerExpression, stepMs: number): number | undefined {
+  const nextStretchMs = (Math.floor(lastRunMs / stepMs) + 1) * stepMs;
+  return moments.nextAfterMs(Math.max(doneMs, nextStretchMs - 1));
+}
+
 function timerOf(timer: TimedFunction, nowMs: number): Timer {
   const moments = new TimerExpression(timer.expression);
   return {
     ...timer,
     moments,
     hourlyMoments: new TimerExpression(timer.expression),
+    quietMoments: new TimerExpression(timer.expression),
     isFrequent: isFrequent(moments, nowMs),
     doneMs: nowMs,
     lastRunMs: Number.NEGATIVE_INFINITY,
