@@ -58,6 +58,15 @@ export interface PausePayoutsView {
   readonly pause: PauseView | null;
 }
 
+export type PayoutAmountField =
+  | 'minFen'
+  | 'maxFen'
+  | 'promoterDayFen'
+  | 'agencyDayFen'
+  | 'nameFromFen'
+  | 'automaticFen'
+  | 'aloneFen';
+
 export interface PayoutSettingsFields {
   readonly minFen: number;
   readonly maxFen: number;
@@ -103,6 +112,19 @@ export interface ReadPayoutSettingsView extends PayoutSettingsView {
   /** How many people could agree. */
   readonly approvers: number;
   readonly smallestFen: number;
+  /** The caller asked for the limits that wait: he may take them back, a colleague agrees. */
+  readonly isRaiseByMe: boolean;
+  /** What may be set beside what is set now; both ends are included. */
+  readonly bounds: {
+    readonly amounts: readonly {
+      readonly field: PayoutAmountField;
+      readonly name: string;
+      readonly leastFen: number;
+      readonly mostFen: number;
+    }[];
+    readonly mostSendsPerSecond: number;
+    readonly longestRemark: number;
+  };
 }
 
 export interface SavePayoutSettingsView {

@@ -17,26 +17,47 @@ export interface SettingsFinding {
 export type GuardedLimits = Pick<PayoutSettings, 'automaticFen' | 'aloneFen'>;
 
 const largestFen = 10_000_000_000;
-const mostSendsPerSecond = 50;
-const longestRemark = 32;
+/** What a rate and a remark may be at most. */
+export const payoutSettingBounds = { mostSendsPerSecond: 50, longestRemark: 32 };
+const { mostSendsPerSecond, longestRemark } = payoutSettingBounds;
 /** From 0.30 yuan on a name may be given, from 2,000.00 on it must. https://pay.weixin.qq.com/doc/v3/merchant/4012716434 */
-const nameBoundsFen = { least: 30, most: 200_000 };
+const nameBoundsFen = { leastFen: 30, mostFen: 200_000 };
 
-type Bounds = { readonly name: string; readonly least: number; readonly most: number };
+/** The settings that are amounts. */
+export type AmountSetting =
+  | 'minFen'
+  | 'maxFen'
+  | 'promoterDayFen'
+  | 'agencyDayFen'
+  | 'nameFromFen'
+  | 'automaticFen'
+  | 'aloneFen';
+
+export interface AmountBounds {
+  readonly field: AmountSetting;
+  readonly name: string;
+  readonly leastFen: number;
+  readonly mostFen: number;
+}
+
+/** What each amount may be beside the others, in whole fen; both ends are included. */
+export function payoutAmountBounds({ minFen, maxFen }: SettablePayouts): readonly AmountBounds[] {
+  const upTo = { mostFen: largestFen };
+  return [
+    { field: 'minFen', name: '最低提现金额', leastFen: smallestPayoutFen, ...upTo },
+    { field: 'maxFen', name: '单笔上限', leastFen: atLeast(minFen), ...upTo },
+    { field: 'promoterDayFen', name: '每人每天上限', leastFen: atLeast(maxFen), ...upTo },
+    { field: 'agencyDayFen', name: '机构每天上限', leastFen: atLeast(maxFen), ...upTo },
+    { field: 'nameFromFen', name: '核对姓名的金额', ...nameBoundsFen },
+    { field: 'automaticFen', name: '自动付款上限', leastFen: 0, ...upTo },
+    { field: 'aloneFen', name: '一人通过的上限', leastFen: 0, ...upTo },
+  ];
+}
 
 /** What is wrong with settings, field by field; empty when they may hold. Amounts in whole fen. */
 export function judgePayoutSettings(settings: SettablePayouts): readonly SettingsFinding[] {
-  const { minFen, maxFen, promoterDayFen, remark, routes, scene, sendsPerSecond } = settings;
-  const amounts: readonly (readonly [keyof SettablePayouts, number, Bounds])[] = [
-    ['minFen', minFen, { name: '最低提现金额', least: smallestPayoutFen, most: largestFen }],
-    ['maxFen', maxFen, { name: '单笔上限', least: atLeast(minFen), most: largestFen }],
-    ['promoterDayFen', promoterDayFen, { name: '每人每天上限', least: atLeast(maxFen), most: largestFen }],
-    ['agencyDayFen', settings.agencyDayFen, { name: '机构每天上限', least: atLeast(maxFen), most: largestFen }],
-    ['nameFromFen', settings.nameFromFen, { name: '核对姓名的金额', ...nameBoundsFen }],
-    ['automaticFen', settings.automaticFen, { name: '自动付款上限', least: 0, most: largestFen }],
-    ['aloneFen', settings.aloneFen, { name: '一人通过的上限', least: 0, most: largestFen }],
-  ];
-  const findings = amounts.flatMap(([field, value, bounds]) => amountFinding(field, value, bounds));
+  const { remark, routes, scene, sendsPerSecond } = settings;
+  const findings = payoutAmountBounds(settings).flatMap((bounds) => amountFinding(settings[bounds.field], bounds));
   const isRate = Number.isSafeInteger(sendsPerSecond) && sendsPerSecond >= 1 && sendsPerSecond <= mostSendsPerSecond;
   if (!isRate)
     findings.push(finding('sendsPerSecond', `每秒提交笔数应为 1 到 ${mostSendsPerSecond}。`, 'out of range'));
@@ -55,9 +76,9 @@ function atLeast(boundFen: number): number {
   return isBound ? Math.max(boundFen, smallestPayoutFen) : smallestPayoutFen;
 }
 
-function amountFinding(field: keyof SettablePayouts, value: number, { name, least, most }: Bounds): SettingsFinding[] {
-  if (Number.isSafeInteger(value) && value >= least && value <= most) return [];
-  const [from, through] = [yuanText(fen(least)), yuanText(fen(most))];
+function amountFinding(value: number, { field, name, leastFen, mostFen }: AmountBounds): SettingsFinding[] {
+  if (Number.isSafeInteger(value) && value >= leastFen && value <= mostFen) return [];
+  const [from, through] = [yuanText(fen(leastFen)), yuanText(fen(mostFen))];
   return [finding(field, `${name}应为 ${from} 到 ${through} 元。`, `must be from ${from} to ${through} yuan`)];
 }
 

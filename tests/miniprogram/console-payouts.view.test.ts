@@ -1,3 +1,4 @@
+import type { PayoutSettingsFields } from '../../cloudfunctions/console/payout-settings-contract';
 import {
   emptyForm,
   type ListedRow,
@@ -6,6 +7,13 @@ import {
   statedBy,
 } from '../../miniprogram/packages/console/components/mark-row/mark-row.view';
 import { listPane } from '../../miniprogram/packages/console/components/pay-list-pane/pay-list-pane.view';
+import { settingsPane } from '../../miniprogram/packages/console/components/payout-settings/payout-settings.view';
+import {
+  changedLines,
+  formOf,
+  raisesLimits,
+  typedSettings,
+} from '../../miniprogram/packages/console/components/payout-settings/settings-form.view';
 import { at } from '../phone/usual-overview';
 
 const nowMs = at('2026-08-20T12:00:00');
@@ -97,5 +105,65 @@ describe('a list', () => {
     expect(shown({ row: paid }).rows[0]?.note).toBe(
       '农业银行 · ● 已到账 · 8 月 20 日 12:00 付的 · 流水号 B1 · 小财 登记',
     );
+  });
+});
+
+describe('settings of payouts', () => {
+  const settings: PayoutSettingsFields = {
+    ...{ minFen: 10, maxFen: 20_000, promoterDayFen: 200_000, agencyDayFen: 5_000_000, nameFromFen: 200_000 },
+    ...{ automaticFen: 20_000, aloneFen: 200_000, sendsPerSecond: 20, routes: ['wechat', 'bank'] },
+    ...{ taxRule: 'ordinary-labour', remark: '推广佣金提现', scene: null },
+  };
+  const scene = {
+    sceneId: '1005',
+    reportInfos: [
+      { infoType: '岗位类型', infoContent: '推广员' },
+      { infoType: '报酬说明', infoContent: '八月:推广' },
+    ],
+    perception: null,
+  };
+
+  it.each([settings, { ...settings, scene, automaticFen: 0 }])('as they are typed nothing is lost', (kept) => {
+    expect(typedSettings(formOf(kept))).toEqual({ ok: true, settings: kept });
+  });
+
+  it.each([
+    [{ amounts: { ...formOf(settings).amounts, maxFen: '两百' } }, 'maxFen', '每笔最多:金额只能是数字,例如 38.60。'],
+    [{ sendsPerSecond: '1.5' }, 'sendsPerSecond', '每秒提交笔数请填整数。'],
+    [{ sceneId: '1005', reports: '推广员' }, 'scene', '报备内容请一行写一项,写成「岗位类型:推广员」。'],
+  ])('%j is named with its field', (change, field, sentence) => {
+    expect(typedSettings({ ...formOf(settings), ...change })).toEqual({ ok: false, field, sentence });
+  });
+
+  it('a change is read from what holds to what is wanted, and a raise is told apart', () => {
+    const after = { ...settings, maxFen: 30_000, automaticFen: 50_000, scene, routes: ['wechat'] as const };
+    expect(changedLines(settings, after)).toEqual([
+      '每笔最多:200.00 元 → 300.00 元',
+      '不用人通过的上限:200.00 元 → 500.00 元',
+      '开通的收款方式:微信零钱、银行卡 → 微信零钱',
+      '转账场景:1005 佣金报酬(平台默认) → 1005,岗位类型 推广员,报酬说明 八月:推广',
+    ]);
+    expect([raisesLimits(settings, after), raisesLimits(after, settings)]).toEqual([true, false]);
+  });
+
+  it.each([
+    ['a colleague’s', false, null, ['不同意', '同意新上限'], '同意以前仍按原来的上限。'],
+    ['mine', true, null, ['收回申请'], '要另一位同事同意。'],
+    ['mine, alone and early', true, nowMs + 1, ['收回申请'], '到 8 月 20 日 12:00 可以自己同意'],
+    ['mine, alone after the wait', true, nowMs, ['收回申请', '同意新上限'], '没有第二个人'],
+  ])('higher limits that wait, %s', (_label, isRaiseByMe, mayAloneFromMs, names, words) => {
+    const raise = {
+      automaticFen: 50_000,
+      aloneFen: 200_000,
+      by: '小财',
+      askedAtMs: nowMs,
+      reason: '旺季',
+      mayAloneFromMs,
+    };
+    const bounds = { amounts: [], mostSendsPerSecond: 50, longestRemark: 32 };
+    const view = { settings, pause: null, revision: 1, changedAtMs: nowMs, changedBy: '小财', raise, isRaiseByMe };
+    const pane = settingsPane({ ok: true, value: { ...view, bounds, approvers: 2, smallestFen: 10 } }, true, nowMs);
+    expect(pane.steps.map(({ name }) => name)).toEqual(names);
+    expect(pane.raise.join()).toContain(words);
   });
 });

@@ -33,7 +33,10 @@ describe('settings of payouts', () => {
       value: { saved: true, view: { revision: 1, changedBy: '陈会计', raise: null } },
     });
     expect(await current()).toEqual({ ...before, maxFen: 100_000, automaticFen: 5_000, pause: null });
-    expect(await readPayoutSettings(ports)).toMatchObject({ approvers: 2, smallestFen: 10, pause: null, revision: 1 });
+    expect(await readPayoutSettings(ports, boss)).toMatchObject({
+      ...{ approvers: 2, smallestFen: 10, pause: null, revision: 1 },
+      bounds: { amounts: [{ field: 'minFen', leastFen: 10 }, { field: 'maxFen', leastFen: 10 }, {}, {}, {}, {}, {}] },
+    });
     const [entry] = await database.list('audit', { where: {}, limit: 9 });
     expect(entry).toMatchObject({
       ...{ action: 'savePayoutSettings', reason: '旺季提高限额', name: '陈会计' },
@@ -64,7 +67,7 @@ describe('settings of payouts', () => {
     await pause(untilMs);
     await save({ maxFen: 30_000 });
     expect(await current()).toMatchObject({ maxFen: 30_000, pause: { reason: '核对资金', untilMs } });
-    expect(await readPayoutSettings(ports)).toMatchObject({ revision: 1, pause: { untilMs } });
+    expect(await readPayoutSettings(ports, boss)).toMatchObject({ revision: 1, pause: { untilMs } });
     await pause(null);
     expect(await current()).toMatchObject({ maxFen: 30_000, pause: null });
   });
@@ -74,7 +77,7 @@ describe('a higher automatic limit', () => {
   const raise = { automaticFen: 50_000, maxFen: 60_000 };
 
   it('waits for a second person while the rest of the change holds, and people are told', async () => {
-    const { save, decide, current, database } = await settingsOf();
+    const { save, decide, current, database, ports } = await settingsOf();
     expect(await save(raise)).toMatchObject({
       value: { saved: true, view: { raise: { automaticFen: 50_000, by: '陈会计', mayAloneFromMs: null } } },
     });
@@ -82,6 +85,8 @@ describe('a higher automatic limit', () => {
     expect(await database.list('outbox', { where: {}, limit: 9 })).toMatchObject([
       { code: 'PAYOUT_LIMIT_WAITS', facts: { automaticFen: 50_000, by: '陈会计' } },
     ]);
+    expect(await readPayoutSettings(ports, finance)).toMatchObject({ isRaiseByMe: true });
+    expect(await readPayoutSettings(ports, boss)).toMatchObject({ isRaiseByMe: false });
     expect(await decide(finance)).toEqual({ ok: false, code: 'same-person' });
     expect(await decide(boss, { automaticFen: 90_000 })).toEqual({ ok: false, code: 'changed-meanwhile' });
     expect(await decide(boss)).toMatchObject({ ok: true, value: { settings: raise, raise: null, revision: 2 } });

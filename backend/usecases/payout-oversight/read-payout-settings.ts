@@ -1,8 +1,10 @@
+import { payoutAmountBounds, payoutSettingBounds } from '../../../core/payout/judge-payout-settings';
 import { pauseAt, smallestPayoutFen } from '../../../core/payout/payout-settings';
 import { dayMs } from '../../../core/time/beijing-day';
 import type { Clock } from '../../ports/clock';
 import type { KeptPayoutSettings, LimitRaise, PayoutSettingsStore } from '../../ports/payout-settings-store';
 import type { PayoutStore } from '../../ports/payout-store';
+import type { Actor } from '../staff/audited-write';
 
 export interface PayoutSettingsPorts {
   readonly settingsStore: PayoutSettingsStore;
@@ -13,11 +15,18 @@ export interface PayoutSettingsPorts {
 /** Where nobody else could agree, one's own raise may hold after a day. */
 export const waitAloneMs = dayMs;
 
-/** What holds for payouts now, who set it, and which limits wait for a second person. Two calls. */
-export async function readPayoutSettings({ settingsStore, payouts, clock }: PayoutSettingsPorts) {
+/** What holds for payouts now, who set it, what it may be, and which limits wait for a second person. Two calls. */
+export async function readPayoutSettings(
+  { settingsStore, payouts, clock }: PayoutSettingsPorts,
+  { openid }: Pick<Actor, 'openid'>,
+) {
   const kept = await settingsStore.find();
   const approvers = await payouts.countApprovers();
-  return { ...settingsView(kept, approvers, clock.nowMs()), approvers, smallestFen: smallestPayoutFen };
+  return {
+    ...settingsView(kept, approvers, clock.nowMs()),
+    ...{ approvers, smallestFen: smallestPayoutFen, isRaiseByMe: kept.raise?.by.openid === openid },
+    bounds: { ...payoutSettingBounds, amounts: payoutAmountBounds(kept.settings) },
+  };
 }
 
 /** Settings for people, a pause only while it is in force. */

@@ -14,6 +14,6 @@ export function readPayoutSettingsAction(ports: PayoutSettingsPorts & { readonly
     input: v.strictObject({}),
     duty: 'readPayoutSettings',
     brandOf: () => null,
-    run: async () => ok<ReadPayoutSettingsView>(await readPayoutSettings(ports)),
+    run: async (_input, { member }) => ok<ReadPayoutSettingsView>(await readPayoutSettings(ports, member)),
   });
 }

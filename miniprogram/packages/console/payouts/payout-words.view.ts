@@ -8,7 +8,7 @@ import { momentText } from '../../../formats/beijing-text';
 import { yuanText } from '../../../formats/yuan-text';
 import { type ConsoleRow, consoleRow, type Tone } from '../components/row-list/row-list.view';
 
-export type PayoutFilter = 'approval' | 'trouble' | 'open' | 'ended' | 'lists' | 'money';
+export type PayoutFilter = 'approval' | 'trouble' | 'open' | 'ended' | 'lists' | 'money' | 'settings';
 
 export const payoutFilters: readonly { readonly value: PayoutFilter; readonly name: string }[] = [
   { value: 'approval', name: '等通过' },
@@ -17,6 +17,7 @@ export const payoutFilters: readonly { readonly value: PayoutFilter; readonly na
   { value: 'ended', name: '已结束' },
   { value: 'lists', name: '付款清单' },
   { value: 'money', name: '要多少钱' },
+  { value: 'settings', name: '付款设置' },
 ];
 
 export const routeNames: Readonly<Record<QueuedPayoutView['route'], string>> = {

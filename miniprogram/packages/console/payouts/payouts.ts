@@ -79,13 +79,13 @@ Page({
     this.asked += 1;
     const { asked } = this;
     const { filter } = this.data;
-    this.setData({ ...blank, listSentence: filter === 'money' ? '' : '读取中' });
+    this.setData({ ...blank, listSentence: filter === 'money' || filter === 'settings' ? '' : '读取中' });
     const shown = await this.read(filter);
     if (asked === this.asked) this.setData({ phase: 'ready', ...shown });
   },
 
   async read(filter: PayoutFilter) {
-    if (filter === 'money') return {};
+    if (filter === 'money' || filter === 'settings') return {};
     if (filter === 'lists') {
       const answer = await askConsole('payoutLists', {});
       if (!answer.ok) return { phase: 'failed', sentence: answer.sentence };
@@ -114,7 +114,7 @@ Page({
 
   async more() {
     const { next, filter, rows, isLoadingMore } = this.data;
-    if (next === '' || isLoadingMore || filter === 'money' || filter === 'lists') return;
+    if (next === '' || isLoadingMore || filter === 'money' || filter === 'settings' || filter === 'lists') return;
     this.setData({ isLoadingMore: true });
     const answer = await askConsole('payoutQueue', { part: filter, after: next });
     this.setData({ isLoadingMore: false });

@@ -3,7 +3,7 @@ import { askConsole } from '../../services/console';
 import { may, readSession } from '../../services/session';
 import { loadingNeed, moneyNeed } from './money-need.view';
 
-type Step = 'pause' | 'resume' | 'agree' | 'refuse';
+type Step = 'pause' | 'resume';
 type StepTap = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { step: Step }>;
 
 const dayMs = 86_400_000;
@@ -14,11 +14,9 @@ const questions: Readonly<Record<Step, { readonly title: string; readonly yes: s
     line: '一天之内不再交出新的付款。已经交出去的照常走完,推客还可以申请。',
   },
   resume: { title: '恢复付款?', yes: '恢复', line: '等着的付款接着交出。' },
-  agree: { title: '同意提高上限?', yes: '同意', line: '同意以后马上按新的上限。' },
-  refuse: { title: '不同意提高上限?', yes: '不同意', line: '上限不变。' },
 };
 
-/** How much money payouts need, and what is set about them. */
+/** How much money payouts need against both accounts, and their pause. */
 Component({
   data: {
     ...loadingNeed,
@@ -63,17 +61,9 @@ Component({
       await this.load();
     },
     carryOut(step: Step, audited: { readonly requestId: string; readonly reason: string }) {
-      const limits = this.data.raiseFen ?? { automaticFen: 0, aloneFen: 0 };
-      switch (step) {
-        case 'pause':
-          return askConsole('pausePayouts', { ...audited, untilMs: Date.now() + dayMs });
-        case 'resume':
-          return askConsole('resumePayouts', audited);
-        default: {
-          const decision = step === 'agree' ? 'approve' : 'decline';
-          return askConsole('decidePayoutSettings', { ...audited, ...limits, decision });
-        }
-      }
+      return step === 'pause'
+        ? askConsole('pausePayouts', { ...audited, untilMs: Date.now() + dayMs })
+        : askConsole('resumePayouts', audited);
     },
   },
 });

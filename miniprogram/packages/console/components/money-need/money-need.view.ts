@@ -19,24 +19,20 @@ export interface MoneyNeedData {
   }[];
   readonly accounts: readonly { readonly name: string; readonly value: string }[];
   readonly pause: string;
-  readonly limits: readonly { readonly name: string; readonly value: string }[];
-  readonly raise: string;
-  readonly raiseFen: { readonly automaticFen: number; readonly aloneFen: number } | null;
 }
 
 export const loadingNeed: MoneyNeedData = {
-  ...{ phase: 'loading', sentence: '', isShort: false, within: [], accounts: [], pause: '', limits: [], raise: '' },
-  raiseFen: null,
+  ...{ phase: 'loading', sentence: '', isShort: false, within: [], accounts: [], pause: '' },
 };
 
 const yuan = (amountFen: number) => `${yuanText(amountFen)} 元`;
 
-/** Money needed in 7 and 30 days against both accounts, the pause, and the limits. */
+/** Money needed in 7 and 30 days against both accounts, and the pause. */
 export function moneyNeed(needed: Answer<MoneyNeededView>, settings: Answer<ReadPayoutSettingsView>): MoneyNeedData {
   if (!needed.ok) return { ...loadingNeed, phase: 'failed', sentence: needed.sentence };
   if (!settings.ok) return { ...loadingNeed, phase: 'failed', sentence: settings.sentence };
   const { within, accounts, need } = needed.value;
-  const { pause, raise } = settings.value;
+  const { pause } = settings.value;
   const lines = within.map(({ days, neededFen, sentence, payShortFen }) => ({
     ...{ days, text: sentence.zh, amount: yuan(neededFen), isShort: (payShortFen ?? 0) > 0 },
   }));
@@ -49,26 +45,9 @@ export function moneyNeed(needed: Answer<MoneyNeededView>, settings: Answer<Read
       { name: '联盟平台待结算', value: balance(accounts.platform.pendingFen, accounts.platform.unknownBecause?.zh) },
     ],
     pause: pause === null ? '' : `付款暂停到 ${momentText(pause.untilMs)}:${pause.reason}`,
-    limits: limitsOf(settings.value),
-    raise:
-      raise === null
-        ? ''
-        : `${raise.by} 申请把免审上限改成 ${yuan(raise.automaticFen)},一人上限改成 ${yuan(raise.aloneFen)}:${raise.reason}`,
-    raiseFen: raise === null ? null : { automaticFen: raise.automaticFen, aloneFen: raise.aloneFen },
   };
 }
 
 function balance(amountFen: number | null, because: string | undefined): string {
   return amountFen === null ? `—(${because ?? '还没有读到'})` : yuan(amountFen);
-}
-
-function limitsOf({ settings, approvers }: ReadPayoutSettingsView) {
-  return [
-    { name: '不用人通过的上限', value: yuan(settings.automaticFen) },
-    { name: '一个人等一天可以通过的上限', value: yuan(settings.aloneFen) },
-    { name: '每笔', value: `${yuan(settings.minFen)} 到 ${yuan(settings.maxFen)}` },
-    { name: '一位推客一天', value: yuan(settings.promoterDayFen) },
-    { name: '机构一天', value: yuan(settings.agencyDayFen) },
-    { name: '能通过的人', value: `${approvers} 位` },
-  ];
 }
