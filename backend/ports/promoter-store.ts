@@ -69,6 +69,8 @@ export interface JoinedBrand {
   readonly usedInvites?: readonly string[];
   /** His name when he joined, by which the brand finds him. */
   readonly nickname?: string;
+  /** The invite into a group whose list does not name him yet; an import that names him lets him in by it. */
+  readonly awaitedInvite?: string | null;
   /** When he joined or last made a link to something new. */
   readonly activeAtMs?: number;
   /** Words of the brand's own, and the store that he belongs to: for lists and figures, never for money. */
@@ -92,6 +94,10 @@ export interface PromoterStore {
     who: { readonly promoter: string; readonly openid: string },
     phone: { readonly phoneHash: string; readonly phoneVerifiedAtMs: number },
   ): Promise<void>;
+  /** Takes that hash away from a promoter; nothing where he has another by now. */
+  forgetPhone(promoter: string, phoneHash: string): Promise<void>;
+  /** Everybody who verified one of these phones, whatever his standing. One call for 200 of them. */
+  listByPhones(phoneHashes: readonly string[]): Promise<Promoter[]>;
   /** Notes that the platform no longer knows the bond; a suspended one stays suspended. */
   markUnbound(promoter: string): Promise<void>;
   /** Keeps a consent; the first time that a version was accepted stays. */

@@ -151,6 +151,7 @@ export type ContractFailureCode =
   | 'person-not-found'
   | 'phone-code-used'
   | 'phone-not-bound'
+  | 'phone-taken'
   | 'phone-wrong'
   | 'platform-refused'
   | 'promoter-not-found'

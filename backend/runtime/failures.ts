@@ -41,6 +41,7 @@ export const failureTable = {
   'invite-term-out-of-range': '邀请的有效期要在一年以内,请您重新选择。',
   'phone-code-used': '这次的手机号授权已经用过或超过五分钟,请您再点一次按钮。',
   'phone-not-bound': '您的微信还没有绑定手机号,请您先到微信「设置 - 账号与安全」里绑定再来。',
+  'phone-taken': '已有另一位推客验证过这个手机号。请您换一个;号码确实是您的,请告诉我们。',
   'invite-used-up': '这个邀请的名额已经用完,请您向品牌要一个新的。',
   'not-set-up': '这里还没有完成开通,请您先填好机构资料。',
   'notice-too-short': '结算方式要提前七天通知,请您选更晚的时间。',

@@ -17,7 +17,8 @@ export type PromoterAction =
  * bond (refusing and closing its page look the same) · not-bound: the caller is no promoter here ·
  * platform-refused: the platform answered with an error code · invite-…: what is the matter with an invite ·
  * already-member: he is in that group, or in one that is no worse ·
- * phone-code-used: a code is good once and for five minutes · phone-not-bound: his WeChat has no phone · money-left: money, a payout or a debt is open ·
+ * phone-code-used: a code is good once and for five minutes · phone-not-bound: his WeChat has no phone ·
+ * phone-taken: somebody else verified it · money-left: money, a payout or a debt is open ·
  * complaints-used-up: five of his are open.
  */
 export type PromoterFailure =
@@ -38,6 +39,7 @@ export type PromoterFailure =
   | 'not-open'
   | 'phone-code-used'
   | 'phone-not-bound'
+  | 'phone-taken'
   | 'platform-refused'
   | 'promoter-suspended'
   | 'under-age';
@@ -241,6 +243,8 @@ export interface JoinBrandView {
   /** What he misses of the wanted group, in words; empty when he is in. */
   readonly missed: readonly { readonly kind: ConditionKind; readonly sentence: string }[];
   readonly review: GroupReviewView | null;
+  /** Lists know him by his phone once he has verified one. */
+  readonly hasVerifiedPhone: boolean;
 }
 
 export interface VerifyPhoneRequest {

@@ -56,13 +56,24 @@ function agreeSettlement(database: DocumentDatabase, promoter: string, agreed: A
   });
 }
 
-async function listByPhones(database: DocumentDatabase, phoneHashes: readonly string[]): Promise<Promoter[]> {
-  const found: Promoter[] = [];
-  for (let start = 0; start < phoneHashes.length; start += phonesAtOnce) {
-    const where = { phoneHash: { in: phoneHashes.slice(start, start + phonesAtOnce) } };
-    found.push(...(await database.list('promoters', { where, limit: mostWithPhones })).map(promoterOf));
-  }
-  return found;
+function phonePart(database: DocumentDatabase): Pick<PromoterStore, 'keepPhone' | 'forgetPhone' | 'listByPhones'> {
+  return {
+    async keepPhone({ promoter, openid }, phone) {
+      await database.updateWhere('promoters', { _id: promoter, openid }, { set: { ...phone } });
+    },
+    async forgetPhone(promoter, phoneHash) {
+      const set = { phoneHash: null, phoneVerifiedAtMs: null };
+      await database.updateWhere('promoters', { _id: promoter, phoneHash }, { set });
+    },
+    async listByPhones(phoneHashes) {
+      const found: Promoter[] = [];
+      for (let start = 0; start < phoneHashes.length; start += phonesAtOnce) {
+        const where = { phoneHash: { in: phoneHashes.slice(start, start + phonesAtOnce) } };
+        found.push(...(await database.list('promoters', { where, limit: mostWithPhones })).map(promoterOf));
+      }
+      return found;
+    },
+  };
 }
 
 /** Promoters, consents and memberships over documents; the same code for memory and cloud. */
@@ -86,14 +97,7 @@ export function documentPromoterStore(database: DocumentDatabase): PromoterStore
       await database.update('promoters', promoter, { set: fields });
       await database.updateWhere('promoters', { _id: promoter, status: 'unbound' }, { set: { status: 'bound' } });
     },
-    async keepPhone({ promoter, openid }, phone) {
-      await database.updateWhere('promoters', { _id: promoter, openid }, { set: { ...phone } });
-    },
-    async forgetPhone(promoter, phoneHash) {
-      const set = { phoneHash: null, phoneVerifiedAtMs: null };
-      await database.updateWhere('promoters', { _id: promoter, phoneHash }, { set });
-    },
-    listByPhones: (phoneHashes) => listByPhones(database, phoneHashes),
+    ...phonePart(database),
     async markUnbound(promoter) {
       await database.updateWhere('promoters', { _id: promoter, status: 'bound' }, { set: { status: 'unbound' } });
     },

@@ -2,6 +2,7 @@ import { aPush, readAll } from '../../../tests/support/money-world';
 import { minuteLater, paid } from '../../../tests/support/row-after';
 import { aPlannedProduct, openSyncWorld, type SyncWorld } from '../../../tests/support/sync-world';
 import { confirmBinding } from '../joining/confirm-binding';
+import { placesUnderTest } from '../sharing/program-under-test';
 
 const apple = aPlannedProduct({ planType: 1 });
 const aboutApple = (version: number) =>
@@ -216,12 +217,11 @@ describe('a bond that was made', () => {
     const { promoters } = world.ports;
     await promoters.keepConsent({ openid: 'oMini-wang', agreementVersion: '2026-07', acceptedAtMs: 0, isAdult: true });
     const standing = { registerStatus: 2, bound: true, registerView: null, bindView: null, promoter: 'wxwang' };
-    const platform = {
-      ...world.ports.platform,
-      promoterStanding: async () => ({ ok: true, value: standing }) as const,
-    };
+    const promoterStanding = async () => ({ ok: true, value: standing }) as const;
+    const platform = { ...world.ports.platform, promoterStanding };
+    const ports = { ...world.ports, ...placesUnderTest(world.database), platform };
     const caller = { openid: 'oMini-wang', unionid: 'uUnion-wang' };
-    expect(await confirmBinding({ ...world.ports, platform }, caller, {})).toMatchObject({ ok: true });
+    expect(await confirmBinding(ports, caller, {})).toMatchObject({ ok: true });
     expect(await promoters.findByOpenid('oMini-wang')).toMatchObject({ promoter: 'wxwang', status: 'bound' });
     expect(await promoters.listBrandsOf('wxwang')).toHaveLength(1);
     expect((await world.ports.books.findWallet('wxwang'))?.frozenFen).toBe(3860);

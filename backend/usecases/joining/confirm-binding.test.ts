@@ -112,4 +112,25 @@ describe('confirming the binding', () => {
     expect(await confirmBinding(ports, wang, {})).toEqual({ ok: false, code: 'promoter-suspended' });
     expect(await status(ports, wang)).toMatchObject({ value: { step: 'bound', isSuspended: true } });
   });
+
+  it('gives who comes back what his brand imported with his phone meanwhile', async () => {
+    const { ports, database, state, bind } = programUnderTest();
+    await bind('oWang', 'wxsharerWang', '王阿姨');
+    await database.update('promoters', 'wxsharerWang', { set: { phoneHash: 'hash-1', status: 'unbound' } });
+    const listed = {
+      list: 'staff',
+      phoneHash: 'hash-1',
+      name: '',
+      tags: ['早班'],
+      storeId: 'store-1',
+      listedAtMs: 0,
+    } as const;
+    await ports.people.addListed('brand1', listed);
+    state.people.oWang = { registerStatus: 2, bound: boundWang };
+    expect(await confirmBinding(ports, wang, {})).toMatchObject({ value: { groupName: '大家' } });
+    expect(await database.find('memberships', 'brand1|wxsharerWang')).toMatchObject({
+      tags: ['早班'],
+      storeId: 'store-1',
+    });
+  });
 });

@@ -1,19 +1,16 @@
 import { agreedSettlementAt } from '../../../core/commission/settlement-schedule';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { BuyerKeyMaker } from '../../ports/buyer-key-maker';
-import type { Clock } from '../../ports/clock';
-import type { ProgramSettingsSource } from '../../ports/program-settings';
-import type { PromoterStore } from '../../ports/promoter-store';
+import type { BrandSettings } from '../../ports/program-settings';
+import type { Promoter } from '../../ports/promoter-store';
 import type { BoundPromoter, PlatformAnswer, StorePlatform } from '../../ports/store-platform';
 import type { WalletOpener } from '../../ports/wallet-opener';
 import { type PlatformRefused, platformRefused } from '../sharing/platform-refused';
+import { type ApplyListsPorts, applyLists } from './apply-lists';
 import { type BrandChoiceRefusal, chooseBrand } from './choose-brand';
 import { openGroupOf } from './open-group';
 
-export interface ConfirmBindingPorts {
-  readonly clock: Clock;
-  readonly settings: ProgramSettingsSource;
-  readonly promoters: PromoterStore;
+export interface ConfirmBindingPorts extends ApplyListsPorts {
   readonly platform: StorePlatform;
   readonly wallets: WalletOpener;
   readonly buyerKeys: BuyerKeyMaker;
@@ -38,6 +35,7 @@ export type ConfirmBindingRefusal =
 /**
  * Asks the platform whether the caller is bound by now and, if so, makes him a promoter of the brand's open group with
  * a wallet. Doing it again changes nothing. The promoter is written last, so that one who is known here has all of it.
+ * Who verified a phone before gets what his brands imported with it meanwhile.
  *
  * Rejections: not-bound-yet (refusing and closing the platform's page look the same to us); agreement-not-accepted;
  * promoter-suspended; brand-not-found, brand-not-chosen, not-open; platform-refused.
@@ -73,7 +71,21 @@ export async function confirmBinding(
   // Bound again under other terms than before: his new orders take them, those that exist keep theirs.
   const before = agreedSettlementAt(known, joinedAtMs);
   if (known && before !== settledBy) await ports.promoters.agreeSettlement(promoter, { fromMs: joinedAtMs, settledBy });
-  return ok({ nickname, avatarUrl, brandId, brandName: brand.name, groupName: group.name, settledBy });
+  const groupName = (await groupByLists(ports, known, brand)) ?? group.name;
+  return ok({ nickname, avatarUrl, brandId, brandName: brand.name, groupName, settledBy });
+}
+
+/** The name of the group to which lists led somebody who is known by a phone. */
+async function groupByLists(
+  ports: ConfirmBindingPorts,
+  known: Promoter | undefined,
+  { brandId, groups }: BrandSettings,
+): Promise<string | undefined> {
+  if (typeof known?.phoneHash !== 'string') return undefined;
+  for (const joined of await ports.promoters.listBrandsOf(known.promoter))
+    await applyLists(ports, known, joined.brandId);
+  const member = await ports.people.findMember(brandId, known.promoter);
+  return groups.find(({ groupId }) => groupId === member?.groupId)?.name;
 }
 
 async function findBound(platform: StorePlatform, openid: string): Promise<PlatformAnswer<BoundPromoter | null>> {

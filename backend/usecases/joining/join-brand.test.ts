@@ -34,6 +34,7 @@ describe('joining a brand by an invite', () => {
         wantedGroupName: '老客',
         missed: [],
         review: null,
+        hasVerifiedPhone: false,
       },
     });
     expect(await memberOf(world)).toEqual({

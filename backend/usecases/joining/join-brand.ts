@@ -114,12 +114,17 @@ async function joinOnce(joining: Joining, edit: ProgramEdit): Promise<Outcome<Jo
   if (joining.declaresNoOffice && asksForOffice(wanted)) await edit.keepDeclaration(declarationOf(joining, nowMs));
   const placement = placementOf({ brand, wanted, missed, present, nowMs });
   if (placement.kind === 'already-member') return rejected('already-member');
-  const place = joinedPlace({ brand, placement, wanted, missed, present, nowMs });
+  const hasVerifiedPhone = typeof me.phoneHash === 'string';
+  const place = joinedPlace({ brand, placement, wanted, missed, present, nowMs, hasVerifiedPhone });
   const asks = placement.asksForReview && (isNewUse || present?.review === undefined);
-  if (placement.kind === 'kept' && !asks) return ok(place);
+  const awaited = awaitedInvite(missed, invite, present);
+  if (placement.kind === 'kept' && !asks) {
+    if (present && 'awaitedInvite' in awaited) await edit.writeJoined({ ...present, ...awaited });
+    return ok(place);
+  }
   if (invite && isNewUse) await edit.writeInvite(invite.token, { used: invite.used + 1 });
   const marks = await marksFrom(joining, present);
-  const joined = { ...joinedBrand(joining, { wanted, present, nowMs }, placement, asks), ...marks };
+  const joined = { ...joinedBrand(joining, { wanted, present, nowMs }, placement, asks), ...marks, ...awaited };
   await (present ? edit.writeJoined(joined) : addJoined(edit, joined, nowMs));
   if (placement.kind === 'moved' && present) await addMoveEntry(edit, joining, present, joined, nowMs);
   return ok({ ...place, review: joined.review?.groupId === wanted.groupId ? joined.review : null });
@@ -144,6 +149,17 @@ async function missedBy(
   // Who accepted the agreement declared to be of age, and nobody comes here without.
   const hasDeclaredNoOffice = facts.hasDeclaredNoOffice || declaresNoOffice;
   return missedConditions(conditions, { ...facts, hasDeclaredNoOffice, isReviewed, isAdult: true });
+}
+
+/** The invite that leads further once a list names him; of another that waited before nothing is left. */
+function awaitedInvite(
+  missed: readonly ConditionKind[],
+  invite: Invite | undefined,
+  present: JoinedBrand | undefined,
+): Pick<JoinedBrand, 'awaitedInvite'> {
+  const isMissing = missed.includes('staff-list') || missed.includes('member-list');
+  const token = isMissing && invite ? invite.token : null;
+  return token === (present?.awaitedInvite ?? null) ? {} : { awaitedInvite: token };
 }
 
 /** Tags and store that the brand imported with his phone; what he has already stays beside. */

@@ -20,13 +20,18 @@ export interface JoinedPlace {
   readonly wantedGroupName: string;
   readonly missed: readonly MissedCondition[];
   readonly review: GroupReview | null;
+  /** Lists know him by his phone once he has verified one. */
+  readonly hasVerifiedPhone: boolean;
 }
 
 /** Where somebody is in a brand after joining, as he reads it. */
 export function joinedPlace(
-  question: PlacementQuestion & { readonly placement: Exclude<Placement, { kind: 'already-member' }> },
+  question: PlacementQuestion & {
+    readonly placement: Exclude<Placement, { kind: 'already-member' }>;
+    readonly hasVerifiedPhone: boolean;
+  },
 ): JoinedPlace {
-  const { brand, placement, wanted, missed, present, nowMs } = question;
+  const { brand, placement, wanted, missed, present, nowMs, hasVerifiedPhone } = question;
   return {
     brandId: brand.brandId,
     brandName: brand.name,
@@ -36,5 +41,6 @@ export function joinedPlace(
     wantedGroupName: wanted.name,
     missed: missed.map((kind) => ({ kind, sentence: missedConditionText(kind).zh })),
     review: present?.review?.groupId === wanted.groupId ? present.review : null,
+    hasVerifiedPhone,
   };
 }

@@ -101,3 +101,80 @@ describe('verifying a phone', () => {
     expect(await database.find('promoters', 'wxWang')).toMatchObject({ openid: null, phoneHash: null });
   });
 });
+
+describe('a phone that somebody else verified', () => {
+  const li = { openid: 'oLi' };
+
+  async function takenByWang() {
+    const world = await phoneUnderTest();
+    await world.bind('Li');
+    await world.join('Wang');
+    await verifyPhone(world.ports, wang, { code: 'code-1' });
+    const hashes = async () =>
+      (await world.database.list('promoters', { where: {}, orderBy: [['_id', 'asc']], limit: 9 })).map(
+        (row) => row.phoneHash ?? null,
+      );
+    return { ...world, hashes };
+  }
+  const hash = `hash-of-${phone}`;
+
+  it.each(['bound', 'suspended'])(
+    'stays his while he is %s, and his history says once that it was asked for',
+    async (status) => {
+      const { ports, database, hashes, entries } = await takenByWang();
+      await database.update('promoters', 'wxWang', { set: { status } });
+      for (const code of ['code-2', 'code-3']) {
+        expect(await verifyPhone(ports, li, { code })).toEqual({ ok: false, code: 'phone-taken' });
+      }
+      expect(await hashes()).toEqual([null, hash]);
+      expect(await entries()).toEqual([
+        expect.objectContaining({
+          subject: 'promoter wxWang',
+          openid: 'oLi',
+          name: '手机号核对',
+          action: 'verifyPhone',
+        }),
+      ]);
+    },
+  );
+
+  it('passes on from somebody whose bond is over', async () => {
+    const { ports, hashes } = await takenByWang();
+    await ports.promoters.markUnbound('wxWang');
+    expect(await verifyPhone(ports, li, { code: 'code-2' })).toMatchObject({ ok: true });
+    expect(await hashes()).toEqual([hash, null]);
+  });
+
+  it('is free once he verified another', async () => {
+    const { ports, hashes } = await takenByWang();
+    const other = { ...ports, phoneNumbers: { numberOf: async () => ok('13700000000') } };
+    await verifyPhone(other, wang, { code: 'code-2' });
+    expect(await verifyPhone(ports, li, { code: 'code-3' })).toMatchObject({ ok: true });
+    expect(await hashes()).toEqual([hash, 'hash-of-13700000000']);
+  });
+
+  it('may be verified again by himself, also under a newer name of the platform’s', async () => {
+    const { ports, hashes } = await takenByWang();
+    const again = {
+      promoter: 'wxWang2',
+      nickname: 'Wang',
+      avatarUrl: '',
+      unionidHash: null,
+      settledBy: 'agency',
+    } as const;
+    await ports.promoters.saveBound({ ...again, ...wang, boundAtMs: startMs + 1 });
+    expect(await verifyPhone(ports, wang, { code: 'code-2' })).toMatchObject({ ok: true });
+    expect(await hashes()).toEqual([null, hash, hash]);
+  });
+
+  it('is never two people’s, also when both ask at the same moment', async () => {
+    const { ports, bind, hashes } = await phoneUnderTest().then(async (world) => {
+      await world.bind('Wang');
+      return { ...world, hashes: async () => (await world.ports.promoters.listByPhones([hash])).length };
+    });
+    await bind('Li');
+    const answers = await Promise.all([wang, li].map((caller) => verifyPhone(ports, caller, { code: 'code-1' })));
+    expect(await hashes()).toBe(answers.filter((answer) => answer.ok).length);
+    expect(await hashes()).toBeLessThan(2);
+  });
+});

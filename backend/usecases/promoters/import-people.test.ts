@@ -1,3 +1,5 @@
+import { inviteTo } from '../brands/console-under-test';
+import { joinBrand } from '../joining/join-brand';
 import { applyImport, previewImport } from './import-people';
 import { audited, operator, peopleUnderTest } from './people-under-test';
 
@@ -32,6 +34,69 @@ async function world() {
   await people.database.put('settings', { _id: 'list|shanli|staff|hash-of-13900000009', brandId: 'shanli' });
   return people;
 }
+
+describe('people who verified their phones before a list came', () => {
+  const wang = { openid: 'oWang' };
+  const list = file('13800000001,,小王,早班,一号店');
+
+  async function verified() {
+    const people = await world();
+    const inviteToken = await inviteTo(people, 'crew');
+    await people.database.update('promoters', 'wxWang', { set: { phoneHash: 'hash-of-13800000001' } });
+    const asked = await joinBrand(people.ports, wang, { inviteToken });
+    const takeIn = async () => {
+      const looked = await previewImport(people.ports, list);
+      if (!looked.ok) throw new Error(looked.code);
+      return applyImport(people.ports, operator, { ...audited('新店员工'), ...list, fileHash: looked.value.fileHash });
+    };
+    const member = () => people.database.find('memberships', 'shanli|wxWang');
+    return { ...people, inviteToken, asked, takeIn, member };
+  }
+
+  it('get tags, store and the group of the invite that waited for it', async () => {
+    const { database, inviteToken, asked, takeIn, member } = await verified();
+    expect(asked).toMatchObject({
+      value: { placed: 'kept', missed: [{ kind: 'staff-list' }], hasVerifiedPhone: true },
+    });
+    expect(await member()).toMatchObject({ groupId: 'open', awaitedInvite: inviteToken });
+    expect(await takeIn()).toMatchObject({ value: { listed: 1 } });
+    const placed = { groupId: 'crew', tags: ['早班'], storeId: 'store-1', awaitedInvite: null };
+    expect(await member()).toMatchObject(placed);
+    expect(await database.find('invites', inviteToken)).toMatchObject({ used: 1 });
+  });
+
+  it.each<[string, (people: Awaited<ReturnType<typeof verified>>) => unknown, object]>([
+    [
+      'after the invite is over only tags and store',
+      ({ time }) => Object.assign(time, { nowMs: time.nowMs + 86_400_000 }),
+      { groupId: 'open', tags: ['早班'], storeId: 'store-1' },
+    ],
+    [
+      'without an invite only tags and store',
+      ({ database }) => database.update('memberships', 'shanli|wxWang', { set: { awaitedInvite: null } }),
+      { groupId: 'open', tags: ['早班'], storeId: 'store-1' },
+    ],
+    [
+      'nothing while suspended but tags and store',
+      ({ database }) => database.update('promoters', 'wxWang', { set: { status: 'suspended' } }),
+      { groupId: 'open', tags: ['早班'], storeId: 'store-1' },
+    ],
+    [
+      'nothing of a brand that they left',
+      ({ database }) => database.update('memberships', 'shanli|wxWang', { set: { status: 'left' } }),
+      { groupId: 'open' },
+    ],
+    ['nothing once they are unbound', ({ ports }) => ports.promoters.markUnbound('wxWang'), { groupId: 'open' }],
+  ])('get %s', async (_label, change, expected) => {
+    const people = await verified();
+    await change(people);
+    await people.takeIn();
+    const member = await people.member();
+    const marks = ['groupId', 'tags', 'storeId'].flatMap((field) => (member && field in member ? [field] : []));
+    expect(marks).toEqual(Object.keys(expected));
+    expect(member).toMatchObject(expected);
+  });
+});
 
 describe('a file of people', () => {
   it('is told line by line before anything is written', async () => {

@@ -6,16 +6,16 @@ import {
   type JudgedImport,
   judgeImport,
 } from '../../../core/people/judge-import';
-import type { Clock } from '../../ports/clock';
 import type { PeopleDesk } from '../../ports/people-desk';
 import type { PhoneHasher } from '../../ports/phone-hasher';
+import type { Promoter } from '../../ports/promoter-store';
 import type { ResultFiles } from '../../ports/result-files';
 import type { StoreTree } from '../../ports/store-tree';
+import { type ApplyListsPorts, applyLists } from '../joining/apply-lists';
 import { auditedChange } from '../payees/audited-change';
 import type { Actor } from '../staff/audited-write';
 
-export interface ImportPeoplePorts {
-  readonly clock: Clock;
+export interface ImportPeoplePorts extends ApplyListsPorts {
   readonly people: PeopleDesk;
   readonly stores: Pick<StoreTree, 'listStores'>;
   readonly resultFiles: ResultFiles;
@@ -74,7 +74,8 @@ export async function previewImport(
 
 /**
  * Takes in the good lines of a file that was looked at; the broken ones are named again. It is written down first and
- * done then: the same request again finishes what was begun.
+ * done then: the same request again finishes what was begun. Who verified a listed phone before and is a member gets the
+ * tags and the store at once, and the group of an invite that waited for the list.
  *
  * Rejections: those of previewImport; import-empty when no line is good; import-changed when the file is not the one that
  * was looked at; request-id-taken.
@@ -96,18 +97,32 @@ export async function applyImport(
     return ok({ subject: `import ${brandId}|${list}`, before: null, after, answer: report });
   });
   if (!written.ok) return written;
-  for (const person of read.value.people) await takeIn(ports, request, person);
+  const known = await knownByPhones(ports, read.value.people);
+  for (const person of read.value.people) await takeIn(ports, request, person, known);
   return written;
+}
+
+/** Promoters by the hashes of the phones that they verified. Calls: 1 for 200 phones. */
+async function knownByPhones(
+  { phones, promoters }: ImportPeoplePorts,
+  people: readonly ImportedPerson[],
+): Promise<ReadonlyMap<string, Promoter>> {
+  const hashes = people.flatMap(({ who }) => (who.kind === 'phone' ? [phones.hashOf(who.phone)] : []));
+  const known = (await promoters.listByPhones(hashes)).filter(({ status }) => status !== 'unbound');
+  return new Map(known.map((promoter) => [promoter.phoneHash ?? '', promoter]));
 }
 
 async function takeIn(
   ports: ImportPeoplePorts,
   { brandId, list }: PeopleFile,
   { who, name, tags, storeId }: ImportedPerson,
+  known: ReadonlyMap<string, Promoter>,
 ): Promise<void> {
   if (who.kind === 'member') return ports.people.markMember(brandId, who.promoter, { tags, storeId });
   const phoneHash = ports.phones.hashOf(who.phone);
   await ports.people.addListed(brandId, { list, phoneHash, name, tags, storeId, listedAtMs: ports.clock.nowMs() });
+  const promoter = known.get(phoneHash);
+  if (promoter) await applyLists(ports, promoter, brandId);
 }
 
 function bytesOf({ contentBase64 }: PeopleFile): Uint8Array {

@@ -1,12 +1,17 @@
 import { ratePpm } from '../../../core/money/rate-ppm';
 import { memoryDocumentDatabase } from '../../adapters/memory-database/memory-document-database';
+import { documentInviteStore } from '../../adapters/stores/invite-store';
 import { documentNoticeBoard } from '../../adapters/stores/notice-board';
+import { documentPeopleDesk } from '../../adapters/stores/people-desk';
+import { documentPersonLists } from '../../adapters/stores/person-lists';
+import { documentProgramEditor } from '../../adapters/stores/program-editor';
 import { documentPromoterStore } from '../../adapters/stores/promoter-store';
 import { documentShareLinkStore } from '../../adapters/stores/share-link-store';
 import { documentShelfStore } from '../../adapters/stores/shelf-store';
 import { documentTouchStore } from '../../adapters/stores/touch-store';
 import { documentWalletOpener } from '../../adapters/stores/wallet-opener';
 import { hmacBuyerKeyMaker } from '../../adapters/system/buyer-key-maker';
+import type { DocumentDatabase } from '../../ports/document-database';
 import type { PlatformAnswer } from '../../ports/platform/answer';
 import type { SettlementTerms } from '../../ports/platform/promoters';
 import type { AgencySettings, BrandSettings, ProgramSettings, ShopSettings } from '../../ports/program-settings';
@@ -66,6 +71,16 @@ function settingsUnderTest(change: SettingsChange): ProgramSettings {
   };
 }
 
+/** Who is in which group, by which invite, and what lists say of him. */
+export function placesUnderTest(database: DocumentDatabase) {
+  return {
+    lists: documentPersonLists(database),
+    people: documentPeopleDesk(database),
+    invites: documentInviteStore(database),
+    editor: documentProgramEditor(database),
+  };
+}
+
 /** A whole small program in memory, whose clock, settings and platform a test may change as it goes. */
 export function programUnderTest() {
   const database = memoryDocumentDatabase();
@@ -86,6 +101,7 @@ export function programUnderTest() {
       },
     },
     promoters: documentPromoterStore(database),
+    ...placesUnderTest(database),
     links: documentShareLinkStore(database),
     shelf: documentShelfStore(database),
     notices: documentNoticeBoard(database),
