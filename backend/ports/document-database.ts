@@ -73,8 +73,8 @@ export interface DocumentDatabase {
   find(collection: string, id: string): Promise<StoredDocument | undefined>;
   /** Documents that fit all conditions, in the order asked for, at most `limit`. */
   list(collection: string, query: Query): Promise<StoredDocument[]>;
-  /** How many documents fit all conditions. */
-  count(collection: string, where: Where): Promise<number>;
+  /** How many documents fit all conditions; not more than `most` are counted where it is told. */
+  count(collection: string, where: Where, most?: number): Promise<number>;
   /** 'duplicate' when the id (or a unique index) is taken: then nothing was written. */
   add(collection: string, document: StoredDocument): Promise<'added' | 'duplicate'>;
   /** Creates or replaces. */

@@ -43,7 +43,8 @@ export interface OrderLists {
   listNamedOrders(filter: RowFilter, from: string, limit: number): Promise<NamedRows<StoredOrder>>;
   /** `from` as the page before told it, '' at the beginning; `limit` is 1 to 1000. */
   listOrders(filter: RowFilter, from: string, limit: number): Promise<RowPage<StoredOrder>>;
-  countOrders(filter: RowFilter): Promise<number>;
+  /** Not more than `most` where it is told: a count walks its rows. */
+  countOrders(filter: RowFilter, most?: number): Promise<number>;
   /** The lines of an order number, at most 100. */
   listNamedLines(orderId: string): Promise<NamedRows<StoredOrder>>;
   /** Places and shops do not matter to entries. */

@@ -145,8 +145,11 @@ export interface OrderListView {
   readonly next: string | null;
 }
 
+/** Counted up to 10,000. */
 export interface CountOrdersView {
   readonly rows: number;
+  /** There are more. */
+  readonly isAtLeast: boolean;
 }
 
 export interface OrderDetailView {

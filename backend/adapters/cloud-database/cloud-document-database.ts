@@ -11,7 +11,7 @@ import { Outage } from '../../ports/outage';
 import type { RandomSource } from '../../ports/random';
 import { checkLimit } from './checked-query';
 import { commitFailure, databaseFailure } from './database-failure';
-import { joinedList } from './joined-list';
+import { countUpTo, joinedList } from './query-stages';
 import { sdkChanges, sdkReplacement, sdkWhere, storedDocumentOf } from './sdk-arguments';
 import type { SdkCollections, SdkCommand, SdkDatabase, SdkTransaction } from './sdk-database';
 import { checkId, storableDocument } from './storable-document';
@@ -124,6 +124,7 @@ function queries(
   database: SdkDatabase,
   command: SdkCommand,
 ): Pick<DocumentDatabase, 'list' | 'count' | 'updateWhere' | 'removeWhere'> {
+  const parts = { database, command };
   const where = (collection: string, conditions: Parameters<typeof sdkWhere>[1]) =>
     database.collection(collection).where(sdkWhere(command, conditions));
   return {
@@ -131,7 +132,6 @@ function queries(
       checkLimit(query);
       const { join } = query;
       const operation = `database.list ${collection}`;
-      const parts = { database, command };
       if (join) return answered(operation, plainFailure, () => joinedList(parts, collection, query, join));
       const ordered = (query.orderBy ?? []).reduce(
         (sofar, [field, direction]) => sofar.orderBy(field, direction),
@@ -140,7 +140,11 @@ function queries(
       const { data } = await answered(operation, plainFailure, () => ordered.limit(query.limit).get());
       return data.map(storedDocumentOf);
     },
-    async count(collection, conditions) {
+    async count(collection, conditions, most) {
+      if (most !== undefined) {
+        const operation = `database.count ${collection}`;
+        return answered(operation, plainFailure, () => countUpTo(parts, collection, conditions, most));
+      }
       const fitting = where(collection, conditions);
       return (await answered(`database.count ${collection}`, plainFailure, () => fitting.count())).total;
     },

@@ -28,7 +28,8 @@ export interface SdkStages {
   sort(order: Readonly<Record<string, 1 | -1>>): SdkStages;
   limit(count: number): SdkStages;
   lookup(join: Readonly<Record<'from' | 'localField' | 'foreignField' | 'as', string>>): SdkStages;
-  end(): Promise<{ readonly list: readonly SdkStoredDocument[] }>;
+  count(field: string): SdkStages;
+  end(): Promise<{ readonly list: readonly Readonly<Record<string, unknown>>[] }>;
 }
 
 /** Inside a transaction only single documents take part: a query's update or remove would run outside of it. */

@@ -47,9 +47,9 @@ export function memoryDocumentDatabase(options: MemoryDatabaseOptions = {}): Doc
       if (query.join) checkCollection('list', query.join.from);
       return list(documents, collection, query);
     },
-    async count(collection, where) {
+    async count(collection, where, most = Number.POSITIVE_INFINITY) {
       checkCollection('count', collection);
-      return candidates(documents, collection, checkedWhere(where)).length;
+      return Math.min(most, candidates(documents, collection, checkedWhere(where)).length);
     },
     async add(collection, document) {
       checkCollection('add', collection);

@@ -1,4 +1,5 @@
-import { dayMs, startOfBeijingDayMs } from '../../../core/time/beijing-day';
+import { maxHoldDays } from '../../../core/commission/due-day';
+import { type BeijingDay, beijingDayOf, dayMs, startOfBeijingDayMs } from '../../../core/time/beijing-day';
 import type { DocumentDatabase, FieldCondition, Join, StoredDocument, Where } from '../../ports/document-database';
 import type { NamedRows, OrderLists, OrderPlace, RowFilter } from '../../ports/order-lists';
 import { ledgerTransactionOf } from './ledger-document';
@@ -19,14 +20,14 @@ export function documentOrderLists(database: DocumentDatabase): OrderLists {
     ...{ collection: 'ledger', field: 'bookedAtMs', where: entriesWhere(filter) },
     ...rangeOf(filter),
   });
-  const count = ({ collection, field, where, fromMs, beforeMs }: ReturnType<typeof orders>) =>
-    database.count(collection, { ...where, [field]: { gte: fromMs, lt: beforeMs } });
+  const count = ({ collection, field, where, fromMs, beforeMs }: ReturnType<typeof orders>, most?: number) =>
+    database.count(collection, { ...where, [field]: { gte: fromMs, lt: beforeMs } }, most);
   return {
     async listOrders(filter, from, limit) {
       const { documents, next } = await readNewestPage(database, orders(filter), from, limit);
       return { rows: documents.map(storedOrderOf), next };
     },
-    countOrders: (filter) => count(orders(filter)),
+    countOrders: (filter, most) => count(orders(filter), most),
     async listNamedOrders(filter, from, limit) {
       const page = await readNewestPage(database, { ...orders(filter), join: named('promoter') }, from, limit);
       return namedRows(page, storedOrderOf);
@@ -98,8 +99,17 @@ function brandsWhere({ brandIds }: RowFilter): Record<string, FieldCondition> {
   return { brandId: only !== undefined && others.length === 0 ? only : { in: [...brandIds] } };
 }
 
-function placeWhere(place: OrderPlace, today: string): Record<string, FieldCondition> {
-  if (place === 'dated') return { moneyIn: 'due', dueDay: { gt: today } };
+/**
+ * Every day on which money of today may come free, one by one: an index that holds the day and then the moment gives the
+ * newest of them without a walk past all that is free already.
+ */
+function daysAfter(today: BeijingDay): BeijingDay[] {
+  const startMs = startOfBeijingDayMs(today);
+  return Array.from({ length: maxHoldDays + 1 }, (_, nth) => beijingDayOf(startMs + (nth + 1) * dayMs));
+}
+
+function placeWhere(place: OrderPlace, today: BeijingDay): Record<string, FieldCondition> {
+  if (place === 'dated') return { moneyIn: 'due', dueDay: { in: daysAfter(today) } };
   if (place === 'free') return { moneyIn: 'due', dueDay: { lte: today } };
   return { moneyIn: place };
 }

@@ -26,6 +26,7 @@ export interface DeskFilter {
 export type DeskOrder = ReturnType<typeof deskOrder>;
 
 const pageSize = 50;
+const mostCounted = 10_000;
 
 /**
  * Orders of every promoter that one's roles reach, the newest first, 50 a page at most; a full order number finds its
@@ -55,12 +56,16 @@ async function readRows(
   return { ...lines, rows: lines.rows.filter(({ row }) => reaches(filter.reach, row.brandId)) };
 }
 
-/** How many rows a filter holds. One call. */
+/**
+ * How many rows a filter holds, counted up to 10,000: beyond that a count would walk a million rows for each look. One
+ * call.
+ */
 export async function countDeskOrders(
   { orderLists, clock }: Pick<OrderDeskPorts, 'orderLists' | 'clock'>,
   filter: DeskFilter,
-): Promise<{ readonly rows: number }> {
-  return { rows: await orderLists.countOrders(rowFilterOf(filter, clock.nowMs())) };
+): Promise<{ readonly rows: number; readonly isAtLeast: boolean }> {
+  const counted = await orderLists.countOrders(rowFilterOf(filter, clock.nowMs()), mostCounted + 1);
+  return { rows: Math.min(counted, mostCounted), isAtLeast: counted > mostCounted };
 }
 
 export function rowFilterOf({ reach, ...filter }: DeskFilter, nowMs: number): RowFilter {

@@ -116,6 +116,13 @@ export function describeQueries(database: () => DocumentDatabase): void {
       expect((await join('city')).map(({ found }) => found)).toEqual([[], [], []]);
     });
 
+    it('counts no further than it is told', async () => {
+      expect(await database().count('orders', { age: 35 }, 1)).toBe(1);
+      expect(await database().count('orders', { age: 35 }, 2)).toBe(2);
+      expect(await database().count('orders', { age: 35 }, 100)).toBe(2);
+      expect(await database().count('orders', { age: 36 }, 100)).toBe(0);
+    });
+
     it('gives more than twenty documents with others beside them', async () => {
       const many = Array.from({ length: 120 }, (_, index) => ({ _id: `l${1000 + index}`, index }));
       await database().transaction((inside) => inside.add('ledger', many));

@@ -101,7 +101,7 @@ Page({
     const isFiltered = filter !== 'all' || rangeAt !== 0 || this.data.queryText !== '';
     this.setData({
       ...{ phase: 'ready', rows, next: page.value.next ?? '' },
-      countText: count?.ok ? countText(count.value.rows) : '',
+      countText: count?.ok ? countText(count.value) : '',
       listSentence: rows.length === 0 ? emptyOrders(isSearched, isFiltered) : '',
     });
   },

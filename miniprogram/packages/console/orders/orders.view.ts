@@ -1,4 +1,9 @@
-import type { DeskFilter, OrderListView, OrderPlace } from '../../../../cloudfunctions/console/desk-contract';
+import type {
+  CountOrdersView,
+  DeskFilter,
+  OrderListView,
+  OrderPlace,
+} from '../../../../cloudfunctions/console/desk-contract';
 import { momentText } from '../../../formats/beijing-text';
 import { beijingDay } from '../../../formats/day-text';
 import { orderTag, promoterText, waitText } from '../components/order-pane/order-words.view';
@@ -84,6 +89,7 @@ export function queryText({ day, shopAppid, promoter }: OrdersQuery): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-export function countText(rows: number): string {
-  return `${String(rows).replace(/\B(?=(\d{3})+$)/g, ',')} 笔`;
+export function countText({ rows, isAtLeast }: CountOrdersView): string {
+  const text = `${String(rows).replace(/\B(?=(\d{3})+$)/g, ',')} 笔`;
+  return isAtLeast ? `${text}以上` : text;
 }

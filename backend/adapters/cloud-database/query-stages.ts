@@ -1,6 +1,11 @@
-import type { Join, Query, StoredDocument } from '../../ports/document-database';
+import type { Join, Query, StoredDocument, Where } from '../../ports/document-database';
 import { sdkWhere, storedDocumentOf } from './sdk-arguments';
 import type { SdkCollections, SdkCommand, SdkStoredDocument } from './sdk-database';
+
+interface Parts {
+  readonly database: SdkCollections;
+  readonly command: SdkCommand;
+}
 
 /**
  * A list with other documents beside its own, in one call. Match, sort and limit come first, so that the index serves
@@ -8,7 +13,7 @@ import type { SdkCollections, SdkCommand, SdkStoredDocument } from './sdk-databa
  * https://developers.weixin.qq.com/miniprogram/dev/wxcloud/reference-sdk-api/database/aggregate/Aggregate.lookup.html
  */
 export async function joinedList(
-  { database, command }: { readonly database: SdkCollections; readonly command: SdkCommand },
+  { database, command }: Parts,
   collection: string,
   { where, orderBy = [], limit }: Query,
   { from, ids, as }: Join,
@@ -20,6 +25,19 @@ export async function joinedList(
   const { list } = await joined.end();
   return list.map((document) => {
     const beside = document[as] as readonly SdkStoredDocument[];
-    return { ...storedDocumentOf(document), [as]: beside.map(storedDocumentOf) };
+    return { ...storedDocumentOf(document as SdkStoredDocument), [as]: beside.map(storedDocumentOf) };
   });
+}
+
+/** Counts no further than to `most`: a plain count walks every document that fits. */
+export async function countUpTo(
+  { database, command }: Parts,
+  collection: string,
+  where: Where,
+  most: number,
+): Promise<number> {
+  const fitting = database.collection(collection).aggregate().match(sdkWhere(command, where));
+  // Where nothing fits, the service answers no group at all.
+  const [counted] = (await fitting.limit(most).count('counted').end()).list;
+  return Number(counted?.counted ?? 0);
 }
