@@ -175,6 +175,8 @@ export interface OrderExplanationView {
     readonly feeFen: number;
     readonly sharePpm: number;
     readonly promoterFen: number;
+    /** What went back from the promoter to the platform, in all. */
+    readonly returnedFen: number;
   };
   /** Every movement of the promoter's money, the oldest first. */
   readonly movements: readonly {

@@ -109,7 +109,7 @@ describe('when there is nothing to share', () => {
   it.each([
     ['not-bound', 'product', { phase: 'empty', actionName: '去加入' }],
     ['agreement-not-accepted', 'product', { phase: 'empty', actionName: '看协议' }],
-    ['promoter-suspended', 'product', { phase: 'no-right' }],
+    ['promoter-suspended', 'product', { phase: 'empty', actionName: '看原因', actionPath: '/pages/me/me' }],
     ['not-open', 'product', { phase: 'not-open' }],
     ['platform-refused', 'product', { phase: 'failed' }],
     ['no-connection', 'product', { phase: 'failed' }],

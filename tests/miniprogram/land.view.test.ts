@@ -158,6 +158,7 @@ describe('the landing page', () => {
 
   it('writes small prices with two decimals and none where there is none', () => {
     expect(view({ thing: { ...landing.thing, priceFen: 5 } }).price).toBe('0.05 元');
+    expect(view({ thing: { ...landing.thing, priceFen: 9_999_999_999 } }).price).toBe('99,999,999.99 元');
     expect(view({ thing: { ...landing.thing, priceFen: null } }).price).toBe('');
   });
 

@@ -162,6 +162,14 @@ describe('one order', () => {
     },
   );
 
+  it('that went back whole says what it had been, and no 0.00', () => {
+    const order = anOrder({ state: 'reversed' }, { promoterFen: 0 });
+    const amount = { ...usualExplanation.amount, promoterFen: 0, returnedFen: 3860 };
+    expect(orderPage(ok({ ...usualExplanation, order, amount }))).toMatchObject({ amountFen: 3860, gone: '' });
+    expect(orderPage(ok({ ...usualExplanation, order }))).toMatchObject({ gone: '● 已退回' });
+    expect([orderRow(order).gone, orderRow(anOrder({ state: 'reversed' })).gone]).toEqual(['● 已退回', '']);
+  });
+
   it('that is not his leads to the page of missing orders', () => {
     expect(orderPage(failure('order-not-found'))).toMatchObject({ phase: 'empty' });
     expect(orderPage(failure('no-connection'))).toMatchObject({ phase: 'failed' });

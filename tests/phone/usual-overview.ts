@@ -147,7 +147,7 @@ export const usualExplanation: OrderExplanationView = {
     { atMs: at('2026-08-01T20:15:00'), code: 'ORDER', zh: '买家下单,您的锁客还在,所以归您。', en: '' },
     { atMs: null, code: 'LOCK', zh: '下单让锁客延长到 9 月 3 日 20:03。', en: '' },
   ],
-  amount: { paymentFen: 19_300, feeFen: 4825, sharePpm: 800_000, promoterFen: 3860 },
+  amount: { paymentFen: 19_300, feeFen: 4825, sharePpm: 800_000, promoterFen: 3860, returnedFen: 0 },
   movements: [
     {
       atMs: at('2026-08-01T20:16:00'),
@@ -173,7 +173,7 @@ export const usualExplanation: OrderExplanationView = {
 export const hardExplanation: OrderExplanationView = {
   ...usualExplanation,
   order: anOrder({ state: 'reversed' }, { productTitle: hardTitle, promoterFen: mostFen }),
-  amount: { paymentFen: mostFen, feeFen: mostFen, sharePpm: 999_999, promoterFen: mostFen },
+  amount: { paymentFen: mostFen, feeFen: mostFen, sharePpm: 999_999, promoterFen: mostFen, returnedFen: 0 },
   movements: usualExplanation.movements.map((move) => ({ ...move, amountFen: mostFen })),
 };
 

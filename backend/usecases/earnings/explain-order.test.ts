@@ -33,7 +33,7 @@ it('tells how the amount came about, every movement, and what it waits for', asy
   const world = await earningsWorld();
   for (const snapshot of [paid, received, settled]) await world.record({ snapshot });
   const { amount, movements, next, order, whose } = await explained(world);
-  expect(amount).toEqual({ paymentFen: 19_300, feeFen: 4825, sharePpm: 800_000, promoterFen: 3860 });
+  expect(amount).toEqual({ paymentFen: 19_300, feeFen: 4825, sharePpm: 800_000, promoterFen: 3860, returnedFen: 0 });
   expect(movements.map(({ zh, en, amountFen }) => [zh, en, amountFen])).toEqual([
     ['买家付款,佣金入账冻结:平台 → 冻结中', 'paid: commission booked frozen: platform → frozen', 3860],
     [
@@ -44,6 +44,16 @@ it('tells how the amount came about, every movement, and what it waits for', asy
   ]);
   expect(next.zh).toBe('买家已收货,平台已结算。从 8 月 27 日起可以提现。');
   expect([order.key, whose]).toEqual([key, []]);
+});
+
+it('tells what went back, part by part, once nothing of the commission is left', async () => {
+  const world = await earningsWorld();
+  await world.record({ snapshot: paid });
+  const partly = minuteLater(paid, { serviceAmountFen: fen(3158), promoterAgency: null });
+  await world.record({ snapshot: partly });
+  await world.record({ snapshot: minuteLater(partly, { serviceAmountFen: fen(0), commissionStatus: 200 }) });
+  const { amount, order } = await explained(world);
+  expect([order.state.state, order.promoterFen, amount.returnedFen]).toEqual(['reversed', 0, 3860]);
 });
 
 it('tells movements in the order in which they were booked, whatever the clock of the instance said', async () => {

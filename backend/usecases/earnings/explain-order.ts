@@ -5,6 +5,7 @@ import { stateWording } from '../../../core/commission/state-wording';
 import { type Account, parsePromoterAccount } from '../../../core/ledger/account';
 import type { LedgerTransaction } from '../../../core/ledger/ledger-transaction';
 import { accountWording, causeWording } from '../../../core/ledger/movement-wording';
+import { addFen, type Fen } from '../../../core/money/fen';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { AttributionRecord, AttributionRecords } from '../../ports/attribution-records';
 import { orderView } from './order-view';
@@ -42,6 +43,7 @@ export async function explainOrder(ports: ExplainOrderPorts, openid: string, key
       feeFen: orderAmounts(row.snapshot, row, settings.agency.agencyAppid).feeFen,
       sharePpm: row.sharePpm,
       promoterFen: row.promoterFen,
+      returnedFen: returnedBy(promoter, lines),
     },
     movements: lines.flatMap((line) => movementsOf(line, promoter)),
     next: stateWording(row, order.state),
@@ -71,6 +73,14 @@ function whoseSteps(row: OrderRow, viewer: string, record: AttributionRecord | u
     touches,
     platformSharer: row.promoter,
   });
+}
+
+/** After a full refund the order's own amount is 0; what it had been is said by what went back. */
+function returnedBy(promoter: string, lines: readonly LedgerTransaction[]): Fen {
+  const back = lines
+    .flatMap(({ postings }) => postings)
+    .filter(({ from, to }) => to === 'platform' && parsePromoterAccount(from)?.promoter === promoter);
+  return addFen(...back.map(({ amountFen }) => amountFen));
 }
 
 /** By the number at the end of `order|sku|n`: instances' clocks differ, and lines of one moment have the same. */

@@ -156,11 +156,12 @@ function momentText(atMs: number): string {
   return `${Number(month)} 月 ${Number(day)} 日 ${hours}:${minutes}`;
 }
 
-/** 3990 fen is '39.90 元'. */
+/** 3990 fen is '39.90 元', a million yuan '1,000,000.00 元'. */
 function priceText(priceFen: number): string {
   let digits = String(priceFen);
   while (digits.length < 3) digits = `0${digits}`;
-  return `${digits.slice(0, -2)}.${digits.slice(-2)} 元`;
+  const grouped = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${grouped}.${digits.slice(-2)} 元`;
 }
 
 /** What the page was opened with: a token (and who passed it on), a store's code, or a thing without a person. */

@@ -14,7 +14,7 @@ import { materialsBeside } from './material-card/material-card.view';
 import { insteadOf, isGone, refusedItem } from './refused-item.view';
 import { keepChoice, lastChoice } from './share-choices';
 
-const tabPaths = ['/pages/pick/pick'];
+const tabPaths = ['/pages/pick/pick', '/pages/me/me'];
 
 type TapOn<Dataset extends object> = WechatMiniprogram.BaseEvent<
   WechatMiniprogram.IAnyObject,

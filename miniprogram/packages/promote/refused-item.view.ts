@@ -46,7 +46,10 @@ export function refusedItem({ code, sentence }: Failure, kind: ShareKind): ItemD
         sentence: '推客协议更新了。看过并同意后就能继续分享,之前发过的分享和佣金不受影响。',
       };
     case 'promoter-suspended':
-      return { ...loadingItem, phase: 'no-right', sentence };
+      return {
+        ...{ ...loadingItem, phase: 'empty', actionName: '看原因', actionPath: '/pages/me/me' },
+        sentence: '您的推客身份已暂停,暂时不能分享。原因写在「我的」里,有不同意见可以在那里申诉。',
+      };
     case 'not-open':
       return { ...loadingItem, phase: 'not-open', sentence };
     case 'sold-out':

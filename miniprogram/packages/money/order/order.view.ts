@@ -5,7 +5,7 @@ import { payerText } from '../../../formats/payer-text';
 import { percentText } from '../../../formats/percent-text';
 import { yuanText } from '../../../formats/yuan-text';
 import type { Answer } from '../../../services/answer';
-import { orderMoney } from '../orders/order-row.view';
+import { goneWord, isGone, orderMoney } from '../orders/order-row.view';
 
 export interface Step {
   readonly key: number;
@@ -26,6 +26,8 @@ export interface OrderData {
   readonly ordered: string;
   readonly amountFen: number;
   readonly state: string;
+  /** The state alone, where nobody knows what the amount had been; else empty. */
+  readonly gone: string;
   /** What it waits for and when that changes. */
   readonly next: string;
   /** What is to be netted because of this order; empty where nothing is. */
@@ -49,6 +51,7 @@ export const loadingOrder: OrderData = {
   ordered: '',
   amountFen: 0,
   state: 'plain',
+  gone: '',
   next: '',
   owed: '',
   notes: [],
@@ -86,7 +89,7 @@ export function orderPage(answer: Answer<OrderExplanationView>): OrderData {
     orderId: order.orderId,
     orderNumber: numberText(order.orderId),
     ordered: momentText(order.createdAtMs),
-    ...orderMoney(order),
+    ...moneyOf(order, amount.returnedFen),
     next: next.zh,
     owed: isOwed(order) ? `− ${order.reason?.zh}` : '',
     notes: [...reasonBeside(order, next.zh), ...notes.map(({ zh }) => zh)],
@@ -96,6 +99,13 @@ export function orderPage(answer: Answer<OrderExplanationView>): OrderData {
     whose: steps.length > 0 ? steps : [{ key: 0, when: '', text: soon }],
     movements: movements.map(({ atMs, zh, amountFen }, key) => ({ key, when: momentText(atMs), text: zh, amountFen })),
   };
+}
+
+/** Of an order whose money is all gone: what it had been. */
+function moneyOf(order: OrderView, returnedFen: number): Pick<OrderData, 'amountFen' | 'state' | 'gone'> {
+  const money = orderMoney(order);
+  if (!isGone(order)) return { ...money, gone: '' };
+  return { ...money, amountFen: returnedFen, gone: returnedFen === 0 ? goneWord : '' };
 }
 
 /** Refunded when its money was gone: more went back than was free. */

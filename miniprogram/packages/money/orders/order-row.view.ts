@@ -8,6 +8,8 @@ export interface OrderRow {
   readonly amountFen: number;
   /** A word of money-text. */
   readonly state: string;
+  /** The state alone, where the order's money is all gone and its amount says nothing; else empty. */
+  readonly gone: string;
   /** What it waits for, and when that changes. */
   readonly note: string;
   readonly ordered: string;
@@ -18,6 +20,7 @@ export function orderRow(order: OrderView): OrderRow {
     key: order.key,
     title: order.productTitle,
     ...orderMoney(order),
+    gone: isGone(order) ? goneWord : '',
     note: order.settledBy === 'platform' ? '平台直接结算给您' : stateNote(order.state),
     ordered: `${momentText(order.createdAtMs)} 下单`,
   };
@@ -31,6 +34,13 @@ export function orderMoney(order: OrderView): Pick<OrderRow, 'amountFen' | 'stat
     amountFen: isPlatforms ? paidByPlatformFen : promoterFen,
     state: (isPlatforms && state.state !== 'reversed') || state.state === 'none' ? 'plain' : state.state,
   };
+}
+
+export const goneWord = '● 已退回';
+
+/** After a full refund 0.00 would stand where an amount had been. */
+export function isGone(order: OrderView): boolean {
+  return order.state.state === 'reversed' && orderMoney(order).amountFen === 0;
 }
 
 /** What an order's money waits for, in a few words. */
