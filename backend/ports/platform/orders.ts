@@ -1,26 +1,11 @@
+import type { OrderSnapshot } from '../../../core/commission/order-snapshot';
 import type { Fen } from '../../../core/money/fen';
 import type { PlatformAnswer, SecondsRange } from './answer';
 import type { PlatformList } from './platform-list';
 
-/** One commission order as the platform states it; ids are text, money whole fen, times epoch ms (0 for never). */
-export interface PlatformOrder {
-  readonly orderId: string;
-  readonly skuId: string;
-  readonly shopAppid: string;
-  readonly productId: string;
-  readonly productTitle: string;
-  readonly createdAtMs: number;
-  readonly paidAtMs: number;
-  readonly updateTimeSec: number;
-  readonly orderUpdatedAtMs: number;
-  readonly commissionStatus: number;
-  readonly orderStatus: number;
-  readonly actualPaymentFen: Fen;
-  readonly serviceRatioPpm: number;
-  readonly serviceAmountFen: Fen;
-  readonly promoterAgency: { readonly appid: string; readonly amountFen: Fen } | null;
+/** One commission order as the platform states it: the facts that a snapshot keeps, and the people behind them. */
+export interface PlatformOrder extends Omit<OrderSnapshot, 'sharer' | 'buyerKey'> {
   readonly sharer: { readonly promoter: string; readonly amountFen: Fen; readonly nickname: string } | null;
-  readonly settledAtMs: number;
   /** 0 none, 3 private-domain goods, 4 talent content, 6 self-run content. */
   readonly channelType: number;
   readonly buyer: { readonly openId: string; readonly unionId: string } | null;
