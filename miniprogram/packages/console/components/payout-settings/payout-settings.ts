@@ -14,6 +14,7 @@ import {
   savedText,
   settingsPane,
   taxChoices,
+  waitLine,
 } from './payout-settings.view';
 import {
   amountLines,
@@ -99,7 +100,7 @@ Component({
       const waits = raisesLimits(view.settings, typed.settings);
       const lines = [
         ...changes,
-        ...(waits ? ['提高的上限要另一位同事同意以后才算,同意以前仍按原来的。'] : []),
+        ...(waits ? [waitLine(view)] : []),
         ...(view.raise === null ? [] : ['还在等同意的那次申请会被这次的保存取代。']),
       ];
       this.open('save', { title: '改付款设置?', yes: '保存', lines });

@@ -85,6 +85,13 @@ export function raiseQuestion(step: RaiseStep) {
   return questions[step];
 }
 
+/** Whom a raise will wait for. */
+export function waitLine({ approvers }: Pick<ReadPayoutSettingsView, 'approvers'>): string {
+  return approvers < 2
+    ? '没有第二个人:提高的上限要等一天,由您再来同意。超过一个人的上限时,请先添加一位同事。'
+    : '提高的上限要另一位同事同意以后才算,同意以前仍按原来的。';
+}
+
 /** What was saved, and what of it still waits. */
 export function savedText({ raise }: PayoutSettingsView): string {
   if (raise === null) return '保存了,一分钟之内对新的提现生效。';
