@@ -13,6 +13,8 @@ import type {
   RegisterView,
   StatusRequest,
   StatusView,
+  VerifyPhoneRequest,
+  VerifyPhoneView,
 } from '../../cloudfunctions/promoter/contract';
 import type {
   ComplainRequest,
@@ -60,6 +62,11 @@ export function openInvite(input: LookAtInvite['input']): Promise<Answer<OpenInv
 
 export function joinBrand(input: JoinBrandRequest['input']): Promise<Answer<JoinBrandView>> {
   const request: JoinBrandRequest = { action: 'joinBrand', input };
+  return callCloud('promoter', request);
+}
+
+export function verifyPhone(input: VerifyPhoneRequest['input']): Promise<Answer<VerifyPhoneView>> {
+  const request: VerifyPhoneRequest = { action: 'verifyPhone', input };
   return callCloud('promoter', request);
 }
 

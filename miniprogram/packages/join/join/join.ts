@@ -5,7 +5,7 @@ import type {
   ProfileView,
   StatusView,
 } from '../../../../cloudfunctions/promoter/contract';
-import type { Answer } from '../../../services/answer';
+import { type Answer, isUnsure } from '../../../services/answer';
 import { showBrand } from '../../../services/look';
 import {
   acceptAgreement,
@@ -17,6 +17,7 @@ import {
   register,
 } from '../../../services/promoter';
 import { type InviteCard, inviteCard } from './invite-card.view';
+import { inviteTokenOf } from './invite-token-of';
 import { type ConsentGiven, type JoinState, joinView, loadingJoin, missingConsent, underAge } from './join.view';
 
 type Choice = WechatMiniprogram.CustomEvent<{ value: string }>;
@@ -60,7 +61,7 @@ Page({
   timer: 0,
 
   onLoad(query: Record<string, string | undefined>) {
-    this.token = query.invite ?? sceneOf(query);
+    this.token = inviteTokenOf(query);
     this.wantedBrandId = query.brand ?? '';
   },
 
@@ -268,10 +269,17 @@ Page({
   async join(input: JoinBrandRequest['input']) {
     this.setData({ isBusy: true });
     const answer = await joinBrand(input);
+    const notice = answer.ok ? '' : answer.sentence;
+    // Without an answer, what was asked for may be asked for again.
+    if (!answer.ok && (isUnsure(answer) || answer.code === 'try-again')) return this.setData({ isBusy: false, notice });
     // Who is there already is told so, and goes on.
     this.state = { ...this.state, hasInvite: false, placed: answer.ok ? answer.value : null };
     this.know(await myProfile());
-    this.setData({ isBusy: false, invite: null, notice: answer.ok ? '' : answer.sentence });
+    this.setData({ isBusy: false, invite: null, notice });
+  },
+
+  joinAgain() {
+    return this.join({ inviteToken: this.token });
   },
 
   brand(): { brandId?: string } {
@@ -287,12 +295,3 @@ Page({
     void wx.navigateTo({ url: '/packages/mine/help/help?topic=fee' });
   },
 });
-
-/** What a code was scanned for; one that somebody broke is as good as none. */
-function sceneOf({ scene = '' }: Record<string, string | undefined>): string {
-  try {
-    return decodeURIComponent(scene);
-  } catch {
-    return '';
-  }
-}

@@ -1,5 +1,6 @@
 import type { JoinBrandView, ProfileView, StatusView } from '../../../../cloudfunctions/promoter/contract';
 import { percentText } from '../../../formats/percent-text';
+import { isAboutPhone, type PhoneAsk, phoneAsk } from '../phone-check/phone-check.view';
 
 /** What the main button does. `none`: nothing is to be done here. */
 export type JoinAction = 'read' | 'agree' | 'open' | 'confirm' | 'look' | 'use-invite' | 'pick' | 'appeal' | 'none';
@@ -28,6 +29,8 @@ export interface JoinData {
   readonly mayLookAgain: boolean;
   /** What he would declare to get into the group of his invite; '' where nothing is asked. */
   readonly declaration: string;
+  /** What a phone is asked for; null where none is needed. */
+  readonly phone: PhoneAsk | null;
 }
 
 const nothing: Omit<JoinData, 'phase'> = {
@@ -43,6 +46,7 @@ const nothing: Omit<JoinData, 'phase'> = {
   others: [],
   mayLookAgain: false,
   declaration: '',
+  phone: null,
 };
 
 export const loadingJoin: JoinData = { ...nothing, phase: 'loading' };
@@ -87,6 +91,7 @@ export function joinView(status: StatusView, state: JoinState): JoinData {
       ...doneCard(state),
       others: othersOf(open, state),
       declaration: declarationOf(state),
+      phone: phoneAsk(state.placed),
     };
   return {
     ...base,
@@ -179,7 +184,9 @@ function placedLines({ brandName, groupName, wantedGroupName, sharePpm, missed, 
   const place = `${brandName} · ${groupName},佣金为机构服务费的 ${percentText(sharePpm)}`;
   if (missed.length === 0) return [place];
   if (review?.state === 'open') return [place, `进「${wantedGroupName}」要商家审核,已经替您申请,结果会出现在消息里。`];
-  return [place, `还没有进「${wantedGroupName}」:`, ...missed.map(({ sentence }) => sentence)];
+  // What a phone is missing for has a card of its own.
+  const rest = missed.filter(({ kind }) => !isAboutPhone(kind)).map(({ sentence }) => sentence);
+  return [place, `还没有进「${wantedGroupName}」${rest.length === 0 ? ',差的一步在下面。' : ':'}`, ...rest];
 }
 
 function choiceOf(brands: StatusView['brands'], { brandId, hasInvite }: JoinState): JoinData['brands'] {

@@ -4,6 +4,11 @@ import type { ExportMyDataView } from '../../../../cloudfunctions/promoter/perso
 export const kept = [
   { what: '微信里的身份(openid)、昵称、头像', why: '登记推客、认出您', until: '清除时删' },
   { what: '加入的品牌、小组,同意协议的记录', why: '算佣金比例,证明您同意过', until: '协议记录一直留' },
+  {
+    what: '您验证过的手机号',
+    why: '核对商家的员工、会员名单。号码不保存,只留由它算出的一串指纹',
+    until: '换号时换掉,清除时删',
+  },
   { what: '您分享的链接', why: '把订单归到您名下', until: '到期或清除时删' },
   { what: '您打开别人分享的记录', why: '说明订单归谁。存的是加密后的代号,不存姓名和微信号', until: '清除时删' },
   { what: '订单、账本、提现、代扣的个税', why: '法律要求留账', until: '清除后仍留,但只有平台给的代号,查不到您' },
