@@ -7,6 +7,7 @@ import { documentBudgetStore } from './adapters/stores/budget-store';
 import { documentCaseDesk } from './adapters/stores/case-desk';
 import { documentExportStore } from './adapters/stores/export-store';
 import { documentFigureRecords } from './adapters/stores/figure-records';
+import { documentHomeRecords } from './adapters/stores/home-records';
 import { documentMatchRecords } from './adapters/stores/match-records';
 import { documentOrderLists } from './adapters/stores/order-lists';
 import { documentPayoutOverview } from './adapters/stores/payout-overview';
@@ -45,5 +46,6 @@ export function composeDesk(base: Base) {
     differences: documentMatchRecords(base.database),
     budgets: documentBudgetStore(base.database),
     caseDesk: documentCaseDesk(base.database),
+    home: documentHomeRecords(base.database),
   };
 }

@@ -24,10 +24,13 @@ export interface DeskFilter {
 
 /** What each action is given. */
 export interface DeskInputs {
+  /** The first page of a brand, from what was counted before. */
+  readonly readHome: { readonly brandId: string };
   /** Of a brand, or of the whole agency for its roles; 1 to 92 days up to today. */
   readonly readFigures: { readonly brandId?: string; readonly days: number };
   /** Counts today anew, unless somebody did in the last minutes. */
   readonly refreshFigures: { readonly brandId?: string };
+  /** Counts tasks as they are now. */
   readonly listTasks: { readonly brandId?: string };
   /** 50 a page, the newest first; a whole order number finds its lines. */
   readonly orderList: DeskFilter & { readonly orderId?: string; readonly from?: string };
@@ -107,6 +110,15 @@ export interface TaskView {
 export interface ListTasksView {
   /** What is overdue first, then by the day it is due. */
   readonly tasks: readonly TaskView[];
+  readonly countedAtMs: number;
+}
+
+export interface ReadHomeView {
+  /** Of 30 days. */
+  readonly figures: ReadFiguresView;
+  /** As they were counted last for this person; null where they never were with his present roles. */
+  readonly tasks: ListTasksView | null;
+  readonly shops: readonly { readonly shopAppid: string; readonly name: string }[];
 }
 
 export interface DeskOrderView {

@@ -11,6 +11,7 @@ import { documentClaimStore } from '../../backend/adapters/stores/claim-store';
 import { documentCorrectionStore } from '../../backend/adapters/stores/correction-store';
 import { documentExportStore } from '../../backend/adapters/stores/export-store';
 import { documentFigureRecords } from '../../backend/adapters/stores/figure-records';
+import { documentHomeRecords } from '../../backend/adapters/stores/home-records';
 import { documentIntakeStore } from '../../backend/adapters/stores/intake-store';
 import { documentLedgerReader } from '../../backend/adapters/stores/ledger-reader';
 import { documentLedgerSeals } from '../../backend/adapters/stores/ledger-seals';
@@ -120,6 +121,7 @@ function deskPorts(database: DocumentDatabase, settings: ProgramSettingsSource) 
     exports: documentExportStore(database),
     exportMaker: { makeNow: async () => undefined },
     figures: documentFigureRecords(database, settings),
+    home: documentHomeRecords(database),
     orderLists: documentOrderLists(database),
     storage: { put: async () => 'cloud://file', linksTo: async () => new Map(), remove: async () => undefined },
   };

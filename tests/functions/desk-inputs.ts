@@ -6,6 +6,7 @@ const audited = { requestId: 'request-1', reason: '月末核对' };
 
 /** A good input of each action about figures, orders, cases and exports; orders and claims are those of `seedBooks`. */
 export const deskInputs = {
+  readHome: (brandId: string) => ({ brandId }),
   readFigures: (brandId: string) => ({ brandId, days: 31 }),
   refreshFigures: (brandId: string) => ({ brandId }),
   listTasks: (brandId: string) => ({ brandId }),
@@ -28,6 +29,7 @@ export const deskInputs = {
 
 /** Who may do what, as in the table of console-functions.test.ts. Everybody continues and loads down only his own exports. */
 export const deskRights = {
+  readHome: 'AAAA ooo..o',
   readFigures: 'AAAA ooo..o',
   refreshFigures: 'AAAA ooo..o',
   listTasks: 'AAAA ooo..o',

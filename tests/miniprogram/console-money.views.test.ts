@@ -31,7 +31,7 @@ describe('home', () => {
       { ...task, kind: 'payout-approval' as const, count: 200, isAtLeast: true },
       { ...task, kind: 'budget' as const, count: 1, overdue: 1, firstDueAtMs: null },
     ];
-    expect(taskRows({ tasks }).map(({ title, note, tag }) => [title, note, tag?.text])).toEqual([
+    expect(taskRows({ tasks, countedAtMs: 0 }).map(({ title, note, tag }) => [title, note, tag?.text])).toEqual([
       ['找回订单 3 件', '最早的 8 月 21 日 09:00 前办完', '− 已过期'],
       ['提现等您通过 200 以上 笔', '最早的 8 月 21 日 09:00 前办完', '! 待办'],
       ['本月佣金预算用完了', '', '− 已过期'],

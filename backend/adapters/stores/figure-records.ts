@@ -68,29 +68,30 @@ export function documentFigureRecords(database: DocumentDatabase, settings: Prog
     },
     async listDay(day) {
       const found = await database.list(collection, { where: { kind, day }, limit: mostBrands });
-      return found.map(keptOf);
+      return found.map(keptFiguresOf);
     },
     async listDays(brandId, fromDay, throughDay) {
       const where = { kind, brandId, day: { gte: fromDay, lte: throughDay } };
       const found = await database.list(collection, { where, orderBy: [['day', 'asc']], limit: mostBrands });
-      return found.map(keptOf);
+      return found.map(keptFiguresOf);
     },
     keep: ({ brandId, day, figures, countedAtMs }) =>
       database.put(collection, {
-        ...{ _id: idOf(brandId, day), kind, brandId, day, countedAtMs },
+        ...{ _id: figuresId(brandId, day), kind, brandId, day, countedAtMs },
         figures: figures as unknown as Json,
       }),
     async confirm(brandId, day, countedAtMs) {
-      await database.update(collection, idOf(brandId, day), { set: { countedAtMs } });
+      await database.update(collection, figuresId(brandId, day), { set: { countedAtMs } });
     },
   };
 }
 
-function idOf(brandId: string, day: BeijingDay): string {
+/** The id of a brand's figures of a day, or of the whole agency's. */
+export function figuresId(brandId: string, day: BeijingDay): string {
   return `figures|${brandId}|${day}`;
 }
 
-function keptOf({ brandId, day, figures, countedAtMs }: StoredDocument): KeptFigures {
+export function keptFiguresOf({ brandId, day, figures, countedAtMs }: StoredDocument): KeptFigures {
   return {
     brandId: String(brandId),
     day: day as BeijingDay,

@@ -1,4 +1,5 @@
 import { queueRange } from '../../../core/payout/queue-key';
+import type { Task } from '../../ports/home-records';
 import type { PayoutOverview } from '../../ports/payout-overview';
 import type { ShelfDesk } from '../../ports/shelf-desk';
 import type { WatchedThings } from '../../ports/watched-things';
@@ -6,20 +7,12 @@ import type { BudgetPorts } from '../budget/brand-budget';
 import { readBudget } from '../budget/brand-budget';
 import { shelfLine } from '../shelf/shelf-line';
 import { reaches, reachOf } from '../staff/role-matrix';
-import { type CaseCount, type CasePorts, type CaseReader, countCases } from './list-cases';
+import { type CasePorts, type CaseReader, countCases } from './list-cases';
 
 export interface ListTasksPorts extends CasePorts, BudgetPorts {
   readonly overview: Pick<PayoutOverview, 'listQueue'>;
   readonly shelfDesk: Pick<ShelfDesk, 'listShelf'>;
   readonly watched: Pick<WatchedThings, 'findAll'>;
-}
-
-export interface Task {
-  readonly kind: CaseCount['kind'] | 'payout-approval' | 'payout-trouble' | 'shelf-alert' | 'budget';
-  readonly count: number;
-  readonly isAtLeast: boolean;
-  readonly overdue: number;
-  readonly firstDueAtMs: number | null;
 }
 
 const mostCounted = 200;
@@ -28,8 +21,8 @@ const mostThings = 200;
 const payoutTermMs = 86_400_000;
 
 /**
- * What is to be done today by somebody with these roles, in every brand that they reach (shelf and budget of the one brand): what is overdue first, then by the day it is due, then what has
- * no day. Calls: 1 for each kind of case that he may see, 2 for payouts, 2 for the shelf, 2 for the budget.
+ * What is to be done today by somebody with these roles, in every brand that they reach (shelf and budget of the one brand):
+ * what is overdue first, then by the day it is due, then what has no day. Calls: 1 for each kind of case that he may see, 2 for payouts, 2 for the shelf, 2 for the budget.
  */
 export async function listTasks(
   ports: ListTasksPorts,

@@ -2,7 +2,7 @@ import { everyBrand } from '../../../core/figures/day-count';
 import { type DayFigures, noDayFigures, sumFigures } from '../../../core/figures/day-figures';
 import { type BeijingDay, beijingDayOf, dayMs, startOfBeijingDayMs } from '../../../core/time/beijing-day';
 import type { Clock } from '../../ports/clock';
-import type { FigureRecords } from '../../ports/figure-records';
+import type { FigureRecords, KeptFigures } from '../../ports/figure-records';
 import type { ProgramSettingsSource } from '../../ports/program-settings';
 import type { Reach } from '../staff/role-matrix';
 
@@ -39,9 +39,18 @@ export async function readFigures(
     figures.listDays(brandId ?? everyBrand, days[0] ?? today, today),
     figures.listDays(everyBrand, today, today),
   ]);
-  const byDay = new Map(kept.map((one) => [one.day, one]));
   // A brand without anything new is not written anew: the whole agency's row says up to when it was counted.
-  const countedAtMs = newest[0]?.countedAtMs ?? null;
+  return figureDays(days, kept, newest[0]?.countedAtMs ?? null, nowMs);
+}
+
+/** Kept figures with days on which nothing was kept among them, their sum, and how old they are. */
+export function figureDays(
+  days: readonly BeijingDay[],
+  kept: readonly KeptFigures[],
+  countedAtMs: number | null,
+  nowMs: number,
+): FigureDays {
+  const byDay = new Map(kept.map((one) => [one.day, one]));
   return {
     days: days.map((day) => ({ day, figures: byDay.get(day)?.figures ?? noDayFigures })),
     total: sumFigures(kept.map((one) => one.figures)),
@@ -50,7 +59,8 @@ export async function readFigures(
   };
 }
 
-function lastDays(today: BeijingDay, count: number): BeijingDay[] {
+/** So many days up to this one, the oldest first. */
+export function lastDays(today: BeijingDay, count: number): BeijingDay[] {
   const startMs = startOfBeijingDayMs(today);
   return Array.from({ length: count }, (_, index) => beijingDayOf(startMs - (count - 1 - index) * dayMs));
 }

@@ -2,8 +2,7 @@ import { memoryDocumentDatabase } from '../../adapters/memory-database/memory-do
 import type { DocumentDatabase } from '../../ports/document-database';
 
 /** A database that counts the reads of many documents and of one. */
-export function orderDeskUnderTest() {
-  const memory = memoryDocumentDatabase();
+export function orderDeskUnderTest(memory: DocumentDatabase = memoryDocumentDatabase()) {
   let calls = 0;
   const database: DocumentDatabase = {
     ...memory,

@@ -82,6 +82,7 @@ export const consoleDuties = [
   'stuckPayouts',
   'payoutMatchDays',
   'payoutMatchDay',
+  'readHome',
   'readFigures',
   'refreshFigures',
   'listTasks',

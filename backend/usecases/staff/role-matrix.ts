@@ -178,6 +178,7 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   liveCampaign: [...peopleReaders, 'brand-content-partner'],
   archiveBrand: rateSetters,
   takeInBrand: ['agency-owner'],
+  readHome: dayReaders,
   readFigures: dayReaders,
   refreshFigures: dayReaders,
   listTasks: dayReaders,

@@ -3,9 +3,10 @@ import { orderPlaces } from '../../../backend/ports/order-lists';
 import type { StaffStore } from '../../../backend/ports/staff-store';
 import type { Action } from '../../../backend/runtime/callable-function';
 import type { IdentifiedCaller } from '../../../backend/runtime/caller';
-import { type ListTasksPorts, listTasks } from '../../../backend/usecases/cases/list-tasks';
+import type { ListTasksPorts } from '../../../backend/usecases/cases/list-tasks';
 import { type CountFiguresRunPorts, countToday } from '../../../backend/usecases/figures/count-figures';
 import { readFigures } from '../../../backend/usecases/figures/read-figures';
+import { countTasks, type HomePorts, readHome } from '../../../backend/usecases/figures/read-home';
 import { listDeskLedger } from '../../../backend/usecases/order-desk/list-desk-ledger';
 import { countDeskOrders, listDeskOrders } from '../../../backend/usecases/order-desk/list-desk-orders';
 import { type ReadDeskOrderPorts, readDeskOrder } from '../../../backend/usecases/order-desk/read-desk-order';
@@ -18,7 +19,10 @@ import { reachWithin } from './reach-within';
 import { staffAction } from './staff-action';
 import { timeSlice } from './time-slice';
 
-export type DeskPorts = { readonly staff: StaffStore } & ListTasksPorts & CountFiguresRunPorts & ReadDeskOrderPorts;
+export type DeskPorts = { readonly staff: StaffStore } & ListTasksPorts &
+  HomePorts &
+  CountFiguresRunPorts &
+  ReadDeskOrderPorts;
 
 type Answered<View> = Promise<Outcome<View, ConsoleFailure>>;
 
@@ -46,6 +50,11 @@ export function deskActions(ports: DeskPorts): Readonly<Record<Desk.DeskAction, 
 function figureActions(ports: DeskPorts) {
   const daysField = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(92));
   return {
+    readHome: staffAction(ports, {
+      input: v.strictObject({ brandId: brandIdField }),
+      ...{ duty: 'readHome', brandOf: wholeOrBrand },
+      run: async ({ brandId }, { member }): Answered<Desk.ReadHomeView> => ok(await readHome(ports, member, brandId)),
+    }),
     readFigures: staffAction(ports, {
       input: v.strictObject({ brandId: v.optional(brandIdField), days: daysField }),
       ...{ duty: 'readFigures', brandOf: wholeOrBrand },
@@ -63,7 +72,7 @@ function figureActions(ports: DeskPorts) {
     listTasks: staffAction(ports, {
       ...{ input: brandInput, duty: 'listTasks', brandOf: anyOrBrand },
       run: async ({ brandId }, { member }): Answered<Desk.ListTasksView> =>
-        ok(await listTasks(ports, { member, brandId })),
+        ok(await countTasks(ports, member, brandId)),
     }),
   } as const;
 }

@@ -1,9 +1,9 @@
 import { beijingDay } from '../../../formats/day-text';
-import type { ConsoleRow } from '../components/row-list/row-list.view';
+import { lastSeen } from '../../../services/last-seen';
 import { askConsole } from '../services/console';
 import { openedBrand } from '../services/opened-brand';
 import { mayAnywhere } from '../services/session';
-import { figureUrl, type HomeFigures, homeFigures, noFigures, taskRows, taskWords } from './home.view';
+import { figureUrl, type HomeFigures, type HomeTasks, homeFigures, homeTasks, noFigures, taskWords } from './home.view';
 
 type Opening = WechatMiniprogram.CustomEvent<{ key: string }>;
 type FigureTap = WechatMiniprogram.BaseEvent<
@@ -14,20 +14,29 @@ type FigureTap = WechatMiniprogram.BaseEvent<
 type TaskName = keyof typeof taskWords;
 
 const daysShown = 30;
+/** Tasks that are younger are not counted again on opening. */
+const freshForMs = 120_000;
 
 Page({
   data: {
-    ...{ phase: 'loading', sentence: '', brandId: '', tasks: [] as ConsoleRow[], tasksProblem: '', firstTask: '' },
+    ...{ phase: 'loading', sentence: '', brandId: '', seenAt: '', ...(homeTasks(null) as HomeTasks) },
     ...{ isReady: false, isCounting: false, ...(noFigures as HomeFigures) },
   },
   asked: 0,
+  /** Something may have been done since the page was left, so tasks are counted again. */
+  hasLeft: false,
   shopNames: new Map<string, string>() as ReadonlyMap<string, string>,
 
   onShow() {
     return this.load();
   },
 
+  onHide() {
+    this.hasLeft = true;
+  },
+
   async onPullDownRefresh() {
+    this.hasLeft = true;
     await this.load();
     wx.stopPullDownRefresh();
   },
@@ -42,27 +51,30 @@ Page({
     const opened = await openedBrand('brandList');
     if (!opened.ok) return this.showNothing(opened.phase, opened.sentence);
     const { brandId, me } = opened;
-    if (!mayAnywhere(me, 'listTasks')) return this.setData({ phase: 'ready', brandId, isReady: false });
-    const [tasks, figures, brands] = await Promise.all([
-      askConsole('listTasks', { brandId }),
-      askConsole('readFigures', { brandId, days: daysShown }),
-      askConsole('brandList', {}),
-    ]);
+    if (!mayAnywhere(me, 'readHome')) return this.setData({ phase: 'ready', brandId, isReady: false });
+    const { answer, seenAt } = lastSeen('console-home', await askConsole('readHome', { brandId }), brandId);
     if (asked !== this.asked) return;
-    if (!tasks.ok && !figures.ok) return this.showNothing('failed', tasks.sentence);
-    const shops = brands.ok ? brands.value.brands.flatMap((brand) => brand.shops) : [];
+    if (!answer.ok) return this.showNothing('failed', answer.sentence);
+    const { figures, tasks, shops } = answer.value;
     this.shopNames = new Map(shops.map(({ shopAppid, name }) => [shopAppid, name]));
-    const rows = tasks.ok ? taskRows(tasks.value) : [];
-    const shown = homeFigures(figures, this.shopNames);
-    this.setData({
-      ...{ phase: 'ready', brandId, isReady: true, tasks: rows, tasksProblem: tasks.ok ? '' : tasks.sentence },
-      ...{ firstTask: rows[0]?.title ?? '', ...shown },
-    });
-    if (shown.oldText !== '') await this.count();
+    const shown = homeFigures({ ok: true, value: figures }, this.shopNames);
+    this.setData({ phase: 'ready', brandId, isReady: true, seenAt, ...homeTasks(tasks), ...shown });
+    if (seenAt !== '') return;
+    const isFresh = !this.hasLeft && tasks !== null && Date.now() - tasks.countedAtMs < freshForMs;
+    await Promise.all([isFresh ? undefined : this.countTasks(), shown.oldText === '' ? undefined : this.count()]);
   },
 
   showNothing(phase: string, sentence: string) {
-    this.setData({ phase, sentence, isReady: false });
+    this.setData({ phase, sentence, isReady: false, seenAt: '' });
+  },
+
+  /** Counts what is to be done anew; what was counted before stays until it is there. */
+  async countTasks() {
+    const { brandId } = this.data;
+    const tasks = await askConsole('listTasks', { brandId });
+    if (brandId !== this.data.brandId) return;
+    this.hasLeft = false;
+    this.setData(tasks.ok ? homeTasks(tasks.value) : { tasksProblem: tasks.sentence });
   },
 
   /** Counts today anew, where it was counted too long ago; what is shown stays until it is done. */

@@ -53,6 +53,22 @@ export function taskRows({ tasks }: ListTasksView): ConsoleRow[] {
   );
 }
 
+export interface HomeTasks {
+  readonly tasks: readonly ConsoleRow[];
+  readonly tasksProblem: string;
+  /** Said where there is no row. */
+  readonly noTasks: string;
+  readonly firstTask: string;
+}
+
+/** What is to be done; null while it was never counted. */
+export function homeTasks(view: ListTasksView | null): HomeTasks {
+  const tasks = view === null ? [] : taskRows(view);
+  const noTasks =
+    view === null ? '正在看今天要办的事。' : '现在没有要办的事。找回订单、提现、对账和货架有事时,会出现在这里。';
+  return { tasks, tasksProblem: '', noTasks, firstTask: tasks[0]?.title ?? '' };
+}
+
 export interface Figure {
   readonly key: string;
   readonly name: string;

@@ -230,6 +230,7 @@ interface CaseViews {
 }
 
 interface DeskViews {
+  readonly readHome: Desk.ReadHomeView;
   readonly readFigures: Desk.ReadFiguresView;
   readonly refreshFigures: Desk.RefreshFiguresView;
   readonly listTasks: Desk.ListTasksView;

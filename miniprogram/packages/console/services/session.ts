@@ -1,5 +1,6 @@
 import type { MeView } from '../../../../cloudfunctions/console/staff-contract';
 import type { Answer } from '../../../services/answer';
+import { lastSeen } from '../../../services/last-seen';
 import { showBrand } from '../../../services/look';
 import { askConsole } from './console';
 
@@ -14,8 +15,9 @@ let known: { readonly view: MeView; readonly readAtMs: number } | undefined;
 /** Who the caller is in the console and what he may do; read once a minute, or anew. */
 export async function readSession(isAnew = false): Promise<Answer<MeView>> {
   if (known && !isAnew && Date.now() - known.readAtMs < freshForMs) return { ok: true, value: known.view };
-  const answer = await askConsole('me', {});
-  if (answer.ok) known = { view: answer.value, readAtMs: Date.now() };
+  // Without a network there is only looking, and pages say from when; the function checks rights at every call.
+  const { answer, seenAt } = lastSeen('console-me', await askConsole('me', {}));
+  if (answer.ok && seenAt === '') known = { view: answer.value, readAtMs: Date.now() };
   return answer;
 }
 
