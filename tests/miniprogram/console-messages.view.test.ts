@@ -6,12 +6,7 @@ import {
   missingMessage,
   previewLines,
 } from '../../miniprogram/packages/console/messages/messages.view';
-import {
-  checklistCards,
-  intakeNotes,
-  partnerRows,
-  slotOf,
-} from '../../miniprogram/packages/console/partners/partners.view';
+import { checklistCards, intakeNotes, partnerRows } from '../../miniprogram/packages/console/partners/partners.view';
 
 /** 2026-08-01 20:03 in Beijing. */
 const atMs = 1_785_585_780_000;
@@ -133,15 +128,6 @@ describe('merchants and talents', () => {
   it('whose authorisation was taken back stand out', () => {
     const talent = { subject: 'talent', subjectAppid: 'wxt', name: '', accounts: [], withdrawnAtMs: 5 } as const;
     expect(partnerRows([talent])).toMatchObject([{ title: 'wxt', note: '达人', tag: { text: '− 授权收回' } }]);
-  });
-
-  it.each([
-    ['8-30 20:00', Date.UTC(2026, 7, 30, 12)],
-    ['1-2 9:30', Date.UTC(2027, 0, 2, 1, 30)],
-    ['13-1 20:00', undefined],
-    ['明晚八点', undefined],
-  ])('agree on %s', (typed, expected) => {
-    expect(slotOf(typed, atMs)).toBe(expected);
   });
 });
 

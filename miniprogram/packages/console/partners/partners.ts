@@ -1,11 +1,12 @@
-import type { IntakeFlow } from '../../../../cloudfunctions/console/intake-contract';
+import type { IntakeFlow, ReadIntakeView } from '../../../../cloudfunctions/console/intake-contract';
 import { newClientKey } from '../../../services/client-key';
-import { ppmOf } from '../components/item-pane/item-pane.view';
+import { lastSeen } from '../../../services/last-seen';
 import type { ConsoleRow } from '../components/row-list/row-list.view';
 import { type PaneMove, steppedKey } from '../components/two-panes/two-panes.view';
 import { askConsole } from '../services/console';
 import { openedBrand } from '../services/opened-brand';
 import { may } from '../services/session';
+import { type FeeScope, feeScopes, feeTermsOf, goodsOf, type PricedGood, slotsOf } from './partner-wishes.view';
 import {
   type ChecklistCard,
   checklistCards,
@@ -14,7 +15,6 @@ import {
   intakeNotes,
   partnerRows,
   type StepRow,
-  slotOf,
 } from './partners.view';
 
 type StepTap = WechatMiniprogram.BaseEvent<
@@ -23,6 +23,7 @@ type StepTap = WechatMiniprogram.BaseEvent<
   { flow: IntakeFlow; account: string; step: string; action: StepRow['action']; name: string }
 >;
 type Typing = WechatMiniprogram.CustomEvent<{ value: string }>;
+type GoodTyping = WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.IAnyObject, { at: number }>;
 
 const noNotes: IntakeNotes = { fee: '', shortfalls: [], refused: [] };
 const nothingOpen = {
@@ -41,12 +42,10 @@ const nobodyAsked = {
   action: '' as StepRow['action'],
   name: '',
 };
-/** A broadcast that somebody agreed on is written down with two hours. */
-const slotMs = 2 * 3_600_000;
 
 Page({
   data: {
-    ...{ phase: 'loading', sentence: '', brandId: '', rows: [] as ConsoleRow[], listSentence: '' },
+    ...{ phase: 'loading', sentence: '', seenAt: '', brandId: '', rows: [] as ConsoleRow[], listSentence: '' },
     ...{
       mayMark: false,
       mayFee: false,
@@ -56,10 +55,12 @@ Page({
       isBusy: false,
       problem: '',
     },
-    ...{ typed: '', feeTyped: '', howToInvite, isInviting: false },
+    ...{ typed: '', feeTyped: '', feeScope: 'shop' as FeeScope, feeScopes, goods: [] as readonly PricedGood[] },
+    ...{ howToInvite, isInviting: false },
     ...nothingOpen,
   },
   requestId: '',
+  intake: undefined as ReadIntakeView | undefined,
 
   onLoad() {
     return this.start();
@@ -71,7 +72,8 @@ Page({
     const { brandId, me } = opened;
     this.setData({ brandId, mayMark: may(me, 'markStep', brandId), mayFee: may(me, 'agreeFee', brandId) });
     this.setData({ mayLeave: may(me, 'archiveBrand', brandId) });
-    const answer = await askConsole('partnerList', { brandId });
+    const { answer, seenAt } = lastSeen('console-partners', await askConsole('partnerList', { brandId }), brandId);
+    this.setData({ seenAt });
     if (!answer.ok) return this.setData({ phase: 'failed', sentence: answer.sentence });
     const rows = partnerRows(answer.value.partners);
     const listSentence = rows.length === 0 ? '还没有商家和达人。先在「开张」里加上小店。' : '';
@@ -113,6 +115,7 @@ Page({
     const answer = await askConsole('readIntake', this.subject());
     if (chosen !== this.data.chosen) return;
     if (!answer.ok) return this.setData({ paneSentence: answer.sentence });
+    this.intake = answer.value;
     const cards = checklistCards(answer.value, mayMark);
     this.setData({ cards, notes: intakeNotes(answer.value), paneSentence: '' });
   },
@@ -120,13 +123,10 @@ Page({
   ask(event: StepTap) {
     const { flow, account, step, action, name } = event.currentTarget.dataset;
     this.requestId = newClientKey();
-    this.setData({
-      asked: { flow, account, step, action, name },
-      isAsking: true,
-      problem: '',
-      typed: '',
-      feeTyped: '',
-    });
+    const { fee = null, items = [] } = this.intake ?? {};
+    const feeTyped = fee?.terms.scope === 'shop' ? String(fee.terms.feePpm / 10_000) : '';
+    const wishes = { typed: '', feeTyped, feeScope: fee?.terms.scope ?? 'shop', goods: goodsOf(items, fee) };
+    this.setData({ asked: { flow, account, step, action, name }, isAsking: true, problem: '', ...wishes });
   },
 
   invite() {
@@ -145,6 +145,16 @@ Page({
     this.setData({ feeTyped: detail.value, problem: '' });
   },
 
+  chooseScope({ detail }: Typing) {
+    this.setData({ feeScope: detail.value as FeeScope, problem: '' });
+  },
+
+  typeGood({ currentTarget, detail }: GoodTyping) {
+    const at = Number(currentTarget.dataset.at);
+    this.setData({ goods: this.data.goods.map((good, nth) => (nth === at ? { ...good, typed: detail.value } : good)) });
+    this.setData({ problem: '' });
+  },
+
   async answer({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     if (this.data.isBusy) return;
     const done = this.carryOut({ requestId: this.requestId, reason: detail.reason });
@@ -159,18 +169,18 @@ Page({
 
   /** What is asked of the cloud, or what is missing before. */
   carryOut(audited: { readonly requestId: string; readonly reason: string }) {
-    const { asked, typed, feeTyped } = this.data;
+    const { asked, typed, feeTyped, feeScope, goods } = this.data;
     const subject = this.subject();
     if (asked.action === 'fee') {
-      const feePpm = ppmOf(feeTyped);
-      if (!feePpm) return '请填大于 0、不超过 90 的数。';
+      const terms = feeTermsOf(feeScope, feeTyped, goods);
+      if (!terms.ok) return terms.problem;
       const { brandId, subjectAppid: shopAppid } = subject;
-      return askConsole('agreeFee', { ...audited, brandId, shopAppid, terms: { scope: 'shop', feePpm } });
+      return askConsole('agreeFee', { ...audited, brandId, shopAppid, terms: terms.value });
     }
-    const startsAtMs = asked.action === 'slots' ? slotOf(typed, Date.now()) : undefined;
-    if (asked.action === 'slots' && startsAtMs === undefined) return '请照这个样子填:8-30 20:00。';
+    const wish = asked.action === 'slots' ? slotsOf(typed, Date.now()) : undefined;
+    if (wish?.ok === false) return wish.problem;
     const account = asked.account === '' ? {} : { linkedAccountId: asked.account };
-    const slots = startsAtMs === undefined ? {} : { slots: [{ startsAtMs, endsAtMs: startsAtMs + slotMs }] };
+    const slots = wish === undefined ? {} : { slots: wish.value };
     const isDone = asked.action !== 'unmark';
     return askConsole('markStep', {
       ...audited,

@@ -1,4 +1,9 @@
-import type { IntakeFlow, IntakeStepView, ReadIntakeView } from '../../../../cloudfunctions/console/intake-contract';
+import type {
+  IntakeFlow,
+  IntakeStepView,
+  ReadIntakeView,
+  TimeSlot,
+} from '../../../../cloudfunctions/console/intake-contract';
 import type { PartnerListView } from '../../../../cloudfunctions/console/shelf-contract';
 import { momentText } from '../../../formats/beijing-text';
 import { percentText } from '../../../formats/percent-text';
@@ -69,7 +74,7 @@ function stepRow(
   mayMark: boolean,
 ): StepRow {
   const who = mark === null ? '' : `${mark.by} ${momentText(mark.atMs)}${mark.note === '' ? '' : `:${mark.note}`}`;
-  const times = (mark?.slots ?? []).map(({ startsAtMs }) => momentText(startsAtMs)).join('、');
+  const times = (mark?.slots ?? []).map(slotText).join('、');
   const slots = times === '' ? '' : `· 开播 ${times}`;
   const silent = isSilent ? '微信这次没有回答,可能已经完成。' : '';
   return {
@@ -80,6 +85,11 @@ function stepRow(
     note: [who, slots, silent].filter((text) => text !== '').join(' '),
     action: mayMark && endpoint === null ? actionOf(step, state) : '',
   };
+}
+
+/** `8 月 30 日 20:00–22:00` */
+function slotText({ startsAtMs, endsAtMs }: TimeSlot): string {
+  return `${momentText(startsAtMs)}–${momentText(endsAtMs).slice(-5)}`;
 }
 
 function actionOf(step: string, state: IntakeStepView['state']): StepRow['action'] {
@@ -103,7 +113,7 @@ export function intakeNotes({ fee, shortfalls, refusedPlans }: ReadIntakeView): 
       ? ''
       : terms.scope === 'shop'
         ? `全店 ${percentText(terms.feePpm)}`
-        : `指定 ${terms.goods.length} 件商品`;
+        : `指定 ${terms.goods.length} 件商品,${goodsText(terms.goods)}`;
   return {
     fee: fee === null ? '' : `约定的服务费:${agreed}。${fee.by} ${momentText(fee.atMs)} 记下。`,
     shortfalls: shortfalls.map(({ productId, agreedPpm, planPpm }) => {
@@ -114,20 +124,17 @@ export function intakeNotes({ fee, shortfalls, refusedPlans }: ReadIntakeView): 
   };
 }
 
+const mostNamed = 3;
+
+/** The first rates of named goods; the sheet has them all. */
+function goodsText(goods: readonly { readonly productId: string; readonly feePpm: number }[]): string {
+  const named = goods.slice(0, mostNamed).map(({ productId, feePpm }) => `商品 ${productId} ${percentText(feePpm)}`);
+  return `${named.join('、')}${goods.length > mostNamed ? '等' : ''}`;
+}
+
 /** How somebody new comes in: WeChat has the invitation, we have none of our own. */
 export const howToInvite = [
   '商家:在优选联盟机构后台发供货合作和推客合作邀请,商家在小店后台同意。',
   '达人:在机构后台发推客合作邀请,达人在微信里同意。',
   '同意以后,把小店加进「开张」,这里就会出现他的清单。',
 ] as const;
-
-/** A moment typed as 8-30 20:00 (month-day hour:minute) in Beijing, in the year nearest ahead; undefined for none. */
-export function slotOf(typed: string, nowMs: number): number | undefined {
-  const match = /^\s*(\d{1,2})[-/.月]\s*(\d{1,2})日?\s+(\d{1,2})[::](\d{2})\s*$/.exec(typed);
-  if (!match) return undefined;
-  const [month, day, hour, minute] = match.slice(1).map(Number) as [number, number, number, number];
-  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59) return undefined;
-  const year = new Date(nowMs + 8 * 3_600_000).getUTCFullYear();
-  const inYear = (count: number) => Date.UTC(count, month - 1, day, hour - 8, minute);
-  return inYear(year) < nowMs - 180 * 86_400_000 ? inYear(year + 1) : inYear(year);
-}
