@@ -9,7 +9,7 @@ import type { StorePlatform } from './store-platform';
 
 /** What sharing and landing ask of the platform. */
 export type SharingPlatform = StorePlatform &
-  Pick<PlatformLives, 'listLiveNotices' | 'liveNoticeCodeUrl' | 'liveNoticeShareLink'> &
+  Pick<PlatformLives, 'listLiveNotices' | 'listLiveProducts' | 'liveNoticeCodeUrl' | 'liveNoticeShareLink'> &
   PlatformVideos &
   PlatformArticles &
   Pick<PlatformProducts, 'searchPromotedProducts'> &

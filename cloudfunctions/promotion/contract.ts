@@ -130,6 +130,8 @@ export interface PosterView {
   /** Whose content it is; empty for products and coupons, and where nothing of the name may be published. */
   readonly hostName: string;
   readonly agencyName: string;
+  /** At most three products of a live room or of what its notice announces, without names; else, or not known, empty. */
+  readonly products: readonly { readonly imageUrl: string; readonly priceFen: number | null }[];
   /**
    * Our own code, which opens the landing page: its file in the cloud's storage, and an address that is good for a while. Null
    * where it was not asked for, or is not to be had now.

@@ -88,18 +88,24 @@ export function posterLayout(template: PosterTemplate, words: PosterWords, measu
 
 type Pen = ReturnType<typeof penOf>;
 
+const leastSize = 12;
+
 interface TextSpot extends Partial<TextBox> {
   readonly x: number;
   readonly y: number;
   readonly size: number;
   readonly colour?: string;
   readonly align?: 'left' | 'center' | 'right';
+  /** Drawn smaller rather than cut: an amount that ends in … is another amount. */
+  readonly isWhole?: boolean;
 }
 
 /** Writes lines from a top edge downwards, 1.4 times their size apart. */
 function penOf(measure: Measure) {
   return (text: string, spot: TextSpot): PosterMark[] => {
-    const { x, y, size, isBold = false, width = inner, lines = 1, colour = colours.ink, align = 'left' } = spot;
+    const { x, y, isBold = false, width = inner, lines = 1, colour = colours.ink, align = 'left' } = spot;
+    let { size } = spot;
+    while (spot.isWhole && size > leastSize && measure(text, size, isBold) > width) size -= 2;
     return wrapText(text, { size, isBold, width, lines }, measure).map((line, index) => ({
       ...{ kind: 'text', text: line, x, size, isBold, colour, align },
       y: y + Math.round(size * 1.4) * index + size,
@@ -133,7 +139,7 @@ function goodsMarks(words: PosterWords, pen: Pen): PosterMark[] {
   const height = words.kind === 'article' ? 377 : inner;
   const below = 128 + height + 24;
   const priced = [
-    ...pen(words.price, { x: side, y: below + 124, size: 52, isBold: true }),
+    ...pen(words.price, { x: side, y: below + 124, size: 52, isBold: true, width: 480, isWhole: true }),
     ...pen('以小店页面为准', { x: 750 - side, y: below + 148, size: 24, colour: colours.quiet, align: 'right' }),
   ];
   const under = words.kind === 'coupon' ? '领到后在小店里用,以领券页面为准' : words.host;
@@ -174,7 +180,7 @@ const productSide = 200;
 function liveMarks(words: PosterWords, pen: Pen): PosterMark[] {
   const isNotice = words.kind === 'notice';
   const hasProducts = words.products.length > 0;
-  const height = hasProducts ? 480 : 750;
+  const height = hasProducts ? 560 : 750;
   const below = height + 20;
   return [
     { kind: 'fill', x: 0, y: 0, width: 750, height, colour: colours.sunk },
@@ -201,7 +207,7 @@ function liveMarks(words: PosterWords, pen: Pen): PosterMark[] {
       const x = side + index * (productSide + 35);
       return [
         { kind: 'picture', src: imageUrl, x, y: below + 180, width: productSide, height: productSide } as const,
-        ...pen(price, { x, y: below + 390, size: 28, width: productSide }),
+        ...pen(price, { x, y: below + 390, size: 28, width: productSide, isWhole: true }),
       ];
     }),
   ];
@@ -241,7 +247,7 @@ function counterMarks(words: PosterWords, pen: Pen): PosterMark[] {
       const x = middle - (all.length * 420 - 60) / 2 + index * 420;
       return [
         { kind: 'picture', src: imageUrl, x, y: 1400, width: 360, height: 360 } as const,
-        ...pen(price, { x: x + 180, y: 1780, size: 60, isBold: true, align: 'center', width: 400 }),
+        ...pen(price, { x: x + 180, y: 1780, size: 60, isBold: true, align: 'center', width: 400, isWhole: true }),
       ];
     }),
     ...pen(words.servedBy === '' ? '进店可选为您服务的店员' : `由 ${words.servedBy} 为您服务`, {

@@ -24,7 +24,7 @@ const link = {
   places: [],
   note: null,
   terms: { shopName: '店', hostName: '', priceFen: 1, airsAtMs: null, estimateFen: 1, lockDays: null, change: null },
-  poster: { brandName: '', logoUrl: '', sharerName: '', hostName: '', agencyName: '', code: null },
+  poster: { brandName: '', logoUrl: '', sharerName: '', hostName: '', agencyName: '', products: [], code: null },
 };
 const landing = {
   thing: {

@@ -42,7 +42,7 @@ function link(change: Partial<ShareLinkView> = {}): ShareLinkView {
     shareText: '广告｜高山苹果',
     note: null,
     terms,
-    poster: { brandName: '', logoUrl: '', sharerName: '', hostName: '', agencyName: '', code: null },
+    poster: { brandName: '', logoUrl: '', sharerName: '', hostName: '', agencyName: '', products: [], code: null },
     ...change,
   };
 }

@@ -120,6 +120,20 @@ describe('every poster', () => {
     ]);
   });
 
+  it('never cuts an amount: one too wide for its place is drawn smaller', () => {
+    const price = '99,999,999.99 元';
+    const products = Array.from({ length: 4 }, () => ({ imageUrl: 'apple', price }));
+    const prices = (['live', 'counter'] as const).map((template) =>
+      posterLayout(template, { ...words, kind: 'live', price, products }, measure).marks.flatMap((mark) =>
+        mark.kind === 'text' && mark.text === price ? [mark.size] : [],
+      ),
+    );
+    expect(prices).toEqual([
+      [24, 24, 24],
+      [50, 50, 50],
+    ]);
+  });
+
   it('for the counter is A5 at 300 dots an inch, its code 60 mm', () => {
     const { width, height, marks } = posterLayout('counter', words, measure);
     expect([width, height]).toEqual([1748, 2480]);

@@ -1,7 +1,7 @@
 import { fen } from '../../../core/money/fen';
 import type { PlatformAnswer } from '../../ports/platform/answer';
 import type { Article } from '../../ports/platform/articles';
-import type { ContentOwner, LiveNotice } from '../../ports/platform/lives';
+import type { ContentOwner, ContentProduct, LiveNotice } from '../../ports/platform/lives';
 import type { PartnerTalent } from '../../ports/platform/partners';
 import { type PlatformList, platformList } from '../../ports/platform/platform-list';
 import type { ShortVideo } from '../../ports/platform/videos';
@@ -17,13 +17,14 @@ export interface ContentsState {
   notices: Hosted<LiveNotice>[];
   videos: Hosted<ShortVideo>[];
   articles: Hosted<Article>[];
+  liveProducts: Hosted<ContentProduct>[];
   talents: PartnerTalent[];
 }
 
 /** One room on air; everything else a test puts there. */
 export function newContentsState(): ContentsState {
   const room = { exportId: 'export/Room1', description: '果园现摘专场', shareLink: '', host: 'wxshop1/sph1' };
-  return { rooms: [room], notices: [], videos: [], articles: [], talents: [] };
+  return { rooms: [room], notices: [], videos: [], articles: [], liveProducts: [], talents: [] };
 }
 
 export function talentUnderTest(change: Partial<PartnerTalent> = {}): PartnerTalent {
@@ -85,6 +86,7 @@ type ContentQuestions = Pick<
   | 'listTalentLives'
   | 'liveCodeUrl'
   | 'listLiveNotices'
+  | 'listLiveProducts'
   | 'liveNoticeCodeUrl'
   | 'liveNoticeShareLink'
   | 'listShortVideos'
@@ -110,6 +112,10 @@ export function contentQuestions(state: ContentsState, answer: Answer): ContentQ
       answer(`liveCodeUrl ${exportId} ${promoter}`, () => `https://codes.example/live/${promoter}.png`),
     listLiveNotices: (owner) =>
       answer(`listLiveNotices ${hostOf(owner)}`, () => state.notices.filter((notice) => notice.host === hostOf(owner))),
+    listLiveProducts: (owner) =>
+      listed(answer, `listLiveProducts ${hostOf(owner)}`, () =>
+        state.liveProducts.filter((product) => product.host === hostOf(owner)),
+      ),
     liveNoticeCodeUrl: ({ noticeId }, promoter) =>
       answer(`liveNoticeCodeUrl ${noticeId} ${promoter}`, () => `https://codes.example/notice/${promoter}.png`),
     liveNoticeShareLink: ({ noticeId }, promoter) =>

@@ -12,6 +12,7 @@ import { codeOfLink } from './code-of-link';
 import { type LinkPorts, linkOfPromoter } from './link-of-promoter';
 import { lookAtShelf, type ShelfPorts } from './look-at-shelf';
 import type { FormsRefusal } from './platform-forms';
+import { productsOfRoom } from './products-of-room';
 import { type PosterFacts, posterFacts, type ShareTerms, shareTerms, type TermsPorts } from './share-terms';
 import { shareText } from './share-text';
 import { type Obstacle, obstacleTo } from './shelf-item-of';
@@ -71,13 +72,14 @@ export async function createShareLink(
   const target: ShareTarget = { kind: request.kind, shopAppid: request.shopAppid, contentId: request.id };
   const item = await findShareable(ports, settings, target);
   if (!item.ok) return item;
-  const [link, terms] = await Promise.all([
+  const [link, terms, products] = await Promise.all([
     linkOfPromoter(ports, settings, item.value, me.value.promoter),
     shareTerms(ports, settings, item.value, { promoter: me.value, nowMs: ports.clock.nowMs() }),
+    request.withCode ? productsOfRoom(ports.platform, item.value) : [],
   ]);
   if (!link.ok) return link;
   const code = request.withCode ? await codeOfLink(ports, link.value) : null;
-  const poster = posterFacts(settings, item.value, { nickname: me.value.nickname, code });
+  const poster = posterFacts(settings, item.value, { nickname: me.value.nickname, products, code });
   return ok({ ...madeLink(settings, item.value, link.value), terms, poster });
 }
 

@@ -84,6 +84,7 @@ describe('what a promoter has of sharing a thing', () => {
       sharerName: '王阿姨',
       hostName: '',
       agencyName: '山里人家联盟',
+      products: [],
       code: null,
     });
   });

@@ -14,6 +14,7 @@ import type { Promoter, PromoterStore } from '../../ports/promoter-store';
 import type { PlacedItem } from '../../ports/shelf-store';
 import { carriedHostName, carriedNickname } from './carried-names';
 import { estimateShare } from './estimate-share';
+import type { RoomProduct } from './products-of-room';
 
 /** What a promoter has of sharing one thing. */
 export interface ShareTerms {
@@ -44,6 +45,7 @@ export interface PosterFacts {
   readonly hostName: string;
   /** The agency's legal name. */
   readonly agencyName: string;
+  readonly products: readonly RoomProduct[];
   /** Our own code, which opens the landing page with the token; null where nobody asked for it or it is not to be had. */
   readonly code: CodePicture | null;
 }
@@ -105,7 +107,7 @@ function changeOf(notices: readonly PromoterNotice[], item: PlacedItem, nowMs: n
 export function posterFacts(
   settings: ProgramSettings,
   item: PlacedItem,
-  { nickname, code }: { readonly nickname: string; readonly code: CodePicture | null },
+  { nickname, ...drawn }: { readonly nickname: string } & Pick<PosterFacts, 'code' | 'products'>,
 ): PosterFacts {
   const brand = settings.brands.find((candidate) => candidate.brandId === item.brandId);
   const { agency } = settings;
@@ -115,6 +117,6 @@ export function posterFacts(
     sharerName: carriedNickname(nickname),
     hostName: carriedHostName(item.hostName),
     agencyName: agency.legalName,
-    code,
+    ...drawn,
   };
 }

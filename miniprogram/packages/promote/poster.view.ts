@@ -65,8 +65,9 @@ export function refusedPoster(failure: Failure, kind: ShareKind): PosterData {
 
 /** What the poster of a link says. Nothing of a commission is among it. */
 export function posterWords({ card, terms, poster }: ShareLinkView, kind: ShareKind, ownWords: string): PosterWords {
-  const price = terms.priceFen === null ? '' : `${yuanText(terms.priceFen)} 元`;
+  const price = priceText(terms.priceFen);
   const isThing = kind === 'product' && card.imageUrl !== '';
+  const ofRoom = poster.products.map(({ imageUrl, priceFen }) => ({ imageUrl, price: priceText(priceFen) }));
   return {
     kind,
     brandName: poster.brandName,
@@ -80,8 +81,12 @@ export function posterWords({ card, terms, poster }: ShareLinkView, kind: ShareK
     servedBy: poster.sharerName,
     ownWords,
     agencyName: poster.agencyName,
-    products: isThing ? [{ imageUrl: card.imageUrl, price }] : [],
+    products: isThing ? [{ imageUrl: card.imageUrl, price }] : ofRoom,
   };
+}
+
+function priceText(priceFen: number | null): string {
+  return priceFen === null ? '' : `${yuanText(priceFen)} 元`;
 }
 
 /** Products and coupons have the platform's code, straight into the shop; everything else, and the counter, ours. */
