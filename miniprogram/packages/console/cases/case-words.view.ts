@@ -34,7 +34,7 @@ export function caseTitle({ kind, about, orderId, payoutNo, risk }: CaseLineView
   if (kind === 'claim' || kind === 'correction') return orderId === null ? name : `${name} ${numberText(orderId)}`;
   if (kind === 'complaint' || kind === 'appeal') return `${name}:${topics[about] ?? topics.other}`;
   if (kind === 'risk')
-    return `${risk?.className ?? name}:${payoutNo ?? (orderId === null ? '账目' : numberText(orderId))}`;
+    return `${risk?.className ?? name}:${payoutNo !== null ? numberText(payoutNo) : orderId === null ? '账目' : numberText(orderId)}`;
   return name;
 }
 

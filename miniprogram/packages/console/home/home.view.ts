@@ -11,6 +11,7 @@ import { yuanText } from '../../../formats/yuan-text';
 import type { Answer } from '../../../services/answer';
 import type { CountBar } from '../components/count-bars/count-bars.view';
 import { type ConsoleRow, consoleRow } from '../components/row-list/row-list.view';
+import { countText } from '../count-text.view';
 
 interface TaskWords {
   readonly name: string;
@@ -37,7 +38,7 @@ export const taskWords: Readonly<Record<TaskKind, TaskWords>> = {
 function taskTitle({ kind, count, isAtLeast, overdue }: TaskView): string {
   const { name, unit } = taskWords[kind];
   if (kind === 'budget') return overdue > 0 ? `${name}用完了` : `${name}快用完了`;
-  return `${name} ${count}${isAtLeast ? ' 以上' : ''} ${unit}`;
+  return `${name} ${countText(count)} ${unit}${isAtLeast ? '以上' : ''}`;
 }
 
 /** What is to be done, what is overdue first; the row's key is the kind. */
@@ -106,9 +107,14 @@ export function homeFigures(answer: Answer<ReadFiguresView>, shopNames: Readonly
     bars: days.map(({ day, figures }) => ({ day, inFen: figures.bookedFen, outFen: figures.reversedFen })),
     highestFen: days.reduce((most, { figures }) => Math.max(most, figures.bookedFen), 0),
     funnel: [
-      { key: 'touches', label: '打开推客的链接', value: total.touches, text: `${total.touches} 次` },
-      { key: 'orders', label: '推客带来的订单', value: total.promotedOrders, text: `${total.promotedOrders} 笔` },
-      { key: 'settled', label: '平台已结算', value: total.settledOrders, text: `${total.settledOrders} 笔` },
+      { key: 'touches', label: '打开推客的链接', value: total.touches, text: `${countText(total.touches)} 次` },
+      {
+        key: 'orders',
+        label: '推客带来的订单',
+        value: total.promotedOrders,
+        text: `${countText(total.promotedOrders)} 笔`,
+      },
+      { key: 'settled', label: '平台已结算', value: total.settledOrders, text: `${countText(total.settledOrders)} 笔` },
     ],
     shops: shopBars(total, shopNames),
     oldText: isOld ? oldText(countedAtMs) : '',
@@ -125,8 +131,8 @@ function todayFigures(figures: DayFiguresView): Figure[] {
     {
       key: 'orders',
       name: '今天的订单',
-      value: `${figures.orders} 笔`,
-      note: `其中推客带来 ${figures.promotedOrders} 笔`,
+      value: `${countText(figures.orders)} 笔`,
+      note: `其中推客带来 ${countText(figures.promotedOrders)} 笔`,
     },
     { key: 'sales', name: '今天的成交额', value: yuan(figures.salesFen), note: '已付款、没有退的' },
     {
@@ -140,7 +146,12 @@ function todayFigures(figures: DayFiguresView): Figure[] {
 
 function monthFigures(total: DayFiguresView): Figure[] {
   return [
-    { key: 'month-orders', name: '订单', value: `${total.orders} 笔`, note: `退款 ${total.refundedOrders} 笔` },
+    {
+      key: 'month-orders',
+      name: '订单',
+      value: `${countText(total.orders)} 笔`,
+      note: `退款 ${countText(total.refundedOrders)} 笔`,
+    },
     { key: 'month-sales', name: '成交额', value: yuan(total.salesFen), note: '已付款、没有退的' },
     { key: 'month-booked', name: '入账的佣金', value: yuan(total.bookedFen), note: `退回 ${yuan(total.reversedFen)}` },
     {
@@ -150,7 +161,12 @@ function monthFigures(total: DayFiguresView): Figure[] {
       note: `其中推客 ${yuan(total.settledPromoterFen)}`,
     },
     { key: 'month-released', name: '到期可提现', value: yuan(total.releasedFen), note: '按可提现的日子算' },
-    { key: 'month-people', name: '新加入的推客', value: `${total.joinedPromoters} 位`, note: '按加入的日子算' },
+    {
+      key: 'month-people',
+      name: '新加入的推客',
+      value: `${countText(total.joinedPromoters)} 位`,
+      note: '按加入的日子算',
+    },
   ];
 }
 

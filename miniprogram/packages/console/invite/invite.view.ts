@@ -26,7 +26,7 @@ export const emptyForm: InviteForm = { label: '', useLimit: '100' };
 export function missingInvite({ label, useLimit }: InviteForm): string {
   if (label.trim() === '') return '请起一个名字,自己认得出就行,例如「中秋门店」。';
   const limit = Number(useLimit);
-  return /^\d{1,6}$/.test(useLimit.trim()) && limit >= 1 && limit <= 100_000 ? '' : '人数请填 1 到 100000。';
+  return /^\d{1,6}$/.test(useLimit.trim()) && limit >= 1 && limit <= 100_000 ? '' : '人数请填 1 到 100,000。';
 }
 
 /** Groups to choose from, each with what it asks. */

@@ -9,6 +9,7 @@ import type { CountBar } from '../components/count-bars/count-bars.view';
 import { inviteKindNames, inviteTag } from '../components/invite-pane/invite-pane.view';
 import { standingTag } from '../components/person-pane/person-pane.view';
 import { type ConsoleRow, consoleRow } from '../components/row-list/row-list.view';
+import { countText } from '../count-text.view';
 
 export const segments = [
   { value: 'people', name: '推客' },
@@ -81,7 +82,7 @@ export function rankingBars({ stores }: StoreRankingView): readonly CountBar[] {
     key: storeId,
     label: name,
     value: turnoverFen,
-    text: `${yuanText(turnoverFen)} 元 · ${orders} 笔`,
+    text: `${yuanText(turnoverFen)} 元 · ${countText(orders)} 笔`,
   }));
 }
 
@@ -98,7 +99,7 @@ export function rowsOfInvites({ invites }: ListInvitesView): ConsoleRow[] {
       title: invite.label,
       note: `${inviteKindNames[invite.kind]} · 到 ${momentText(invite.expiresAtMs)}`,
       tag: inviteTag(invite),
-      side: `${invite.used} / ${invite.useLimit}`,
+      side: `${countText(invite.used)} / ${countText(invite.useLimit)}`,
     }),
   );
 }

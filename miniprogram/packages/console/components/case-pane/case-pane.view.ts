@@ -77,7 +77,7 @@ function factsOf({ line, promoterName, evidence, correction, complaint }: ReadCa
   const facts = [
     { name: '推客', value: named },
     { name: '订单号', value: numberText(orderId) },
-    { name: '提现单号', value: line.payoutNo ?? '' },
+    { name: '提现单号', value: numberText(line.payoutNo ?? '') },
     {
       name: '谁在办',
       value: line.takenBy === null ? '还没有人' : `${line.takenBy.name},${momentText(line.takenBy.atMs)} 起`,
@@ -182,7 +182,12 @@ const questions: Readonly<
     reasonName: '核对的结果(写进审计记录)',
     line: '这里只结束这件事,不动钱。要改的钱另外更正。',
   },
-  approve: { title: '通过这笔更正?', yes: '通过', reasonName: '理由(写进审计记录)', line: '通过以后马上记账。' },
+  approve: {
+    title: '通过这笔更正?',
+    yes: '通过',
+    reasonName: '理由(写进审计记录)',
+    line: '通过以后就记账,不能再改。要改回来,再申请一笔更正。',
+  },
   reject: { title: '不通过这笔更正?', yes: '不通过', reasonName: '理由(写进审计记录)', line: '不会动任何钱。' },
   'let-in': {
     title: '让他进这个小组?',

@@ -1,5 +1,6 @@
 import type { ListInvitesView } from '../../../../../cloudfunctions/console/contract';
 import { momentText } from '../../../../formats/beijing-text';
+import { countText } from '../../count-text.view';
 import type { Tone } from '../row-list/row-list.view';
 
 export type InviteView = ListInvitesView['invites'][number];
@@ -32,7 +33,7 @@ export function inviteFacts(
   return [
     { name: '给谁', value: inviteKindNames[invite.kind] },
     { name: '进哪个小组', value: groupName },
-    { name: '用了', value: `${invite.used} / ${invite.useLimit} 人` },
+    { name: '用了', value: `${countText(invite.used)} / ${countText(invite.useLimit)} 人` },
     { name: '到期', value: momentText(invite.expiresAtMs) },
     ...(invite.revokedAtMs === null ? [] : [{ name: '收回', value: momentText(invite.revokedAtMs) }]),
   ];

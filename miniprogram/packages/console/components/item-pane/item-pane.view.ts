@@ -124,8 +124,14 @@ function whatItBrings({
   return [
     { name: '服务费', value: `成交额的 ${percentText(feePpm)}` },
     { name: '推客', value: `成交额的 ${percentText(promoterPpm)}(${share})` },
-    { name: '留给机构', value: `成交额的 ${percentText(marginPpm)},下限 ${percentText(leastMarginPpm)}` },
+    { name: '留给机构', value: marginText(marginPpm, leastMarginPpm) },
   ];
+}
+
+/** Below zero the agency pays in: said in words, not by a sign alone. */
+function marginText(marginPpm: number, leastMarginPpm: number): string {
+  const left = marginPpm < 0 ? `倒贴成交额的 ${percentText(-marginPpm)}` : `成交额的 ${percentText(marginPpm)}`;
+  return `${left},下限 ${percentText(leastMarginPpm)}`;
 }
 
 function whenItIs({ startsAtMs, endsAtMs, airsAtMs }: ShelfItemView): Fact[] {

@@ -2,6 +2,7 @@ import type { PersonDetailView, PersonLineView, Standing } from '../../../../../
 import { momentText } from '../../../../formats/beijing-text';
 import { percentText } from '../../../../formats/percent-text';
 import type { Answer } from '../../../../services/answer';
+import { countText } from '../../count-text.view';
 import { type PastLine, pastLines } from '../../past-lines.view';
 import type { Tone } from '../row-list/row-list.view';
 
@@ -143,7 +144,7 @@ function factsOf(person: PersonDetailView, stores: readonly NamedStore[]) {
     { name: '怎么来的', value: source ? `${inviteKinds[source.kind] ?? '邀请'}「${source.label}」` : '自己加入' },
     { name: '加入', value: momentText(joinedAtMs) },
     { name: '最近一次做新链接', value: activeAtMs === joinedAtMs ? '加入以后还没有' : momentText(activeAtMs) },
-    { name: '还在用的链接', value: `${liveLinks} 个` },
+    { name: '还在用的链接', value: `${countText(liveLinks)} 个` },
     { name: '推客编号', value: promoter },
   ];
 }
