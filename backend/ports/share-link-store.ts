@@ -40,6 +40,9 @@ export interface ShareLink extends ShareTarget {
   readonly codeFileId?: string;
 }
 
+/** The file of a link's code, with the link whose it is. */
+export type OldCode = Required<Pick<ShareLink, 'token' | 'codeFileId'>>;
+
 export interface ShareLinkStore {
   findLink(token: string): Promise<ShareLink | undefined>;
   /** The promoter's link to this thing that lives longest, if it still lives at `aliveAtMs`. */
@@ -47,6 +50,9 @@ export interface ShareLinkStore {
   addLink(link: ShareLink): Promise<void>;
   /** Lets one caller at a time ask for the forms again: the others go on with the old ones until `untilMs`. */
   claimRenewal(link: Pick<ShareLink, 'token' | 'formsGoodUntilMs'>, untilMs: number): Promise<boolean>;
-  keepCode(token: string, codeFileId: string): Promise<void>;
+  keepCode(link: Pick<ShareLink, 'token' | 'expiresAtMs'>, codeFileId: string): Promise<void>;
+  /** Links that are over since before a moment and have a code yet, the oldest first. */
+  listOldCodes(overSinceMs: number, limit: number): Promise<readonly OldCode[]>;
+  forgetCode(token: string): Promise<void>;
   renewForms(token: string, forms: PlatformForms, formsGoodUntilMs: number): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { ShareLink, ShareLinkStore, ShareTarget } from '../../ports/share-l
 import { membershipId } from './order-books';
 
 function shareLinkOf(document: StoredDocument): ShareLink {
-  const { _id, targetKey, ...fields } = document;
+  const { _id, targetKey, codeExpiresAtMs, ...fields } = document;
   return { ...(fields as unknown as Omit<ShareLink, 'token'>), token: _id };
 }
 
@@ -40,8 +40,16 @@ export function documentShareLinkStore(database: DocumentDatabase): ShareLinkSto
       const where = { _id: token, formsGoodUntilMs };
       return (await database.updateWhere('share_links', where, { set: { formsGoodUntilMs: untilMs } })) === 1;
     },
-    async keepCode(token, codeFileId) {
-      await database.update('share_links', token, { set: { codeFileId } });
+    async keepCode({ token, expiresAtMs }, codeFileId) {
+      await database.update('share_links', token, { set: { codeFileId, codeExpiresAtMs: expiresAtMs } });
+    },
+    async listOldCodes(overSinceMs, limit) {
+      const where = { codeExpiresAtMs: { gt: 0, lt: overSinceMs } };
+      const found = await database.list('share_links', { where, orderBy: [['codeExpiresAtMs', 'asc']], limit });
+      return found.map(({ _id, codeFileId }) => ({ token: _id, codeFileId: String(codeFileId) }));
+    },
+    async forgetCode(token) {
+      await database.update('share_links', token, { unset: ['codeFileId', 'codeExpiresAtMs'] });
     },
     async renewForms(token, forms, formsGoodUntilMs) {
       await database.update('share_links', token, { set: { forms: { ...forms }, formsGoodUntilMs } });

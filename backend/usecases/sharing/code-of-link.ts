@@ -35,6 +35,6 @@ async function newCode({ codes, links }: CodePorts, link: ShareLink): Promise<Co
   const path = `codes/${month}/${link.token}.jpg`;
   const fileId = await codes.make({ page: landingPage, scene: codeScene('t', link.token), path });
   if (fileId === undefined) return null;
-  await links.keepCode(link.token, fileId);
+  await links.keepCode(link, fileId);
   return (await keptCode(codes, fileId)) ?? null;
 }
