@@ -231,7 +231,7 @@ describe('the page 成员', () => {
     const audit = ok({ entries: [entry], nextBeforeMs: null });
     expect(teamView({ me: ok(me), brandId: '', team, audit }).audit[0]).toMatchObject({
       ...{ title: '老板 · 收回角色', note: '8 月 1 日 20:00 · 成员 周', reason: '原因:离职' },
-      change: '{"roles":1} → {"roles":0}',
+      change: '角色:1 → 0',
     });
   });
 });

@@ -1,8 +1,7 @@
 import type { StaffRole } from '../../../../cloudfunctions/console/staff-contract';
 import { newClientKey } from '../../../services/client-key';
 import { askConsole } from '../services/console';
-import { keepFile } from '../services/keep-file';
-import { chosenBrandId, readSession } from '../services/session';
+import { chosenBrandId, may, readSession } from '../services/session';
 import { auditRows, loadingTeam, type MemberRow, type OpenLinkRow, teamScope, teamView } from './team.view';
 
 type RowTap = WechatMiniprogram.BaseEvent<
@@ -31,7 +30,7 @@ Page({
     ...loadingTeam,
     ...{ invite: emptyInvite, arrival: emptyArrival, asked: null as MemberRow | null },
     ...{ taken: null as OpenLinkRow | null, shownEntry: '', isInviting: false, isBusy: false },
-    ...{ problem: '', notice: '', file: '' },
+    ...{ problem: '', notice: '', mayExport: false, scope: {} },
   },
   requestId: '',
 
@@ -50,7 +49,8 @@ Page({
     const [team, audit] = maySee
       ? await Promise.all([askConsole('teamList', scope), askConsole('auditList', scope)])
       : [undefined, undefined];
-    this.setData(teamView({ me, brandId, team, audit }));
+    const mayExport = me.ok && may(me.value, 'auditFile', brandId === '' ? null : brandId);
+    this.setData({ ...teamView({ me, brandId, team, audit }), mayExport, scope });
   },
 
   tryAgain() {
@@ -172,20 +172,5 @@ Page({
     if (!answer.ok) return this.setData({ problem: answer.sentence });
     const rows = auditRows(answer.value).map((row) => ({ ...row, key: `${audit.length}|${row.key}` }));
     this.setData({ audit: [...audit, ...rows], nextBeforeMs: answer.value.nextBeforeMs ?? 0 });
-  },
-
-  /** The newest thousand entries; older ones by the same button once that file is kept. */
-  async exportAudit() {
-    const { brandId } = this.data;
-    const answer = await this.busy(() => askConsole('auditFile', brandId === '' ? {} : { brandId }));
-    if (!answer.ok) return this.setData({ problem: answer.sentence });
-    const file = await keepFile(answer.value);
-    const rest = answer.value.nextBeforeMs === null ? '' : ',更早的请在导出中心按月导出';
-    const notice = `${answer.value.entryCount} 条审计记录存成了 ${answer.value.name}${rest}。`;
-    this.setData(file === '' ? { problem: '这台手机存不了文件,请换电脑上的微信。' } : { file, notice });
-  },
-
-  shareFile() {
-    wx.shareFileMessage?.({ filePath: this.data.file });
   },
 });

@@ -2,6 +2,7 @@ import type { AuditListView, MeView, StaffRole, TeamListView } from '../../../..
 import { momentText } from '../../../formats/beijing-text';
 import type { Answer } from '../../../services/answer';
 import { agencyRoleNames, brandRoleNames, roleName } from '../role-names.view';
+import { actionName, changeText, subjectText } from './audit-words.view';
 
 export interface MemberRow {
   readonly key: string;
@@ -98,78 +99,6 @@ export function auditRows({ entries }: AuditListView): readonly AuditRow[] {
     title: `${name} · ${actionName(action)}`,
     note: `${momentText(atMs)} · ${subjectText(subject)}`,
     reason: reason === '' ? '' : `原因:${reason}`,
-    change: changeText(before, after),
+    change: changeText(before, after) || '没有记下改动的内容。',
   }));
-}
-
-const subjectNames: readonly (readonly [string, string])[] = [
-  ['staff invite ', '成员邀请 '],
-  ['agency owner', '机构负责人'],
-  ['agency settings', '机构设置'],
-  ['setup', '开张'],
-  ['brand ', '品牌 '],
-  ['shop ', '小店 '],
-  ['invite ', '邀请 '],
-  ['staff ', '成员 '],
-  ['membership ', '推客 '],
-  ['application ', '品牌申请 '],
-  ['inbox ', '通知 '],
-];
-
-/** What a thing of the audit is called here; what nobody named stays as it is kept. */
-function subjectText(subject: string): string {
-  const found = subjectNames.find(([start]) => subject.startsWith(start));
-  return found ? found[1] + subject.slice(found[0].length) : subject;
-}
-
-const mostSigns = 300;
-
-/** What it was and what it became, for whoever wants to know exactly. */
-function changeText(before: unknown, after: unknown): string {
-  const text = (value: unknown) => (value === null || value === undefined ? '无' : JSON.stringify(value));
-  const whole = `${text(before)} → ${text(after)}`;
-  return whole.length > mostSigns ? `${whole.slice(0, mostSigns)}…` : whole;
-}
-
-const actionNames: Readonly<Record<string, string>> = {
-  claimOwner: '认领机构',
-  recoverOwner: '申请找回负责人',
-  inviteStaff: '邀请成员',
-  acceptStaffInvite: '接受邀请',
-  revokeStaffInvite: '收回成员邀请',
-  revokeRole: '收回角色',
-  chooseWay: '选择怎么开始',
-  stateAgency: '填机构资料',
-  startBrand: '建品牌',
-  openBrand: '开张',
-  saveBrand: '改品牌',
-  saveShop: '改小店',
-  createInvite: '做邀请',
-  revokeInvite: '收回邀请',
-  decideReview: '审核推客',
-  decideItem: '审核货架',
-  agreeFee: '约定服务费',
-  markStep: '标记步骤',
-  saveAgency: '改机构设置',
-  setReviewMode: '改审核方式',
-  changeSettlement: '改谁付佣金',
-  requestCorrection: '申请更正',
-  decideCorrection: '处理更正',
-  holdMoney: '核查一笔钱',
-  unholdMoney: '放开一笔钱',
-  blockPayouts: '暂停提现',
-  unblockPayouts: '恢复提现',
-  decideClaim: '处理找回',
-  closeMonth: '关账',
-  decidePayout: '处理提现',
-  decidePayouts: '批量处理提现',
-  pausePayouts: '暂停付款',
-  resumePayouts: '恢复付款',
-  joinBrand: '加入分组',
-  decideApplication: '处理品牌申请',
-  replayDeadLetter: '重新处理通知',
-};
-
-function actionName(action: string): string {
-  return actionNames[action] ?? action;
 }
