@@ -1,4 +1,5 @@
 import type { RegisterView } from '../../cloudfunctions/promoter/contract';
+import type { WorldState } from '../../emulator/world-states';
 import { proveBooks } from '../../scripts/story/prove-books';
 import { DEMO, hourMs, minuteMs, StoryWorld } from '../../scripts/story/story-world';
 
@@ -33,9 +34,12 @@ interface Without {
   readonly fields: readonly string[];
 }
 
-/** Opens a world in which promoters, links, a first look at the platform and a cooperation are there. */
-async function openWorld(): Promise<StoryWorld> {
-  const world = await StoryWorld.start();
+let world: StoryWorld;
+/** Before anything befalls the world; every end is played from here. */
+let beginning: WorldState;
+
+/** Leads the world to where promoters, links, a first look at the platform and a cooperation are there. */
+async function begin(): Promise<void> {
   await world.join('wang-ayi');
   await world.play('cooperate', { product_id: DEMO.apple.productId });
   const link = await world.share('wang-ayi', 'product', DEMO.apple.productId);
@@ -43,11 +47,11 @@ async function openWorld(): Promise<StoryWorld> {
   await world.play('settings', { slowAnswerMs: 1_500 });
   await world.advance(10 * minuteMs);
   await world.admin('POST', 'timers/run', { name: 'sync-store' });
-  return world;
+  beginning = world.running.states.save();
 }
 
 /** One event of every kind, and two more of the order. */
-async function playAllEvents(world: StoryWorld, misbehave: () => Promise<void>): Promise<string[]> {
+async function playAllEvents(misbehave: () => Promise<void>): Promise<string[]> {
   const consent = { agreementVersion: '2026-07', isAdult: true };
   const { view } = await world.call<RegisterView>('chen-jie', 'promoter', 'register', consent);
   await misbehave();
@@ -123,23 +127,19 @@ interface Trouble {
 }
 
 async function endOf({ rates, seed = 7, tokenExpires = false }: Trouble, without: Without) {
-  const world = await openWorld();
-  try {
-    const told = await playAllEvents(world, async () => {
-      await world.play('misbehave', { seed, rates });
-      if (tokenExpires) await world.advance(tokenLastsMs);
-    });
-    const { counts } = await world.play<{ counts: Record<string, number> }>('misbehaviour', {});
-    await world.play('misbehave', {});
-    await world.advance(recoveryMs);
-    const { collections } = await world.admin<{ collections: Collections }>('GET', 'export');
-    const proof = proveBooks(collections as unknown as Parameters<typeof proveBooks>[0]);
-    const open = (collections.inbox ?? []).filter(({ state }) => state !== 'done');
-    const state = stateOf(collections, without);
-    return { told, counts, proof, open, state, balances: balancesOf(collections.ledger ?? []) };
-  } finally {
-    await world.stop();
-  }
+  await world.running.states.restore(beginning);
+  const told = await playAllEvents(async () => {
+    await world.play('misbehave', { seed, rates });
+    if (tokenExpires) await world.advance(tokenLastsMs);
+  });
+  const { counts } = await world.play<{ counts: Record<string, number> }>('misbehaviour', {});
+  await world.play('misbehave', {});
+  await world.advance(recoveryMs);
+  const { collections } = await world.admin<{ collections: Collections }>('GET', 'export');
+  const proof = proveBooks(collections as unknown as Parameters<typeof proveBooks>[0]);
+  const open = (collections.inbox ?? []).filter(({ state }) => state !== 'done');
+  const state = stateOf(collections, without);
+  return { told, counts, proof, open, state, balances: balancesOf(collections.ledger ?? []) };
 }
 
 /** What is only ever told by a push: the platform has no question that would find it out. */
@@ -182,8 +182,12 @@ describe('a platform that misbehaves', () => {
   let good: Awaited<ReturnType<typeof endOf>>;
 
   beforeAll(async () => {
+    world = await StoryWorld.start();
+    await begin();
     good = await endOf({ rates: {} }, nothing);
   }, 120_000);
+
+  afterAll(() => world?.stop());
 
   it('well-behaved tells all seven events, and leaves nothing open', () => {
     expect(good.told).toEqual(events);
