@@ -3,6 +3,7 @@ import { cloudExportMaker } from './adapters/cloud-functions/cloud-export-maker'
 import { sha256Text } from './adapters/exports/sha256-text';
 import { tableFiles } from './adapters/list-pay/table-files';
 import { documentAttributionRecords } from './adapters/stores/attribution-records';
+import { documentAuditLog } from './adapters/stores/audit-log';
 import { documentBudgetStore } from './adapters/stores/budget-store';
 import { documentCaseDesk } from './adapters/stores/case-desk';
 import { documentExportStore } from './adapters/stores/export-store';
@@ -11,6 +12,8 @@ import { documentHomeRecords } from './adapters/stores/home-records';
 import { documentMatchRecords } from './adapters/stores/match-records';
 import { documentOrderLists } from './adapters/stores/order-lists';
 import { documentPayoutOverview } from './adapters/stores/payout-overview';
+import { documentPeopleDesk } from './adapters/stores/people-desk';
+import { documentStoreTree } from './adapters/stores/store-tree';
 import { documentWorkLease } from './adapters/stores/work-lease';
 import { type Base, composeBooks } from './compose';
 
@@ -29,6 +32,9 @@ export function composeExports(base: Base) {
     ...composeFigures(base),
     orderLists: documentOrderLists(base.database),
     overview: documentPayoutOverview(base.database),
+    people: documentPeopleDesk(base.database),
+    stores: documentStoreTree(base.database),
+    audit: documentAuditLog(base.database),
     exports: documentExportStore(base.database),
     storage: cloudFiles(),
     tables: tableFiles,

@@ -1,4 +1,5 @@
 import type { Json } from './document-database';
+import type { RowPage } from './order-lists';
 
 /** One thing that somebody with a role did, or that happened to a membership. It is never changed. */
 export interface AuditEntry {
@@ -22,6 +23,12 @@ export interface AuditEntry {
   readonly answer: Json;
 }
 
+/** Entries before a moment, of one brand, or of all where `brandId` is undefined. */
+export interface AuditScope {
+  readonly brandId: string | undefined;
+  readonly beforeMs: number;
+}
+
 /** Reads what was done. Adding belongs to the transaction of what is done (ports/program-editor.ts). */
 export interface AuditLog {
   /** Entries before a moment, the newest first; of one brand, or of all where `brandId` is undefined. */
@@ -30,4 +37,7 @@ export interface AuditLog {
     readonly beforeMs: number;
     readonly limit: number;
   }): Promise<AuditEntry[]>;
+  /** The same from a place on, '' at the beginning: no entry is left out where several share a moment. */
+  pageOfEntries(scope: AuditScope, from: string, limit: number): Promise<RowPage<AuditEntry>>;
+  countEntries(scope: AuditScope): Promise<number>;
 }

@@ -1,10 +1,14 @@
 import type { BeijingDay } from '../../core/time/beijing-day';
 import type { AuditedTransaction } from './audited-transaction';
 import type { OrderPlace } from './order-lists';
+import type { PeoplePart } from './people-desk';
 import type { TableFormat } from './table-files';
 
-export const exportKinds = ['orders', 'ledger', 'payouts', 'fees'] as const;
+export const exportKinds = ['orders', 'ledger', 'payouts', 'fees', 'people', 'audit'] as const;
 export type ExportKind = (typeof exportKinds)[number];
+
+/** Which people of a brand; who is dormant is judged when the export is asked for. */
+export type ExportPeople = Exclude<PeoplePart, { readonly kind: 'dormant' }> | { readonly kind: 'dormant' };
 
 /** What the screen filtered when it was asked for; plain, as it is kept. Null is whatever it may be. */
 export interface ExportFilter {
@@ -15,6 +19,8 @@ export interface ExportFilter {
   readonly place: OrderPlace | null;
   readonly fromDay: BeijingDay | null;
   readonly throughDay: BeijingDay | null;
+  /** Of people only. */
+  readonly people: ExportPeople | null;
 }
 
 export interface ExportFile {

@@ -1,5 +1,6 @@
 import type { AuditEntry } from './audit-log';
 import type { AuditedTransaction } from './audited-transaction';
+import type { RowPage } from './order-lists';
 import type { BrandSettings } from './program-settings';
 import type { JoinedBrand, Promoter } from './promoter-store';
 
@@ -51,6 +52,9 @@ export interface PeopleDesk {
     part: PeoplePart,
     page: { readonly beforeMs: number; readonly limit: number },
   ): Promise<ListedMember[]>;
+  /** The same from a place on, '' at the beginning: nobody is left out where several share a moment. One call. */
+  pageOfMembers(brandId: string, part: PeoplePart, from: string, limit: number): Promise<RowPage<ListedMember>>;
+  countMembers(brandId: string, part: PeoplePart): Promise<number>;
   /** Members whose name begins so, or whose id it is. One call. */
   searchMembers(brandId: string, text: string, limit: number): Promise<ListedMember[]>;
   /** In one call. */

@@ -24,7 +24,15 @@ export interface ExportAnswer {
 }
 
 const actor = { openid: 'oFinance', name: '陈会计' };
-const filter = { brandIds: null, shopAppid: null, promoter: null, place: null, fromDay: null, throughDay: null };
+const filter = {
+  brandIds: null,
+  shopAppid: null,
+  promoter: null,
+  place: null,
+  fromDay: null,
+  throughDay: null,
+  people: null,
+};
 
 /** Writes one export in slices as the function does; each file is let go once it is stored. */
 answerParent(async ({ format, orders, callMs, sliceMs }: ExportQuestion): Promise<ExportAnswer> => {

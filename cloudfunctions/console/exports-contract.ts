@@ -14,7 +14,7 @@ export type ExportsFailure =
   | 'export-over'
   | 'too-many-exports';
 
-export type ExportKind = 'orders' | 'ledger' | 'payouts' | 'fees';
+export type ExportKind = 'orders' | 'ledger' | 'payouts' | 'fees' | 'people' | 'audit';
 
 interface Audited {
   /** 8 to 64 letters, digits, `-` and `_`. */
@@ -25,7 +25,10 @@ interface Audited {
 
 /** What each action is given. */
 export interface ExportsInputs {
-  /** What a screen filters; of `fees` the month in which `fromDay` lies, of `payouts` everything, for the agency alone. */
+  /**
+   * What a screen filters; of `fees` the month in which `fromDay` lies, of `payouts` everything, for the agency alone; of
+   * `people` those of a brand; of `audit` all entries of a brand, or without one of the agency.
+   */
   readonly startExport: Audited & {
     readonly kind: ExportKind;
     readonly format: 'csv' | 'xlsx';
@@ -35,6 +38,12 @@ export interface ExportsInputs {
     readonly place?: 'frozen' | 'dated' | 'free' | 'held' | 'none';
     readonly fromDay?: string;
     readonly throughDay?: string;
+    readonly people?:
+      | { readonly kind: 'all' | 'left' | 'dormant' }
+      | { readonly kind: 'group'; readonly groupId: string }
+      | { readonly kind: 'tag'; readonly tag: string }
+      | { readonly kind: 'store'; readonly storeId: string }
+      | { readonly kind: 'invite'; readonly token: string };
   };
   /** Goes on with one's own export for some seconds; a timer does so as well. */
   readonly continueExport: { readonly exportId: string };

@@ -49,8 +49,6 @@ export interface StaffInputs {
   readonly claimOwner: { readonly code: string; readonly name: string };
   /** Without a brand: everything, for roles of the agency. */
   readonly auditList: { readonly brandId?: string; readonly beforeMs?: number };
-  /** A part of at most 1,000 entries as CSV; go on with `nextBeforeMs` until it is null. */
-  readonly auditFile: { readonly brandId?: string; readonly beforeMs?: number };
   /** Without a brand: everybody, for roles of the agency. */
   readonly teamList: { readonly brandId?: string };
   readonly inviteStaff: Audited & {
@@ -99,13 +97,6 @@ export interface AuditListView {
     readonly after: unknown;
     readonly reason: string;
   }[];
-  readonly nextBeforeMs: number | null;
-}
-
-export interface AuditFileView {
-  readonly name: string;
-  readonly contentBase64: string;
-  readonly entryCount: number;
   readonly nextBeforeMs: number | null;
 }
 

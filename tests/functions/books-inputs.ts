@@ -59,7 +59,7 @@ export const booksRightsOfOthers = [
   ...['monthClosePreview', 'listMonthCloses', 'monthCloseFile'],
 ];
 /** Rights that no action has for its name. */
-export const booksRightsBeside = ['readMonthCloses', 'passOverMonthBlocks'];
+export const booksRightsBeside = ['readMonthCloses', 'passOverMonthBlocks', 'exportPeople', 'exportAudit'];
 
 /** Answers of an action that was let through about a seeded order or claim never read so: they are another brand's. */
 export const notThere = ['order-not-found', 'claim-not-found', 'case-not-found'];

@@ -121,6 +121,22 @@ describe('the table of roles', () => {
     }
   });
 
+  const ofExport = [
+    ['payouts', 'AA.A ......'],
+    ['people', 'AA.A o....o'],
+    ['audit', 'A..A o....o'],
+  ] as const;
+  it.each(ofExport)('startExport of %s: %s', async (kind, row) => {
+    for (const [index, role] of roles.entries()) {
+      const cell = row.replace(' ', '').charAt(index);
+      expect(await isLetThrough('startExport', role, 'shanli', { kind })).toBe(cell !== '.');
+      expect(await isLetThrough('startExport', role, 'haibian', { kind })).toBe(cell === 'A');
+      if (kind === 'audit') {
+        expect(await isLetThrough('startExport', role, 'shanli', { kind, brandId: undefined })).toBe(cell === 'A');
+      }
+    }
+  });
+
   it('lists things of other brands to nobody of a brand, whether he names one or not', async () => {
     const world = await consoleUnderTest();
     await world.appoint('Staff', 'brand-operator', 'shanli');

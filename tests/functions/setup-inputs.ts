@@ -5,7 +5,6 @@ export const staffInputs = {
   me: () => ({}),
   claimOwner: () => ({ code: 'a-code-that-nobody-has', name: '某人' }),
   auditList: (brandId: string) => ({ brandId }),
-  auditFile: (brandId: string) => ({ brandId }),
   teamList: (brandId: string) => ({ brandId }),
   inviteStaff: (brandId: string) => ({ ...audited, brandId, role: 'brand-operator', label: '小周' }),
   revokeStaffInvite: (brandId: string) => ({ ...audited, brandId, inviteId: 'no-such-invite' }),
@@ -36,7 +35,6 @@ export const setupInputs = {
 /** Rows of the table of roles, as console-functions.test.ts reads them. */
 export const staffRights = {
   auditList: 'A..A o....o',
-  auditFile: 'A..A o....o',
   teamList: 'A..A o....o',
   inviteStaff: 'A... o.....',
   revokeStaffInvite: 'A... o.....',

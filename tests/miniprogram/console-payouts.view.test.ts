@@ -1,4 +1,5 @@
 import type { PayoutSettingsFields } from '../../cloudfunctions/console/payout-settings-contract';
+import { partsFor } from '../../miniprogram/packages/console/books/books.view';
 import {
   emptyForm,
   type ListedRow,
@@ -165,5 +166,14 @@ describe('settings of payouts', () => {
     const pane = settingsPane({ ok: true, value: { ...view, bounds, approvers: 2, smallestFen: 10 } }, true, nowMs);
     expect(pane.steps.map(({ name }) => name)).toEqual(names);
     expect(pane.raise.join()).toContain(words);
+  });
+});
+
+describe('the parts of the books', () => {
+  it.each([
+    ['a brand’s finance', { reconciliationDays: ['shanli'], listExports: ['shanli'] }, ['days', 'exports']],
+    ['an operator', { readBudget: ['shanli'] }, ['budget']],
+  ])('%s opens those that his rights reach, his exports among them', (_label, rights, parts) => {
+    expect(partsFor(rights).map(({ value }) => value)).toEqual(parts);
   });
 });

@@ -4,6 +4,7 @@ import type { BrandSettings } from '../../ports/program-settings';
 import type { JoinedBrand, Promoter } from '../../ports/promoter-store';
 import { auditEntryOf } from './audit-log';
 import { auditedDocuments } from './audited-documents';
+import { readNewestPage } from './newest-pages';
 import { membershipId } from './order-books';
 
 const mostLinks = 1000;
@@ -45,6 +46,13 @@ function whereOf(part: PeoplePart): { readonly where: Where; readonly by: string
   }
 }
 
+function sourceOf(brandId: string, part: PeoplePart) {
+  const { where, by } = whereOf(part);
+  const beforeMs = part.kind === 'dormant' ? part.sinceMs : Number.MAX_SAFE_INTEGER;
+  const fields = { collection: 'memberships', field: by, where: { brandId, ...where } };
+  return { ...fields, join: itsPerson, fromMs: 0, beforeMs };
+}
+
 function peopleEdit(documents: DocumentTransaction): PeopleEdit {
   return {
     ...auditedDocuments(documents),
@@ -81,6 +89,14 @@ export function documentPeopleDesk(database: DocumentDatabase): PeopleDesk {
       const listed = { brandId, ...where, [by]: { lt: endMs } };
       const query = { where: listed, orderBy: [[by, 'desc']], limit, join: itsPerson } as const;
       return (await database.list('memberships', query)).map(listedMemberOf);
+    },
+    async pageOfMembers(brandId, part, from, limit) {
+      const { documents, next } = await readNewestPage(database, sourceOf(brandId, part), from, limit);
+      return { rows: documents.map(listedMemberOf), next };
+    },
+    countMembers(brandId, part) {
+      const { where, field, fromMs, beforeMs } = sourceOf(brandId, part);
+      return database.count('memberships', { ...where, [field]: { gte: fromMs, lt: beforeMs } });
     },
     async searchMembers(brandId, text, limit) {
       const named = { brandId, nickname: { gte: text, lt: `${text}\uffff` } };

@@ -1,17 +1,23 @@
 import type { TableRow } from '../../../core/statement/statement-table';
 import { beijingDayOf } from '../../../core/time/beijing-day';
+import type { AuditLog } from '../../ports/audit-log';
 import type { Clock } from '../../ports/clock';
 import type { ExportFilter, ExportJob, ExportKind } from '../../ports/export-store';
 import type { FigureRecords } from '../../ports/figure-records';
 import type { OrderLists, RowFilter } from '../../ports/order-lists';
 import type { PayoutOverview } from '../../ports/payout-overview';
+import type { PeopleDesk } from '../../ports/people-desk';
 import type { ProgramSettingsSource } from '../../ports/program-settings';
+import type { StoreTree } from '../../ports/store-tree';
 
 export interface ExportSourcePorts {
   readonly orderLists: OrderLists;
   readonly overview: PayoutOverview;
   readonly figures: FigureRecords;
   readonly settings: ProgramSettingsSource;
+  readonly people: Pick<PeopleDesk, 'pageOfMembers' | 'countMembers'>;
+  readonly stores: Pick<StoreTree, 'listStores'>;
+  readonly audit: Pick<AuditLog, 'pageOfEntries' | 'countEntries'>;
   readonly clock: Clock;
 }
 

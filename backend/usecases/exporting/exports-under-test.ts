@@ -6,11 +6,14 @@ import { beijingDayOf } from '../../../core/time/beijing-day';
 import { sha256Text } from '../../adapters/exports/sha256-text';
 import { tableFiles } from '../../adapters/list-pay/table-files';
 import { memoryDocumentDatabase } from '../../adapters/memory-database/memory-document-database';
+import { documentAuditLog } from '../../adapters/stores/audit-log';
 import { documentExportStore } from '../../adapters/stores/export-store';
 import { documentFigureRecords } from '../../adapters/stores/figure-records';
 import { newOrderDocument } from '../../adapters/stores/order-document';
 import { documentOrderLists } from '../../adapters/stores/order-lists';
 import { documentPayoutOverview } from '../../adapters/stores/payout-overview';
+import { documentPeopleDesk } from '../../adapters/stores/people-desk';
+import { documentStoreTree } from '../../adapters/stores/store-tree';
 import { documentWorkLease } from '../../adapters/stores/work-lease';
 import type { DocumentDatabase } from '../../ports/document-database';
 import type { OrderLists } from '../../ports/order-lists';
@@ -22,7 +25,12 @@ const places = ['frozen', 'held', 'due', 'none'] as const;
 
 const settings = {
   agency: { agencyAppid: 'wxagency' },
-  brands: brands.map((brandId) => ({ brandId, name: brandId, groups: [], shares: [], planShares: {}, isOpen: true })),
+  brands: brands.map((brandId) => ({
+    ...{ brandId, name: brandId, shares: [{ sharePpm: 500_000, fromMs: 0 }], planShares: {}, isOpen: true },
+    groups: ['open', 'staff'].map((groupId) => ({
+      ...{ groupId, name: groupId, shares: [], conditions: [], isOpen: groupId === 'open' },
+    })),
+  })),
   shops: [],
 } as unknown as ProgramSettings;
 
@@ -80,6 +88,9 @@ export async function exportsUnderTest(count: number, database: DocumentDatabase
     orderLists: documentOrderLists(database),
     overview: documentPayoutOverview(database),
     figures: documentFigureRecords(database, source),
+    people: documentPeopleDesk(database),
+    stores: documentStoreTree(database),
+    audit: documentAuditLog(database),
     exports: documentExportStore(database),
     leases: documentWorkLease(database),
     random: { fraction: () => 0.5, token: () => `holder-${++tokens}` },
@@ -100,5 +111,6 @@ export async function exportsUnderTest(count: number, database: DocumentDatabase
       },
     },
   };
-  return { ports, database, files, time };
+  const { listMembers } = documentPeopleDesk(database);
+  return { ports, database, files, time, listMembers };
 }

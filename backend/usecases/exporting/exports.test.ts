@@ -13,7 +13,7 @@ import { exportLinks, listExports, startExport } from './start-export';
 type World = Awaited<ReturnType<typeof exportsUnderTest>>;
 
 const everything: ExportFilter = {
-  ...{ brandIds: null, shopAppid: null, promoter: null, place: null, fromDay: null, throughDay: null },
+  ...{ brandIds: null, shopAppid: null, promoter: null, place: null, fromDay: null, throughDay: null, people: null },
 };
 const actor = { openid: 'oFinance', name: '陈会计' };
 const plenty = () => 60_000;

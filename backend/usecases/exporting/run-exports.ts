@@ -5,11 +5,13 @@ import type { Journal } from '../../ports/journal';
 import type { RandomSource } from '../../ports/random';
 import type { TableFiles } from '../../ports/table-files';
 import type { WorkLease } from '../../ports/work-lease';
+import { auditSource } from './audit-source';
 import type { ExportSource, ExportSourcePorts, ExportSources } from './export-source';
 import { feeSource } from './fee-source';
 import { ledgerSource } from './ledger-source';
 import { orderSource } from './order-source';
 import { payoutSource } from './payout-source';
+import { peopleSource } from './people-source';
 
 export interface RunExportsPorts extends ExportSourcePorts {
   readonly exports: ExportStore;
@@ -25,6 +27,8 @@ export const exportSources: ExportSources = {
   ledger: ledgerSource,
   payouts: payoutSource,
   fees: feeSource,
+  people: peopleSource,
+  audit: auditSource,
 };
 
 /** A file holds so many rows with its head, which fit into a function's memory in either format. */

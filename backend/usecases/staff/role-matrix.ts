@@ -89,7 +89,6 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   setReviewMode: ['agency-owner', 'agency-reviewer'],
   replayDeadLetter: ['agency-owner'],
   auditList: teamReaders,
-  auditFile: teamReaders,
   teamList: teamReaders,
   inviteStaff: owners,
   revokeStaffInvite: owners,
@@ -186,6 +185,9 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   countOrders: dayReaders,
   orderDetail: dayReaders,
   startExport: booksReaders,
+  /** Who reads them and may carry files away. */
+  exportPeople: ['agency-owner', 'agency-finance', 'agency-auditor', 'brand-owner', 'brand-auditor'],
+  exportAudit: teamReaders,
   continueExport: booksReaders,
   listExports: booksReaders,
   exportLinks: booksReaders,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ExportFilter, type ExportJob, exportKinds } from '../../../backend/ports/export-store';
+import { type ExportFilter, type ExportJob, type ExportKind, exportKinds } from '../../../backend/ports/export-store';
 import type { StaffStore } from '../../../backend/ports/staff-store';
 import type { Action } from '../../../backend/runtime/callable-function';
 import type { IdentifiedCaller } from '../../../backend/runtime/caller';
@@ -12,7 +12,7 @@ import {
   startExport,
 } from '../../../backend/usecases/exporting/start-export';
 import { feeIncome } from '../../../backend/usecases/figures/read-figures';
-import type { Reach } from '../../../backend/usecases/staff/role-matrix';
+import type { ConsoleDuty, Reach } from '../../../backend/usecases/staff/role-matrix';
 import { wholePpm } from '../../../core/money/rate-ppm';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type * as Exports from '../exports-contract';
@@ -21,6 +21,7 @@ import type { ConsoleFailure } from './console-failure';
 import { auditedFields, brandIdField, tokenField } from './console-fields';
 import { deskFilterFields } from './desk-actions';
 import { fileFormatField } from './payout-list-fields';
+import { peopleFilterField } from './people-actions';
 import { reachWithin } from './reach-within';
 import { staffAction } from './staff-action';
 import { timeSlice } from './time-slice';
@@ -33,6 +34,11 @@ const exportInput = v.strictObject({ exportId: tokenField });
 const ppmField = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(wholePpm));
 const mostFen = 100_000_000_000;
 
+/** Exports that need another right than the others. */
+const dutyOf: Readonly<Partial<Record<ExportKind, ConsoleDuty>>> = { people: 'exportPeople', audit: 'exportAudit' };
+/** Without a brand these are of the whole agency, and not of whatever one reaches. */
+const ofWholeAgency: readonly ExportKind[] = ['people', 'audit'];
+
 /** Exports, fee income and budgets, by the names of their actions. */
 export function exportsActions(ports: ExportsPorts): Readonly<Record<Exports.ExportsAction, Action<IdentifiedCaller>>> {
   return { ...fileActions(ports), ...moneyActions(ports) };
@@ -43,11 +49,17 @@ function fileActions(ports: ExportsPorts) {
     startExport: staffAction(ports, {
       input: v.strictObject({
         ...{ ...auditedFields, ...deskFilterFields, kind: v.picklist(exportKinds), format: fileFormatField },
+        people: v.optional(peopleFilterField),
       }),
-      duty: 'startExport',
-      // Payouts are the agency's: a brand has none.
-      brandOf: ({ kind, brandId }) => (kind === 'payouts' ? null : (brandId ?? 'any')),
-      run: ({ kind, format, requestId, reason, brandId, ...asked }, who): Answered<Exports.StartExportView> => {
+      duty: ({ kind }) => dutyOf[kind] ?? 'startExport',
+      brandOf: ({ kind, brandId }) => {
+        // Payouts are the agency's: a brand has none.
+        if (kind === 'payouts') return null;
+        return brandId ?? (ofWholeAgency.includes(kind) ? null : 'any');
+      },
+      run: async ({ kind, format, requestId, reason, brandId, ...asked }, who): Answered<Exports.StartExportView> => {
+        // People are listed by brand.
+        if (kind === 'people' && !(await hasBrand(ports, brandId))) return rejected('brand-not-found');
         const filter = exportFilter(reachWithin(who.reach, brandId), asked);
         return startExport(ports, who.member, { kind, format, filter, requestId, reason });
       },
@@ -75,6 +87,10 @@ function fileActions(ports: ExportsPorts) {
   } as const;
 }
 
+async function hasBrand({ settings }: ExportsPorts, brandId: string | undefined): Promise<boolean> {
+  return (await settings.current()).brands.some((brand) => brand.brandId === brandId);
+}
+
 type Asked = { readonly [Name in Exclude<keyof ExportFilter, 'brandIds'>]?: ExportFilter[Name] | undefined };
 
 function exportFilter(reach: Reach, asked: Asked): ExportFilter {
@@ -85,6 +101,7 @@ function exportFilter(reach: Reach, asked: Asked): ExportFilter {
     place: asked.place ?? null,
     fromDay: asked.fromDay ?? null,
     throughDay: asked.throughDay ?? null,
+    people: asked.people ?? null,
   };
 }
 

@@ -36,7 +36,7 @@ type Answered<View> = Promise<Outcome<View, ConsoleFailure>>;
 const brandOf = ({ brandId }: { readonly brandId: string }) => brandId;
 const whoseFields = { brandId: brandIdField, promoter: appidField };
 export const tagField = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(40));
-const filterField = v.variant('kind', [
+export const peopleFilterField = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['all', 'left', 'dormant']) }),
   v.strictObject({ kind: v.literal('group'), groupId: groupIdField }),
   v.strictObject({ kind: v.literal('tag'), tag: tagField }),
@@ -61,7 +61,7 @@ function readingActions(ports: PeoplePorts) {
     peopleList: staffAction(ports, {
       input: v.strictObject({
         brandId: brandIdField,
-        filter: v.optional(filterField),
+        filter: v.optional(peopleFilterField),
         search: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(64))),
         beforeMs: v.optional(momentField),
       }),

@@ -1,5 +1,4 @@
 import { acceptStaffInviteAction } from './accept-staff-invite';
-import { auditFileAction } from './audit-file';
 import { auditListAction } from './audit-list';
 import { claimOwnerAction } from './claim-owner';
 import { inviteStaffAction } from './invite-staff';
@@ -11,7 +10,6 @@ import { teamListAction } from './team-list';
 export type StaffPorts = Parameters<typeof meAction>[0] &
   Parameters<typeof claimOwnerAction>[0] &
   Parameters<typeof auditListAction>[0] &
-  Parameters<typeof auditFileAction>[0] &
   Parameters<typeof teamListAction>[0] &
   Parameters<typeof inviteStaffAction>[0] &
   Parameters<typeof revokeStaffInviteAction>[0] &
@@ -24,7 +22,6 @@ export function staffActions(ports: StaffPorts) {
     me: meAction(ports),
     claimOwner: claimOwnerAction(ports),
     auditList: auditListAction(ports),
-    auditFile: auditFileAction(ports),
     teamList: teamListAction(ports),
     inviteStaff: inviteStaffAction(ports),
     revokeStaffInvite: revokeStaffInviteAction(ports),

@@ -1,4 +1,5 @@
 import type { ListInvitesView } from '../../../../cloudfunctions/console/contract';
+import type { PeopleFilter } from '../../../../cloudfunctions/console/people-contract';
 import type { StoreListView } from '../../../../cloudfunctions/console/stores-contract';
 import type { CountBar } from '../components/count-bars/count-bars.view';
 import type { ConsoleRow } from '../components/row-list/row-list.view';
@@ -42,7 +43,9 @@ Page({
     ...{ phase: 'loading', sentence: '', brandId: '', segments, segment: 'people' as Segment },
     ...{ chips: peopleChips([]), chip: 'all', words: '', listSentence: '', isLoadingMore: false },
     isWide: false,
-    ...{ rights: { invite: false, store: false, import: false, listInvites: false } },
+    ...{ rights: { invite: false, store: false, import: false, listInvites: false, export: false } },
+    /** What an export of this list holds; null while a name is looked for, which finds the first few only. */
+    exported: null as { readonly brandId: string; readonly people: PeopleFilter } | null,
     ...nothingListed,
     ...(nothingOpen as typeof nothingOpen & { store: Store | null; invite: Invite | null }),
   },
@@ -66,7 +69,7 @@ Page({
     const right = (duty: string) => may(me, duty, brandId);
     const rights = {
       ...{ invite: right('createInvite'), store: right('saveStore') },
-      ...{ import: right('previewPeopleImport'), listInvites: right('listInvites') },
+      ...{ import: right('previewPeopleImport'), listInvites: right('listInvites'), export: right('exportPeople') },
     };
     this.setData({ brandId, rights });
     const [, brands] = await Promise.all([this.load(), askConsole('brandList', {})]);
@@ -126,9 +129,11 @@ Page({
       this.invites = answer.value.invites;
       return { rows: rowsOfInvites(answer.value) };
     }
-    const answer = await askConsole('peopleList', this.listInput());
+    const input = this.listInput();
+    const answer = await askConsole('peopleList', input);
     if (!answer.ok) return { phase: 'failed', sentence: answer.sentence };
-    return { rows: peopleRows(answer.value), nextBeforeMs: answer.value.nextBeforeMs ?? 0 };
+    const exported = 'filter' in input ? { brandId, people: input.filter } : null;
+    return { exported, rows: peopleRows(answer.value), nextBeforeMs: answer.value.nextBeforeMs ?? 0 };
   },
 
   listInput() {

@@ -81,7 +81,6 @@ interface StaffViews {
   readonly me: Staff.MeView;
   readonly claimOwner: Staff.ClaimOwnerView;
   readonly auditList: Staff.AuditListView;
-  readonly auditFile: Staff.AuditFileView;
   readonly teamList: Staff.TeamListView;
   readonly inviteStaff: Staff.InviteStaffView;
   readonly revokeStaffInvite: Staff.RevokeStaffInviteView;

@@ -49,7 +49,7 @@ Page({
     const [team, audit] = maySee
       ? await Promise.all([askConsole('teamList', scope), askConsole('auditList', scope)])
       : [undefined, undefined];
-    const mayExport = me.ok && may(me.value, 'auditFile', brandId === '' ? null : brandId);
+    const mayExport = me.ok && may(me.value, 'exportAudit', brandId === '' ? null : brandId);
     this.setData({ ...teamView({ me, brandId, team, audit }), mayExport, scope });
   },
 

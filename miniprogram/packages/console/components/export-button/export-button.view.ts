@@ -9,6 +9,8 @@ export const exportNames: Readonly<Record<ExportKind, string>> = {
   ledger: '账本',
   payouts: '提现',
   fees: '服务费',
+  people: '推客',
+  audit: '审计记录',
 };
 
 /** How far an export is, counted in rows: '已导出 12,000 / 100,000 行'. */

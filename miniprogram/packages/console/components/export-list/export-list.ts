@@ -24,7 +24,7 @@ Component({
       const answer = await askConsole('listExports', {});
       if (!answer.ok) return this.setData({ isShown: true, problem: answer.sentence });
       const lines = exportLines(answer.value, Date.now());
-      const sentence = lines.length === 0 ? '还没有导出过。在订单、付款和账里点「导出」。' : '';
+      const sentence = lines.length === 0 ? '还没有导出过。在订单、付款、账、人和成员里点「导出」。' : '';
       this.setData({ isShown: true, lines, sentence, problem: '' });
     },
     async act(event: KeyTap) {
