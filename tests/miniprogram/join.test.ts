@@ -149,6 +149,22 @@ describe('joining on its page', () => {
     expect(page.data).toMatchObject({ title: '微信登记', isPrepared: true });
   });
 
+  it('asks who is bound already only to read and to agree when the rules change', async () => {
+    const { page, called, on } = open({ step: 'bound' });
+    await on('onLoad', {});
+    await on('onShow');
+    const steps = () => (page.data.steps as { name: string; state: string }[]).map(({ name, state }) => [name, state]);
+    expect(page.data).toMatchObject({ title: '推客协议更新了', actionName: '下一步' });
+    expect(steps()).toEqual([
+      ['看规则', 'now'],
+      ['同意', 'later'],
+    ]);
+    await consent(on);
+    expect(called).toContain('promoter.acceptAgreement');
+    expect(page.data).toMatchObject({ title: '已绑定', actionName: '去选品' });
+    expect(steps()).toHaveLength(4);
+  });
+
   it('uses an invite right after the bond', async () => {
     const value = { brandId: 'brand1', brandName: '山里人家', groupName: '店员', sharePpm: 900_000 };
     const invite = { ok: true, value: { ...value, conditions: ['staff-list'], expiresAtMs: 0 } };

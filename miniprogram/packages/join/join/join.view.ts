@@ -114,12 +114,17 @@ function consentView(status: StatusView, state: JoinState, base: JoinData): Join
   if (!state.hasRead) {
     const title = isUpdate ? '推客协议更新了' : '先看规则';
     const card: Card = { title, lines: ruleLines(status), action: 'read', actionName: '下一步' };
-    return { ...base, ...card, steps: stepsAt(0) };
+    return { ...base, ...card, steps: consentSteps(0, isUpdate) };
   }
   const lines = isUpdate ? ['同意后才能继续分享。不同意也不影响已经赚到的佣金。'] : [];
   const card: Card = { title: '同意规则', lines, action: 'agree', actionName: '同意' };
   const brands = isUpdate ? [] : choiceOf(status.brands, state);
-  return { ...base, ...card, steps: stepsAt(1), asksConsent: true, brands };
+  return { ...base, ...card, steps: consentSteps(1, isUpdate), asksConsent: true, brands };
+}
+
+/** Who is bound already has only to read and to agree. */
+function consentSteps(now: number, isUpdate: boolean): JoinStepView[] {
+  return isUpdate ? stepsAt(now).slice(0, 2) : stepsAt(now);
 }
 
 /** The rules in short; the whole of them is a page of its own. */
