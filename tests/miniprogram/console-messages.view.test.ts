@@ -1,12 +1,17 @@
 import type { ReadIntakeView } from '../../cloudfunctions/console/intake-contract';
+import type { ShelfListView } from '../../cloudfunctions/console/shelf-contract';
 import { takenInLines } from '../../miniprogram/packages/console/components/leaving-pane/leaving-pane.view';
 import {
   audienceChoices,
-  liveView,
   missingMessage,
   previewLines,
-} from '../../miniprogram/packages/console/messages/messages.view';
+  thingChoices,
+  thingName,
+  withPictures,
+} from '../../miniprogram/packages/console/components/message-form/message-form.view';
+import { liveView } from '../../miniprogram/packages/console/messages/messages.view';
 import { checklistCards, intakeNotes, partnerRows } from '../../miniprogram/packages/console/partners/partners.view';
+import { pictureProblem } from '../../miniprogram/packages/console/services/pick-pictures.view';
 
 /** 2026-08-01 20:03 in Beijing. */
 const atMs = 1_785_585_780_000;
@@ -43,6 +48,52 @@ describe('messages', () => {
       '小组:店员',
       '门店:一号店',
     ]);
+  });
+});
+
+describe('what a message is about', () => {
+  const apple = { kind: 'product', id: 'p1', shopAppid: 'wxshop1' } as const;
+  const shelf = { items: [{ ...apple, title: '高山苹果' }], nextPosition: null } as unknown as ShelfListView;
+  const gone = { ...apple, id: 'p9' };
+
+  it('is nothing, a thing of the shelf, or the one that it was about', () => {
+    const names = (kept: typeof apple | typeof gone | null) => thingChoices([shelf], kept).map(({ name }) => name);
+    expect(names(null)).toEqual(['不指定', '商品:高山苹果']);
+    expect(names(apple)).toEqual(['不指定', '商品:高山苹果']);
+    expect(names(gone)).toEqual(['不指定', '商品:高山苹果', '商品:原来的那一件']);
+    const choices = thingChoices([shelf], null);
+    expect([apple, gone, null].map((thing) => thingName(choices, thing))).toEqual(['商品:高山苹果', '商品', '']);
+  });
+
+  it('has nine pictures at most, each once', () => {
+    expect(withPictures(['a', 'b'], ['b', 'c'])).toEqual(['a', 'b', 'c']);
+    expect(withPictures(['a'], [...'bcdefghijk'])).toHaveLength(9);
+  });
+
+  it.each([
+    [
+      'two of ten megabytes',
+      [
+        ['a.jpg', 10],
+        ['b.png', 10],
+      ],
+      '图片每张不能超过 5 MB,请换小一点的。',
+    ],
+    ['a film', [['a.mp4', 1]], '图片请选 JPG 或 PNG 图片。'],
+    [
+      'three where two have room',
+      [
+        ['a.jpg', 1],
+        ['b.jpg', 1],
+        ['c.jpg', 1],
+      ],
+      '图片还能放 2 张,请少选几张。',
+    ],
+    ['a picture of the camera without an ending', [['http://tmp/3f0c', 1]], ''],
+    ['capitals', [['wxfile://tmp_1.JPEG', 5]], ''],
+  ] as [string, [string, number][], string][])('refuses %s by name, or takes it', (_label, files, problem) => {
+    const picked = files.map(([tempFilePath, mib]) => ({ tempFilePath, size: mib * 1024 * 1024 }));
+    expect(pictureProblem(picked, { name: '图片', most: 2, mostMib: 5 })).toBe(problem);
   });
 });
 

@@ -13,6 +13,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** 2025-08-02 10:00 in Beijing. */
 const morningMs = Date.UTC(2025, 7, 2, 2);
+const apple = { kind: 'product', id: 'p1', shopAppid: 'wxshop1' } as const;
 const notice: CampaignRequest = {
   ...{ brandId: 'shanli', kind: 'notice', title: '周末直播', text: '周六晚八点有直播。' },
   part: { kind: 'all' },
@@ -102,10 +103,22 @@ describe('a notice to a part of the promoters', () => {
     ['to nobody', { part: { kind: 'tag', tag: '没有人' } }, 'audience-empty'],
     ['that is a task without an end', { kind: 'task' }, 'task-term-out-of-range'],
     ['that is a task for half a year', { kind: 'task', untilMs: morningMs + 180 * dayMs }, 'task-term-out-of-range'],
+    ['about nothing that there is', { thing: { ...apple, id: 'p9' } }, 'item-not-found'],
+    ['about a thing of another brand', { thing: { ...apple, shopAppid: 'wxtheirs' } }, 'item-not-found'],
   ])('%s does not go out', async (_label, change, code) => {
-    const { send, spread } = await world();
+    const { send, spread, offer } = await world();
+    await offer('haibian', 'wxtheirs', apple.id);
     expect(await send(change)).toMatchObject({ ok: false, code });
     expect(await spread()).toBe(0);
+  });
+
+  it('about a thing of the brand leads whoever reads it there', async () => {
+    const { ports, send, spread, offer } = await world();
+    await offer('shanli', apple.shopAppid, apple.id);
+    expect(await send({ thing: apple })).toMatchObject({ ok: true });
+    expect(await spread()).toBe(3);
+    expect(await listCampaigns(ports, 'shanli')).toMatchObject({ campaigns: [{ thing: apple }] });
+    expect(await readNotices(ports, 'oWang')).toMatchObject({ value: { notices: [{ about: { thing: apple } }] } });
   });
 
   it('that is a task has an end and no reward: the contract has no field for one', async () => {
@@ -128,7 +141,9 @@ describe('materials', () => {
     const bad = { ...audited(), ...words, materialId, text: '官方授权,稳赚不赔。' };
     expect(await saveMaterial(ports, operator, bad)).toMatchObject({ code: 'words-refused' });
     expect(await listMaterials(ports, 'shanli')).toMatchObject({ materials: [{ text: '我家常买的苹果。' }] });
-    await saveMaterial(ports, operator, { ...audited(), ...words, materialId, isRemoved: true });
+    const stray = { ...audited(), ...words, materialId, thing: apple };
+    expect(await saveMaterial(ports, operator, stray)).toMatchObject({ code: 'item-not-found' });
+    await saveMaterial(ports, operator, { ...stray, ...audited(), isRemoved: true });
     expect(await listMaterials(ports, 'shanli')).toEqual({ materials: [], nextBeforeMs: null });
   });
 });

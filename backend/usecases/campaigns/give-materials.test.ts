@@ -65,7 +65,8 @@ describe('materials that a promoter is given', () => {
   });
 
   it('are those for the thing, or without one those for none in particular, the newest first', async () => {
-    const { keep, texts } = await world();
+    const { keep, texts, offer } = await world();
+    await offer('shanli', apple.shopAppid, apple.id);
     await keep({ text: '店里都好吃。' });
     await keep({ text: '苹果脆甜。', thing: apple });
     await keep({ text: '每天一个果。' });

@@ -3,7 +3,7 @@ import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { CampaignThing, Material } from '../../ports/campaign-store';
 import { auditedChange } from '../payees/audited-change';
 import type { Actor } from '../staff/audited-write';
-import type { SendCampaignPorts } from './send-campaign';
+import { isThingOf, type SendCampaignPorts } from './send-campaign';
 
 export interface MaterialChange {
   readonly brandId: string;
@@ -24,19 +24,26 @@ const idBits = 96;
  * Keeps words and pictures that promoters may use, or takes them back.
  *
  * Rejections: words-refused, with what may not be written so; material-not-found, the same for another brand's;
- * request-id-taken.
+ * item-not-found for a thing that is not the brand's, unless it is taken back; request-id-taken.
  */
-export function saveMaterial(
+export async function saveMaterial(
   ports: SendCampaignPorts,
   actor: Actor,
   request: MaterialChange,
-): Promise<Outcome<{ readonly materialId: string }, 'words-refused' | 'material-not-found' | 'request-id-taken'>> {
+): Promise<
+  Outcome<
+    { readonly materialId: string },
+    'words-refused' | 'material-not-found' | 'item-not-found' | 'request-id-taken'
+  >
+> {
   const { brandId, title, text, imageUrls, isRemoved, requestId, reason } = request;
   const fresh = ports.random.token(idBits);
+  const isOwn = isRemoved || (await isThingOf(ports, brandId, request.thing ?? null));
   const audited = { action: 'saveMaterial', brandId, requestId, reason, asked: request };
   return auditedChange(ports.campaigns, ports.clock, actor, audited, async (edit, nowMs) => {
     const known = request.materialId === undefined ? undefined : await edit.findMaterial(request.materialId);
     if (request.materialId !== undefined && known?.brandId !== brandId) return rejected('material-not-found');
+    if (!isOwn) return rejected('item-not-found');
     const findings = [...checkCopy(title).findings, ...checkCopy(text).findings];
     const refused = findings.filter(({ level }) => level !== 'warn').map(({ found }) => found);
     if (refused.length > 0 && !isRemoved) return rejected('words-refused', refused.join('、'));

@@ -4,6 +4,7 @@ import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Campaign, CampaignPart, CampaignStore, CampaignThing } from '../../ports/campaign-store';
 import type { Clock } from '../../ports/clock';
 import type { RandomSource } from '../../ports/random';
+import type { ReviewStore } from '../../ports/review-store';
 import { auditedChange } from '../payees/audited-change';
 import type { Actor } from '../staff/audited-write';
 
@@ -11,6 +12,7 @@ export interface SendCampaignPorts {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly campaigns: CampaignStore;
+  readonly reviews: Pick<ReviewStore, 'findReviewed'>;
 }
 
 export interface CampaignRequest {
@@ -52,7 +54,7 @@ const longestTaskMs = 31 * 86_400_000;
  * Puts a notice or a task on its way to a part of a brand's promoters. It goes out outside quiet hours, and to nobody who
  * heard of the brand today or three times this week. A task brings nothing: who does it earns by his orders as always.
  *
- * Rejections: words-refused; audience-empty; task-term-out-of-range (a task ends within 31 days); request-id-taken.
+ * Rejections: words-refused; audience-empty; item-not-found for a thing that is not the brand's; task-term-out-of-range (a task ends within 31 days); request-id-taken.
  */
 export async function sendCampaign(
   ports: SendCampaignPorts,
@@ -61,16 +63,18 @@ export async function sendCampaign(
 ): Promise<
   Outcome<
     { readonly campaignId: string; readonly dueAtMs: number; readonly audience: number },
-    'words-refused' | 'audience-empty' | 'task-term-out-of-range' | 'request-id-taken'
+    'words-refused' | 'audience-empty' | 'item-not-found' | 'task-term-out-of-range' | 'request-id-taken'
   >
 > {
   const { brandId, kind, title, text, part, requestId, reason } = request;
   const { audience, dueAtMs, findings } = await previewCampaign(ports, request);
   const campaignId = ports.random.token(idBits);
+  const isOwn = await isThingOf(ports, brandId, request.thing ?? null);
   const audited = { action: 'sendCampaign', brandId, requestId, reason, asked: request };
   return auditedChange(ports.campaigns, ports.clock, actor, audited, async (edit, nowMs) => {
     if (findings.length > 0) return rejected('words-refused', findings.map(({ found }) => found).join('、'));
     if (audience === 0) return rejected('audience-empty');
+    if (!isOwn) return rejected('item-not-found');
     const untilMs = kind === 'task' ? (request.untilMs ?? 0) : null;
     const isTooLong = untilMs !== null && (untilMs <= dueAtMs || untilMs > nowMs + longestTaskMs);
     if (isTooLong) return rejected('task-term-out-of-range');
@@ -90,6 +94,17 @@ export async function sendCampaign(
       answer: { campaignId, dueAtMs, audience },
     });
   });
+}
+
+/** Whether a brand may tell its promoters of a thing: of its own, on the shelf or taken off it, or of none. */
+export async function isThingOf(
+  { reviews }: Pick<SendCampaignPorts, 'reviews'>,
+  brandId: string,
+  thing: CampaignThing | null,
+): Promise<boolean> {
+  if (thing === null) return true;
+  const { kind, id, shopAppid } = thing;
+  return (await reviews.findReviewed({ kind, shopAppid, contentId: id }))?.brandId === brandId;
 }
 
 /**

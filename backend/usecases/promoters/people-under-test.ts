@@ -4,7 +4,9 @@ import { documentFigureRecords } from '../../adapters/stores/figure-records';
 import { documentInviteStore } from '../../adapters/stores/invite-store';
 import { documentPeopleDesk } from '../../adapters/stores/people-desk';
 import { documentPersonLists } from '../../adapters/stores/person-lists';
+import { documentReviewStore } from '../../adapters/stores/review-store';
 import { documentShareLinkStore } from '../../adapters/stores/share-link-store';
+import { shelfItemId } from '../../adapters/stores/shelf-store';
 import { documentStoreTree } from '../../adapters/stores/store-tree';
 import { consoleUnderTest } from '../brands/console-under-test';
 import { joinBrand } from '../joining/join-brand';
@@ -31,6 +33,7 @@ export async function peopleUnderTest() {
     people: documentPeopleDesk(database),
     lists: documentPersonLists(database),
     invites: documentInviteStore(database),
+    reviews: documentReviewStore(database),
     stores: documentStoreTree(database),
     links: documentShareLinkStore(database),
     phones: { hashOf: (phone: string) => `hash-of-${phone}` },
@@ -58,6 +61,13 @@ export async function peopleUnderTest() {
     if (!joined.ok) throw new Error(joined.code);
   }
 
+  /** A product on the shelf of one of the brands. */
+  async function offer(brandId: string, shopAppid: string, contentId: string): Promise<void> {
+    const place = { brandId, title: '高山苹果', isListed: true, position: 1, reviewState: 'approved' };
+    const target = { kind: 'product', shopAppid, contentId } as const;
+    await database.put('plans', { _id: shelfItemId(target), ...target, ...place });
+  }
+
   const entries = () => database.list('audit', { where: {}, orderBy: [['atMs', 'asc']], limit: 100 });
-  return { ...world, ports, bonds, join, entries };
+  return { ...world, ports, bonds, join, offer, entries };
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../../../services/answer';
 import { newClientKey } from '../../../services/client-key';
 import { nameProblem } from '../name-problem.view';
 import { askConsole } from '../services/console';
+import { keepPictures } from '../services/pick-pictures';
 import { chosenBrandId, may, readSession } from '../services/session';
 import { sharePpmOf } from '../share-percent.view';
 import {
@@ -33,6 +34,8 @@ type StoredBrand = BrandListView['brands'][number];
 type StoredGroup = StoredBrand['groups'][number];
 type Reasoned = WechatMiniprogram.CustomEvent<{ reason: string }>;
 
+/** It is drawn 56 wide on posters at twice the size. */
+const logo = { name: '标志', most: 1, mostMib: 1 };
 const emptyForm = { name: '', color: '', logoUrl: '' };
 const emptyGroup = { groupId: '', name: '', percent: '', condition: '', why: '', start: 'soon' };
 
@@ -100,6 +103,22 @@ Page({
   type({ currentTarget, detail }: Typing) {
     const form = { ...this.data.form, [currentTarget.dataset.field]: detail.value };
     this.setData({ form, colour: colourView(form.color), problem: '', notice: '' });
+  },
+
+  /** The picture is kept at once and belongs to the brand when the page is saved. */
+  async pickLogo() {
+    const { isBusy, brandId } = this.data;
+    if (isBusy) return;
+    this.setData({ isBusy: true, problem: '', notice: '' });
+    const kept = await keepPictures({ ...logo, folder: `brands/${brandId}` });
+    this.setData({ isBusy: false });
+    if (!kept.ok) return this.setData({ problem: kept.sentence });
+    const [logoUrl = ''] = kept.fileIds;
+    this.setData({ form: { ...this.data.form, logoUrl }, notice: '标志换好了,点「保存」以后大家就能看到。' });
+  },
+
+  clearLogo() {
+    this.setData({ form: { ...this.data.form, logoUrl: '' }, problem: '', notice: '' });
   },
 
   typeGroup({ currentTarget, detail }: Typing) {

@@ -1,5 +1,7 @@
 import type { CampaignListView, MaterialListView } from '../../../../cloudfunctions/console/campaigns-contract';
+import type { ShelfListView } from '../../../../cloudfunctions/console/shelf-contract';
 import { newClientKey } from '../../../services/client-key';
+import { audienceChoices, thingChoices, thingKinds } from '../components/message-form/message-form.view';
 import type { ConsoleRow } from '../components/row-list/row-list.view';
 import { type PaneMove, steppedKey } from '../components/two-panes/two-panes.view';
 import { askConsole } from '../services/console';
@@ -7,25 +9,15 @@ import { openedBrand } from '../services/opened-brand';
 import { may } from '../services/session';
 import { itemOfKey, shelfRows } from '../shelf/shelf.view';
 import {
-  audienceChoices,
   campaignFacts,
   campaignRows,
-  emptyForm,
   emptyMessages,
   liveView,
   type MessagePart,
   materialRows,
-  missingMessage,
   parts,
-  previewLines,
 } from './messages.view';
 
-type Typing = WechatMiniprogram.CustomEvent<
-  { value: string },
-  WechatMiniprogram.IAnyObject,
-  WechatMiniprogram.IAnyObject,
-  { field: string }
->;
 type Campaign = CampaignListView['campaigns'][number];
 type Material = MaterialListView['materials'][number];
 
@@ -36,6 +28,7 @@ const nothingOpen = {
   title: '',
   facts: [] as ReturnType<typeof campaignFacts>,
   canStop: false,
+  material: null as Material | null,
 };
 const noLive = {
   liveTitle: '',
@@ -45,20 +38,13 @@ const noLive = {
   liveNote: '',
   paneSentence: '',
 };
-const dayMs = 86_400_000;
 
 Page({
   data: {
     ...{ phase: 'loading', sentence: '', brandId: '', parts, part: 'notice' as MessagePart, rows: [] as ConsoleRow[] },
     ...{ listSentence: '', rights: { send: false, keep: false } },
-    ...{
-      audience: audienceChoices([], []),
-      audienceAt: 0,
-      form: emptyForm,
-      preview: [] as readonly string[],
-      canSend: false,
-    },
-    ...{ isAsking: false, isBusy: false, problem: '', sheetProblem: '', notice: '', materialId: '' },
+    ...{ audience: audienceChoices([], []), shelves: [] as readonly ShelfListView[] },
+    ...{ isAsking: false, isBusy: false, sheetProblem: '', notice: '' },
     ...nothingOpen,
     ...noLive,
   },
@@ -79,11 +65,13 @@ Page({
     const { brandId, me } = opened;
     const rights = { send: may(me, 'sendCampaign', brandId), keep: may(me, 'saveMaterial', brandId) };
     this.setData({ brandId, rights });
-    const [, brands, stores] = await Promise.all([
+    const [, brands, stores, ...shelves] = await Promise.all([
       this.load(),
       askConsole('brandList', {}),
       askConsole('storeList', { brandId }),
+      ...thingKinds.map((kind) => askConsole('shelfList', { brandId, kind, isListed: true })),
     ]);
+    this.setData({ shelves: shelves.flatMap((shelf) => (shelf.ok ? [shelf.value] : [])) });
     this.stores = stores.ok ? stores.value.stores : [];
     const brand = brands.ok ? brands.value.brands.find((one) => one.brandId === brandId) : undefined;
     this.setData({ audience: audienceChoices(brand?.groups ?? [], this.stores) });
@@ -139,21 +127,13 @@ Page({
     if (part === 'material') {
       const material = this.materials.find((one: Material) => one.materialId === key);
       if (!material) return undefined;
-      const form = { ...emptyForm, title: material.title, text: material.text };
-      return this.setData({
-        ...nothingOpen,
-        isOpen: true,
-        pane: 'write',
-        chosen: key,
-        form,
-        materialId: key,
-        problem: '',
-      });
+      return this.setData({ ...nothingOpen, isOpen: true, pane: 'write', chosen: key, material });
     }
     const campaign = this.campaigns.find((one: Campaign) => one.campaignId === key);
     if (!campaign) return undefined;
+    const things = thingChoices(this.data.shelves, campaign.thing);
     const canStop = campaign.state === 'waiting' && this.data.rights.send;
-    const shown = { title: campaign.title, facts: campaignFacts(campaign), canStop };
+    const shown = { title: campaign.title, facts: campaignFacts(campaign, things), canStop };
     return this.setData({ ...nothingOpen, isOpen: true, pane: 'campaign', chosen: key, ...shown });
   },
 
@@ -174,49 +154,7 @@ Page({
   },
 
   write() {
-    this.setData({
-      ...nothingOpen,
-      isOpen: true,
-      pane: 'write',
-      form: emptyForm,
-      materialId: '',
-      preview: [],
-      canSend: false,
-    });
-    this.setData({ problem: '', notice: '' });
-  },
-
-  type({ currentTarget, detail }: Typing) {
-    const form = { ...this.data.form, [currentTarget.dataset.field]: detail.value };
-    this.setData({ form, preview: [], canSend: false, problem: '', notice: '' });
-  },
-
-  pick({ detail }: Typing) {
-    this.setData({ audienceAt: Number(detail.value), preview: [], canSend: false });
-  },
-
-  message() {
-    const { brandId, form, part, audience, audienceAt } = this.data;
-    const kind = part === 'task' ? ('task' as const) : ('notice' as const);
-    const until = part === 'task' ? { untilMs: Date.now() + Number(form.days) * dayMs } : {};
-    const whom = audience[audienceAt]?.part ?? { kind: 'all' as const };
-    return { brandId, kind, title: form.title.trim(), text: form.text.trim(), part: whom, ...until };
-  },
-
-  /** The first tap says what would go out; for a material there is nothing to count. */
-  async look() {
-    const { form, part, isBusy } = this.data;
-    const problem = missingMessage(form, part);
-    this.setData({ problem });
-    if (problem !== '' || isBusy) return;
-    this.requestId = newClientKey();
-    if (part === 'material') return this.setData({ isAsking: true, sheetProblem: '' });
-    this.setData({ isBusy: true });
-    const answer = await askConsole('previewCampaign', this.message());
-    this.setData({ isBusy: false });
-    if (!answer.ok) return this.setData({ problem: answer.sentence });
-    const { lines, canSend } = previewLines(answer.value);
-    this.setData({ preview: lines, canSend });
+    this.setData({ ...nothingOpen, isOpen: true, pane: 'write', notice: '' });
   },
 
   ask() {
@@ -231,23 +169,19 @@ Page({
   async answer({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, sheetProblem: '' });
-    const done = await this.carryOut({ requestId: this.requestId, reason: detail.reason });
+    const { brandId, chosen } = this.data;
+    const audited = { requestId: this.requestId, reason: detail.reason };
+    const done = await askConsole('stopCampaign', { ...audited, brandId, campaignId: chosen });
     this.setData({ isBusy: false });
     if (!done.ok) return this.setData({ sheetProblem: done.sentence });
-    this.setData({ isAsking: false, ...nothingOpen });
-    await this.load();
-    this.setData({ notice: '做好了。' });
+    this.setData({ isAsking: false });
+    await this.done();
   },
 
-  carryOut(audited: { readonly requestId: string; readonly reason: string }) {
-    const { pane, brandId, chosen, part, form, materialId } = this.data;
-    if (pane === 'campaign') return askConsole('stopCampaign', { ...audited, brandId, campaignId: chosen });
-    if (part !== 'material') return askConsole('sendCampaign', { ...audited, ...this.message() });
-    // What the page does not change stays as it was kept: its pictures, and the thing that it is for.
-    const kept = this.materials.find((one: Material) => one.materialId === materialId);
-    const known = kept === undefined ? {} : { materialId, ...(kept.thing === null ? {} : { thing: kept.thing }) };
-    const words = { title: form.title.trim(), text: form.text.trim(), imageUrls: kept?.imageUrls ?? [] };
-    return askConsole('saveMaterial', { ...audited, brandId, ...known, ...words, isRemoved: false });
+  async done() {
+    this.setData(nothingOpen);
+    await this.load();
+    this.setData({ notice: '做好了。' });
   },
 
   move({ detail }: WechatMiniprogram.CustomEvent<{ move: PaneMove }>) {

@@ -1,11 +1,10 @@
 import type {
   CampaignListView,
-  CampaignPart,
   LiveCampaignView,
   MaterialListView,
-  PreviewCampaignView,
 } from '../../../../cloudfunctions/console/campaigns-contract';
 import { momentText } from '../../../formats/beijing-text';
+import { type ThingChoice, thingName } from '../components/message-form/message-form.view';
 import { type ConsoleRow, consoleRow, type Tone } from '../components/row-list/row-list.view';
 
 export const parts = [
@@ -62,61 +61,18 @@ export function emptyMessages(part: MessagePart): string {
 }
 
 /** One notice or task as it went out. */
-export function campaignFacts(campaign: Campaign): readonly { readonly name: string; readonly value: string }[] {
-  const { text, untilMs, dueAtMs, told, capped, state } = campaign;
+export function campaignFacts(
+  campaign: Campaign,
+  choices: readonly ThingChoice[],
+): readonly { readonly name: string; readonly value: string }[] {
+  const { text, thing, untilMs, dueAtMs, told, capped, state } = campaign;
   return [
     { name: '内容', value: text },
+    ...(thing === null ? [] : [{ name: '点开看到', value: thingName(choices, thing) }]),
     ...(untilMs === null ? [] : [{ name: '做到什么时候', value: momentText(untilMs) }]),
     { name: state === 'waiting' ? '什么时候发' : '开始发', value: momentText(dueAtMs) },
     { name: '送到', value: `${told} 人` },
     ...(capped === 0 ? [] : [{ name: '这次没有打扰', value: `${capped} 人,今天或这一周已经收够了` }]),
-  ];
-}
-
-/** What is about to go out, in sentences; the words that may not go out come first. */
-export function previewLines(preview: PreviewCampaignView): {
-  readonly lines: readonly string[];
-  readonly canSend: boolean;
-} {
-  const { audience, dueAtMs, isQuietNow, findings } = preview;
-  if (findings.length > 0) {
-    const lines = findings.map(({ found, advice, instead }) => {
-      const other = instead === null ? '' : `可以写「${instead}」。`;
-      return `「${found}」不能发:${advice}${other}`;
-    });
-    return { lines, canSend: false };
-  }
-  if (audience === 0) return { lines: ['这个范围里还没有人。'], canSend: false };
-  const when = isQuietNow ? `现在是安静时间,${momentText(dueAtMs)} 开始发。` : '几分钟内发出。';
-  const cap = '一个人一天最多收一条、七天最多三条,超过的这次跳过。';
-  return { lines: [`会送到 ${audience} 位推客的「消息」里。`, when, cap], canSend: true };
-}
-
-export interface MessageForm {
-  readonly title: string;
-  readonly text: string;
-  readonly days: string;
-}
-
-export const emptyForm: MessageForm = { title: '', text: '', days: '3' };
-
-/** What is missing before something can be sent or kept; '' when nothing is. */
-export function missingMessage({ title, text, days }: MessageForm, part: MessagePart): string {
-  if (title.trim() === '') return '请写标题。';
-  if (text.trim() === '') return '请写内容。';
-  const isDays = /^\d{1,2}$/.test(days.trim()) && Number(days) >= 1 && Number(days) <= 30;
-  return part === 'task' && !isDays ? '任务要在 1 到 30 天里做完。' : '';
-}
-
-/** Whom it can go to: everybody, groups by name, and stores. */
-export function audienceChoices(
-  groups: readonly { readonly groupId: string; readonly name: string }[],
-  stores: readonly { readonly storeId: string; readonly name: string }[],
-): readonly { readonly name: string; readonly part: CampaignPart }[] {
-  return [
-    { name: '所有推客', part: { kind: 'all' } },
-    ...groups.map(({ groupId, name }) => ({ name: `小组:${name}`, part: { kind: 'group', groupId } as const })),
-    ...stores.map(({ storeId, name }) => ({ name: `门店:${name}`, part: { kind: 'store', storeId } as const })),
   ];
 }
 
