@@ -4,9 +4,10 @@ import type { StoredOrder } from './order-books';
 
 /**
  * Where an order's commission stands, as lists can ask for it: frozen without a day · dated: free from a later day · free ·
- * held · none: unpaid, taken back, or without commission.
+ * held · none: unpaid, taken back, or without commission · differs: wherever it stands, a difference with the platform's
+ * money is open about it, one of the 500 that were found last.
  */
-export const orderPlaces = ['frozen', 'dated', 'free', 'held', 'none'] as const;
+export const orderPlaces = ['frozen', 'dated', 'free', 'held', 'none', 'differs'] as const;
 export type OrderPlace = (typeof orderPlaces)[number];
 
 /** Which rows; what is not stated does not matter. */
@@ -36,7 +37,7 @@ export interface NamedRows<Row> extends RowPage<Row> {
 
 /**
  * Orders and ledger entries of many promoters, the newest first. Each method is one call; a page that one second fills
- * takes one more.
+ * takes one more, and so does asking for what differs.
  */
 export interface OrderLists {
   /** As listOrders. */

@@ -25,7 +25,7 @@ export interface RowFacts {
   readonly brandId: string;
   readonly shopAppid: string;
   readonly promoter: string;
-  readonly place: OrderPlace;
+  readonly place: Exclude<OrderPlace, 'differs'>;
   readonly dueDay: BeijingDay | null;
   readonly paymentFen: number;
 }
@@ -54,7 +54,7 @@ export function rowFacts(index: number): RowFacts {
   };
 }
 
-function placeOf(index: number, atMs: number, dueDay: BeijingDay): OrderPlace {
+function placeOf(index: number, atMs: number, dueDay: BeijingDay): RowFacts['place'] {
   if (index % 20 === 1) return 'none';
   if (index % 50 === 0) return 'held';
   if (atMs > nowMs - 8 * dayMs) return 'frozen';

@@ -8,8 +8,11 @@ export type DeskAction = keyof DeskInputs;
 
 export type DeskFailure = 'order-not-found';
 
-/** frozen: without a day · dated: free from a later day · free · held · none: unpaid, taken back, or without commission. */
-export type OrderPlace = 'frozen' | 'dated' | 'free' | 'held' | 'none';
+/**
+ * frozen: without a day · dated: free from a later day · free · held · none: unpaid, taken back, or without commission ·
+ * differs: a difference with the platform's money is open about it, one of the 500 that were found last.
+ */
+export type OrderPlace = 'frozen' | 'dated' | 'free' | 'held' | 'none' | 'differs';
 
 /** What narrows a list; without `brandId` it holds all that the caller reaches. The same filter counts and exports. */
 export interface DeskFilter {

@@ -35,7 +35,7 @@ export interface ExportsInputs {
     readonly brandId?: string;
     readonly shopAppid?: string;
     readonly promoter?: string;
-    readonly place?: 'frozen' | 'dated' | 'free' | 'held' | 'none';
+    readonly place?: 'frozen' | 'dated' | 'free' | 'held' | 'none' | 'differs';
     readonly fromDay?: string;
     readonly throughDay?: string;
     readonly people?:

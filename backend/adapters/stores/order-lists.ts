@@ -3,33 +3,35 @@ import { type BeijingDay, beijingDayOf, dayMs, startOfBeijingDayMs } from '../..
 import type { DocumentDatabase, FieldCondition, Join, StoredDocument, Where } from '../../ports/document-database';
 import type { NamedRows, OrderLists, OrderPlace, RowFilter } from '../../ports/order-lists';
 import { ledgerTransactionOf } from './ledger-document';
+import { fundsDiffer } from './match-records';
 import { readNewestPage } from './newest-pages';
 import { storedOrderOf } from './order-document';
 
 const mostLines = 100;
 const mostNames = 1000;
+const mostDiffering = 500;
 const latestMs = Number.MAX_SAFE_INTEGER;
 
 /** Orders along the indexes that end with createdAtMs, entries along those that end with bookedAtMs. */
 export function documentOrderLists(database: DocumentDatabase): OrderLists {
-  const orders = (filter: RowFilter) => ({
-    ...{ collection: 'orders', field: 'createdAtMs', where: ordersWhere(filter) },
+  const orders = async (filter: RowFilter) => ({
+    ...{ collection: 'orders', field: 'createdAtMs', where: await ordersWhere(database, filter) },
     ...rangeOf(filter),
   });
   const entries = (filter: RowFilter) => ({
     ...{ collection: 'ledger', field: 'bookedAtMs', where: entriesWhere(filter) },
     ...rangeOf(filter),
   });
-  const count = ({ collection, field, where, fromMs, beforeMs }: ReturnType<typeof orders>, most?: number) =>
+  const count = ({ collection, field, where, fromMs, beforeMs }: ReturnType<typeof entries>, most?: number) =>
     database.count(collection, { ...where, [field]: { gte: fromMs, lt: beforeMs } }, most);
   return {
     async listOrders(filter, from, limit) {
-      const { documents, next } = await readNewestPage(database, orders(filter), from, limit);
+      const { documents, next } = await readNewestPage(database, await orders(filter), from, limit);
       return { rows: documents.map(storedOrderOf), next };
     },
-    countOrders: (filter, most) => count(orders(filter), most),
+    countOrders: async (filter, most) => count(await orders(filter), most),
     async listNamedOrders(filter, from, limit) {
-      const page = await readNewestPage(database, { ...orders(filter), join: named('promoter') }, from, limit);
+      const page = await readNewestPage(database, { ...(await orders(filter)), join: named('promoter') }, from, limit);
       return namedRows(page, storedOrderOf);
     },
     async listNamedLines(orderId) {
@@ -78,13 +80,13 @@ function rangeOf({ fromDay, throughDay }: RowFilter) {
   };
 }
 
-function ordersWhere(filter: RowFilter): Where {
+async function ordersWhere(database: DocumentDatabase, filter: RowFilter): Promise<Where> {
   const { shopAppid, promoter, place, today } = filter;
   return {
     ...brandsWhere(filter),
     ...(shopAppid === undefined ? {} : { shopAppid }),
     ...(promoter === undefined ? {} : { promoter }),
-    ...(place === undefined ? {} : placeWhere(place, today)),
+    ...(place === undefined ? {} : place === 'differs' ? await differing(database, filter) : placeWhere(place, today)),
   };
 }
 
@@ -108,7 +110,16 @@ function daysAfter(today: BeijingDay): BeijingDay[] {
   return Array.from({ length: maxHoldDays + 1 }, (_, nth) => beijingDayOf(startMs + (nth + 1) * dayMs));
 }
 
-function placeWhere(place: OrderPlace, today: BeijingDay): Record<string, FieldCondition> {
+/** Orders about which a difference is open. */
+async function differing(database: DocumentDatabase, filter: RowFilter): Promise<Where> {
+  const where = { kind: fundsDiffer, state: 'open', ...brandsWhere(filter) };
+  const found = await database.list('risk_cases', { where, orderBy: [['foundDay', 'desc']], limit: mostDiffering });
+  const orderIds = found.flatMap(({ orderId }) => (typeof orderId === 'string' ? [orderId] : []));
+  // No order has an empty number: where nothing differs, nothing is found.
+  return { 'snapshot.orderId': { in: ['', ...new Set(orderIds)] } };
+}
+
+function placeWhere(place: Exclude<OrderPlace, 'differs'>, today: BeijingDay): Record<string, FieldCondition> {
   if (place === 'dated') return { moneyIn: 'due', dueDay: { in: daysAfter(today) } };
   if (place === 'free') return { moneyIn: 'due', dueDay: { lte: today } };
   return { moneyIn: place };

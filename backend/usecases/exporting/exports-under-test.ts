@@ -15,7 +15,7 @@ import { documentPayoutOverview } from '../../adapters/stores/payout-overview';
 import { documentPeopleDesk } from '../../adapters/stores/people-desk';
 import { documentStoreTree } from '../../adapters/stores/store-tree';
 import { documentWorkLease } from '../../adapters/stores/work-lease';
-import type { DocumentDatabase } from '../../ports/document-database';
+import type { DocumentDatabase, StoredDocument } from '../../ports/document-database';
 import type { OrderLists } from '../../ports/order-lists';
 import type { ProgramSettings } from '../../ports/program-settings';
 
@@ -57,6 +57,16 @@ export function orderOf(index: number): OrderRow {
   return { ...row, moneyIn, dueDay, promoterFen: fen(160), marginFen: fen(40) };
 }
 
+/** What differs about the n-th order: open, closed, or open about a movement of no order. */
+function differenceOf(index: number): StoredDocument {
+  const { snapshot, brandId } = orderOf(index);
+  const about = index % 120 === 3 ? null : snapshot.orderId;
+  return {
+    ...{ _id: `funds|${index}`, kind: 'FUNDS_DIFFER', state: index % 160 === 3 ? 'done' : 'open', orderId: about },
+    ...{ brandId, foundDay: '20260819', foundAtMs: nowMs },
+  };
+}
+
 /** Orders as an index gives them: a page costs what it holds. The filter does not matter. */
 export function sortedOrderLists(count: number): Pick<OrderLists, 'listOrders' | 'countOrders' | 'namesOf'> {
   return {
@@ -76,6 +86,7 @@ export function sortedOrderLists(count: number): Pick<OrderLists, 'listOrders' |
 export async function exportsUnderTest(count: number, database: DocumentDatabase = memoryDocumentDatabase()) {
   for (let index = 0; index < count; index += 1) {
     await database.put('orders', newOrderDocument(orderOf(index), undefined));
+    if (index % 40 === 3) await database.put('risk_cases', differenceOf(index));
   }
   const time = { nowMs };
   const clock = { nowMs: () => time.nowMs, monotonicMs: () => time.nowMs, sleep: async () => undefined };

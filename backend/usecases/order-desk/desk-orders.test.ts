@@ -25,6 +25,21 @@ it('a page takes one call beside the look at the role, the first and the last, w
   }
 });
 
+it('orders about which a difference with the platform is open are found, in two calls, within one’s reach', async () => {
+  const counted = orderDeskUnderTest();
+  const { ports } = await exportsUnderTest(200, counted.database);
+  const found = async (reach: 'every-brand' | readonly string[]) => {
+    counted.reset();
+    const { orders } = await listDeskOrders(ports, { reach, place: 'differs' }, {});
+    expect(counted.calls()).toBe(2);
+    return orders.map(({ orderId }) => orderId);
+  };
+  const open = [43, 83].map((index) => orderOf(index).snapshot.orderId);
+  expect(await found('every-brand')).toEqual(open);
+  expect(await found(['haibian'])).toEqual(open);
+  expect(await found(['shanli'])).toEqual([]);
+});
+
 it('a whole order number finds its lines, and those of another brand look like none', async () => {
   const { ports } = await exportsUnderTest(10);
   const { orderId } = orderOf(3).snapshot;

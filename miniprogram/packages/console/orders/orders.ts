@@ -102,7 +102,7 @@ Page({
     this.setData({
       ...{ phase: 'ready', rows, next: page.value.next ?? '' },
       countText: count?.ok ? countText(count.value) : '',
-      listSentence: rows.length === 0 ? emptyOrders(isSearched, isFiltered) : '',
+      listSentence: rows.length === 0 ? emptyOrders(isSearched, isFiltered, filter) : '',
     });
   },
 

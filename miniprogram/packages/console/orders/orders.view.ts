@@ -18,6 +18,7 @@ export const placeFilters: readonly { readonly value: PlaceFilter; readonly name
   { value: 'free', name: '可提现' },
   { value: 'held', name: '核查中' },
   { value: 'none', name: '没有佣金' },
+  { value: 'differs', name: '与平台不一致' },
 ];
 
 export const ranges: readonly { readonly value: string; readonly name: string; readonly days: number }[] = [
@@ -74,8 +75,9 @@ export function typedNumber(words: string): string {
   return words.replace(/\s/g, '');
 }
 
-export function emptyOrders(isSearched: boolean, isFiltered: boolean): string {
+export function emptyOrders(isSearched: boolean, isFiltered: boolean, place: PlaceFilter): string {
   if (isSearched) return '没有这个订单号。请核对一遍,或者让推客在「找回订单」里查。';
+  if (place === 'differs') return '没有和平台不一致的订单。每天夜里和平台的资金对一遍。';
   return isFiltered ? '这样筛选没有订单。' : '还没有订单。推客分享以后,买家下的单会出现在这里。';
 }
 
