@@ -17,8 +17,10 @@ const image: BuiltIn = {
     host.append(picture);
     picture.addEventListener('load', () => {
       emit('load', { width: picture.naturalWidth, height: picture.naturalHeight });
-      if (host.getAttribute('mode') !== 'widthFix' || host.clientWidth === 0) return;
-      host.style.height = `${(host.clientWidth * picture.naturalHeight) / Math.max(1, picture.naturalWidth)}px`;
+      if (host.getAttribute('mode') !== 'widthFix' || picture.naturalWidth === 0) return;
+      // Its height follows its width, also when the window is made wider.
+      host.style.height = 'auto';
+      host.style.aspectRatio = `${picture.naturalWidth} / ${picture.naturalHeight}`;
     });
     picture.addEventListener('error', () => emit('error', { errMsg: `GET ${picture.src} failed` }));
     return {
