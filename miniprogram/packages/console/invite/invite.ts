@@ -108,7 +108,7 @@ Page({
     const code = await askConsole('codeOfDoor', { brandId, kind, token });
     if (!code.ok) {
       const isGone = code.code === 'link-not-found';
-      const gone = '这个码已经用完、过期或收回,不能再打印。';
+      const gone = '这个码已经用完、过期或收回,不能再打印。请到「人」的邀请或门店里看,需要的话做一个新的。';
       return this.setData({ step: 'failed', isGone, cardSentence: isGone ? gone : code.sentence });
     }
     this.setData({ note: cardNote(kind, code.value), path: code.value.path });

@@ -80,6 +80,10 @@ Page({
     this.setData({ phase: 'ready', rows, listSentence });
   },
 
+  openSetup() {
+    void wx.navigateTo({ url: '/packages/console/setup/setup' });
+  },
+
   tryAgain() {
     this.setData({ phase: 'loading' });
     return this.start();

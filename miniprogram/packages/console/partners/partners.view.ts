@@ -6,6 +6,7 @@ import type {
 } from '../../../../cloudfunctions/console/intake-contract';
 import type { PartnerListView } from '../../../../cloudfunctions/console/shelf-contract';
 import { momentText } from '../../../formats/beijing-text';
+import { numberText } from '../../../formats/number-text';
 import { percentText } from '../../../formats/percent-text';
 import { type ConsoleRow, consoleRow, type Tone } from '../components/row-list/row-list.view';
 
@@ -118,9 +119,9 @@ export function intakeNotes({ fee, shortfalls, refusedPlans }: ReadIntakeView): 
     fee: fee === null ? '' : `约定的服务费:${agreed}。${fee.by} ${momentText(fee.atMs)} 记下。`,
     shortfalls: shortfalls.map(({ productId, agreedPpm, planPpm }) => {
       const now = planPpm === null ? '没有可用的计划' : `计划里只有 ${percentText(planPpm)}`;
-      return `商品 ${productId}:约定 ${percentText(agreedPpm)},${now}。`;
+      return `商品 ${numberText(productId)}:约定 ${percentText(agreedPpm)},${now}。`;
     }),
-    refused: (refusedPlans ?? []).map(({ productId, sentence }) => `商品 ${productId}:${sentence}`),
+    refused: (refusedPlans ?? []).map(({ productId, sentence }) => `商品 ${numberText(productId)}:${sentence}`),
   };
 }
 
@@ -128,7 +129,9 @@ const mostNamed = 3;
 
 /** The first rates of named goods; the sheet has them all. */
 function goodsText(goods: readonly { readonly productId: string; readonly feePpm: number }[]): string {
-  const named = goods.slice(0, mostNamed).map(({ productId, feePpm }) => `商品 ${productId} ${percentText(feePpm)}`);
+  const named = goods
+    .slice(0, mostNamed)
+    .map(({ productId, feePpm }) => `商品 ${numberText(productId)} ${percentText(feePpm)}`);
   return `${named.join('、')}${goods.length > mostNamed ? '等' : ''}`;
 }
 

@@ -77,6 +77,10 @@ Page({
     this.setData({ chips: peopleChips(this.groups) });
   },
 
+  openSetup() {
+    void wx.navigateTo({ url: '/packages/console/setup/setup' });
+  },
+
   tryAgain() {
     this.setData({ phase: 'loading' });
     return this.start();

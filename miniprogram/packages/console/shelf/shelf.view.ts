@@ -6,6 +6,7 @@ import type {
   ShelfListView,
 } from '../../../../cloudfunctions/console/shelf-contract';
 import { momentText } from '../../../formats/beijing-text';
+import { numberText } from '../../../formats/number-text';
 import { percentText } from '../../../formats/percent-text';
 import type { Answer } from '../../../services/answer';
 import { itemMarks } from '../components/item-pane/item-pane.view';
@@ -109,7 +110,7 @@ export function planCards({ plans, refused }: OfferedPlansView): PlanCard[] {
     };
   });
   const others = (refused ?? []).map(({ productId, sentence }) => ({
-    ...{ key: `refused-${productId}`, title: `商品 ${productId}`, lines: [sentence] },
+    ...{ key: `refused-${productId}`, title: `商品 ${numberText(productId)}`, lines: [sentence] },
     tag: { text: '− 不能用', tone: 'owed' } as const,
   }));
   return [...cards, ...others];

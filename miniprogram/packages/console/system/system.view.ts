@@ -86,7 +86,18 @@ export function systemView(answer: Answer<SystemView>, letters: Answer<DeadLette
   };
 }
 
+const letterNames: Readonly<Record<string, string>> = {
+  'order-updated': '订单有变化',
+  'promoter-bind-result': '推客绑定的结果',
+  'item-updated': '货架上的东西有变化',
+  'product-baseinfo-updated': '商品资料有变化',
+  'product-planinfo-updated': '推广计划有变化',
+  'talent-window-cancelled': '达人收回授权',
+  'api-changed': '平台接口要变',
+};
+
 function letterRow({ id, kind, receivedAtMs, attempts, reason }: DeadLettersView['letters'][number]) {
-  const why = reason === null ? '' : ` · ${reason}`;
-  return { id, title: `${momentText(receivedAtMs)} 收到`, note: `${kind} · 试过 ${attempts} 次${why}` };
+  const why = reason === null ? '' : ` · 给开发者看:${reason}`;
+  const name = letterNames[kind] ?? '看不懂的通知';
+  return { id, title: `${momentText(receivedAtMs)} 收到`, note: `${name} · 试过 ${attempts} 次${why}` };
 }

@@ -23,7 +23,7 @@ Component({
   },
   data: {
     ...{ form: emptyStoreForm, clerk: emptyClerkForm, clerks: clerkRows([]), isClosed: false },
-    ...{ maySave: false, mayHire: false, problem: '', notice: '', isBusy: false },
+    ...{ maySave: false, mayHire: false, problem: '', clerkProblem: '', notice: '', isBusy: false },
     ...{ question: '', sheetProblem: '', revoking: '', requestId: '' },
   },
   observers: {
@@ -40,6 +40,7 @@ Component({
         : emptyStoreForm;
       this.setData({
         ...{ form, clerks: clerkRows(store?.clerks ?? []), clerk: emptyClerkForm, problem: '', notice: '' },
+        clerkProblem: '',
         isClosed: (store?.closedAtMs ?? null) !== null,
       });
       const session = await readSession();
@@ -54,7 +55,7 @@ Component({
       });
     },
     typeClerk({ currentTarget, detail }: Typing) {
-      this.setData({ clerk: { ...this.data.clerk, [currentTarget.dataset.field]: detail.value }, problem: '' });
+      this.setData({ clerk: { ...this.data.clerk, [currentTarget.dataset.field]: detail.value }, clerkProblem: '' });
     },
     rank({ detail }: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
       this.setData({ form: { ...this.data.form, isRanked: detail.value } });
@@ -70,9 +71,9 @@ Component({
       this.open('renew');
     },
     askHire() {
-      const problem = missingClerk(this.data.clerk);
-      this.setData({ problem });
-      if (problem === '') this.open('hire');
+      const clerkProblem = missingClerk(this.data.clerk);
+      this.setData({ clerkProblem });
+      if (clerkProblem === '') this.open('hire');
     },
     askRevoke(event: CodeTap) {
       this.setData({ revoking: event.currentTarget.dataset.clerk });
