@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../../emulator/phone/build/build-app';
+import { startPhoneServer } from '../../emulator/phone/start-phone-server';
 
 const root = join(__dirname, '..', '..');
 const packagesDir = join(root, 'node_modules');
@@ -91,3 +92,28 @@ describe('the build of a mini-program', () => {
     expect(problems.map((problem) => problem.sentence).join('\n')).toMatch(sentence);
   });
 });
+
+it('a phone whose app does not build shows file, line and sentence, looks again after a change, and runs once it is mended', async () => {
+  const mended = readFileSync(join(dir, 'pages/first/first.wxml'), 'utf8');
+  edit('pages/first/first.wxml', (text) => `<view>\n<view>\n${text}`);
+  const nowhere = 'http://127.0.0.1:9';
+  const phone = await startPhoneServer({
+    ...{ miniprogramDir: dir, packagesDir, appid: 'wxfeature', clientUrl: nowhere, storeUrl: nowhere, payUrl: '' },
+    people: () => [{ name: '小林', openid: 'o-lin' }],
+  });
+  const screen = async () => (await fetch(`${phone.url}/screen.html?as=小林`)).text();
+  try {
+    const broken = await screen();
+    expect(broken).toMatch(/小程序没有编译成功.*pages\/first\/first\.wxml:\d+.*end tag/s);
+    expect(broken).toContain("EventSource('/changes')");
+    const changes = await fetch(`${phone.url}/changes`);
+    const reader = changes.body?.getReader();
+    await reader?.read();
+    writeFileSync(join(dir, 'pages/first/first.wxml'), mended);
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('data: reload\n\n');
+    expect(await screen()).toContain('startPhone(');
+    await reader?.cancel();
+  } finally {
+    await phone.stop();
+  }
+}, 30_000);
