@@ -129,6 +129,7 @@ function choice(kind: 'checkbox' | 'radio' | 'switch'): BuiltIn {
           value = String(values.value ?? '');
           if (changed.has('checked')) isChecked = isOn(values.checked);
           mark(host, 'disabled', isOn(values.disabled));
+          box.style.setProperty('--chosen', String(values.color ?? ''));
           draw();
         },
       };
