@@ -1,3 +1,4 @@
+import { linkedLines } from './adapters/exports/linked-lines';
 import { resultFiles } from './adapters/list-pay/result-files';
 import { documentBrandArchive } from './adapters/stores/brand-archive';
 import { documentCampaignStore } from './adapters/stores/campaign-store';
@@ -24,6 +25,7 @@ export function composeBrandDesk(base: Base) {
     stores: documentStoreTree(base.database),
     campaigns: documentCampaignStore(base.database),
     archive: documentBrandArchive(base.database),
+    archiveFiles: linkedLines,
     phones: environmentPhoneHasher(process.env),
     resultFiles,
   };

@@ -8,19 +8,22 @@ export type LeavingAction = keyof LeavingInputs;
 /** archive-cut: its end is missing · brand-id-taken: there is a brand under this id. */
 export type LeavingFailure = 'archive-not-readable' | 'archive-cut' | 'archive-of-other-version' | 'brand-id-taken';
 
+interface Audited {
+  /** 8 to 64 letters, digits, `-` and `_`. */
+  readonly requestId: string;
+  /** Why, 2 to 200 characters. */
+  readonly reason: string;
+}
+
 /** What each action is given. */
 export interface LeavingInputs {
-  /** A piece of the file; go on with `nextPlace` until it is null. */
-  readonly archiveBrand: { readonly brandId: string; readonly place?: string };
-  readonly takeInBrand: {
-    /** 8 to 64 letters, digits, `-` and `_`. */
-    readonly requestId: string;
-    /** Why, 2 to 200 characters. */
-    readonly reason: string;
+  /** A piece of the file; go on with `nextPlace` until it is null, under one `requestId`. */
+  readonly archiveBrand: Audited & { readonly brandId: string; readonly place?: string };
+  readonly takeInBrand: Audited & {
     /** Under which id it shall be here. */
     readonly brandId: string;
-    /** The whole file, at most 2,000,000 characters. */
-    readonly text: string;
+    /** The file as it was uploaded under `archives/`, of any size. */
+    readonly fileId: string;
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ArchiveLine, archivedRow, cannotMove, readArchive } from './archive-line';
+import { type ArchiveLine, archivedRow, archiveReader, cannotMove } from './archive-line';
 
 const head: ArchiveLine = {
   line: 'head',
@@ -9,6 +9,12 @@ const head: ArchiveLine = {
   cannotMove,
 };
 const row: ArchiveLine = { line: 'row', collection: 'brands', row: { _id: 'shanli', name: '山里人家' } };
+const order: ArchiveLine = { line: 'row', collection: 'orders', row: { _id: 'o|1' } };
+function readArchive(text: string) {
+  const reader = archiveReader();
+  for (const line of text.split('\n')) if (!reader.take(line)) break;
+  return reader.result();
+}
 const fileOf = (...lines: unknown[]) => lines.map((line) => JSON.stringify(line)).join('\n');
 
 describe('a row of an archive', () => {
@@ -22,7 +28,10 @@ describe('a row of an archive', () => {
 
 describe('an archive', () => {
   it('is read whole', () => {
-    expect(readArchive(fileOf(head, row, { line: 'end', rows: 1 }))).toEqual({ head, rows: [row] });
+    const text = fileOf(head, row, order, order, { line: 'end', rows: 3 });
+    const read = { head, brand: { _id: 'shanli', name: '山里人家' }, rows: 3, counts: { orders: 2 } };
+    expect(readArchive(text)).toEqual(read);
+    expect(readArchive(`${text}\n\n`)).toEqual(read);
   });
 
   it.each([

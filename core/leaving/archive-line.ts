@@ -36,8 +36,8 @@ const leftOut: ReadonlySet<string> = new Set([
 /** A stored row as it goes into the archive: without doors, and without what another deployment could not read. */
 export function archivedRow(collection: ArchivedCollection, row: Row): Row {
   const kept = withoutDoors(row);
-  // The id of an invite is its token.
-  return collection === 'invites' ? { ...kept, _id: '' } : kept;
+  // The id of an invite is its token; that of an entry of the audit says who did it.
+  return collection === 'invites' || collection === 'audit' ? { ...kept, _id: '' } : kept;
 }
 
 function withoutDoors(row: Row): Row {
@@ -64,24 +64,61 @@ export type ArchiveLine =
 
 export type ArchiveProblem = 'archive-not-readable' | 'archive-cut' | 'archive-of-other-version';
 
+type Head = Extract<ArchiveLine, { line: 'head' }>;
+
+/** What an archive holds that a deployment takes in, and how much stays in the file. */
 export interface ReadArchive {
-  readonly head: Extract<ArchiveLine, { line: 'head' }>;
-  readonly rows: readonly Extract<ArchiveLine, { line: 'row' }>[];
+  readonly head: Head;
+  /** The brand's own row; null where it is missing. */
+  readonly brand: Row | null;
+  readonly rows: number;
+  /** Rows of the other collections. */
+  readonly counts: Readonly<Record<string, number>>;
 }
 
-/** Reads an archive whole; one that is cut short, broken, or of another version is refused by name. */
-export function readArchive(text: string): ReadArchive | ArchiveProblem {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const parsed = lines.map(parsedLine);
-  const [head] = parsed;
-  if (head === undefined || parsed.some((line) => line === undefined) || head.line !== 'head') {
-    return 'archive-not-readable';
+/** Reads an archive line by line, because the whole of a large brand is more than a function may hold. */
+export interface ArchiveReader {
+  /** False once it is clear that this is no archive: the rest need not be read. */
+  take(line: string): boolean;
+  /** After the last line; one that is cut short, broken, or of another version is refused by name. */
+  result(): ReadArchive | ArchiveProblem;
+}
+
+export function archiveReader(): ArchiveReader {
+  let head: Head | undefined;
+  let brand: Row | null = null;
+  let end: number | undefined;
+  let problem: ArchiveProblem | undefined;
+  let rows = 0;
+  const counts: Record<string, number> = {};
+  function takeLine(line: ArchiveLine | undefined): ArchiveProblem | undefined {
+    if (line === undefined) return 'archive-not-readable';
+    if (head === undefined) {
+      if (line.line !== 'head') return 'archive-not-readable';
+      head = line;
+      return line.version === 1 ? undefined : 'archive-of-other-version';
+    }
+    if (line.line === 'head' || end !== undefined) return 'archive-cut';
+    if (line.line === 'end') {
+      end = line.rows;
+      return undefined;
+    }
+    rows += 1;
+    if (line.collection === 'brands') brand ??= line.row;
+    else counts[line.collection] = (counts[line.collection] ?? 0) + 1;
+    return undefined;
   }
-  if (head.version !== 1) return 'archive-of-other-version';
-  const rows = parsed.flatMap((line) => (line?.line === 'row' ? [line] : []));
-  const end = parsed[parsed.length - 1];
-  const isWhole = end?.line === 'end' && end.rows === rows.length && rows.length === lines.length - 2;
-  return isWhole ? { head, rows } : 'archive-cut';
+  return {
+    take(line) {
+      if (problem === undefined && line.trim() !== '') problem = takeLine(parsedLine(line));
+      return problem === undefined;
+    },
+    result() {
+      if (problem !== undefined) return problem;
+      if (head === undefined) return 'archive-not-readable';
+      return end === rows ? { head, brand, rows, counts } : 'archive-cut';
+    },
+  };
 }
 
 function parsedLine(line: string): ArchiveLine | undefined {

@@ -49,8 +49,8 @@ export const brandDeskInputs = {
     ...{ ...audited, brandId, title: '朋友圈文案', text: '我家常买的苹果。', imageUrls: [], isRemoved: false },
   }),
   liveCampaign: (brandId: string) => ({ brandId, id: 'notice-9', shopAppid: 'wxshop1' }),
-  archiveBrand: (brandId: string) => ({ brandId }),
-  takeInBrand: () => ({ ...audited, brandId: 'moved-in', text: '{}' }),
+  archiveBrand: (brandId: string) => ({ ...audited, brandId }),
+  takeInBrand: () => ({ ...audited, brandId: 'moved-in', fileId: 'cloud://test/archives/moved.jsonl' }),
 } satisfies Record<Action, (brandId: string) => object>;
 
 /** Who may do what, as in the table of console-functions.test.ts. */

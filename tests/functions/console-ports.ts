@@ -1,3 +1,4 @@
+import { linkedLines } from '../../backend/adapters/exports/linked-lines';
 import { sha256Text } from '../../backend/adapters/exports/sha256-text';
 import { statementFiles } from '../../backend/adapters/exports/statement-files';
 import { resultFiles } from '../../backend/adapters/list-pay/result-files';
@@ -93,6 +94,7 @@ export function consolePortsOf({ ports, database }: Awaited<ReturnType<typeof co
     stores: documentStoreTree(database),
     campaigns: documentCampaignStore(database),
     archive: documentBrandArchive(database),
+    archiveFiles: linkedLines,
     codes: codesUnderTest(newCodesState()),
     phones: { hashOf: (phone: string) => `hash-of-${phone}` },
     journal: { info: () => undefined, alarm: () => undefined },

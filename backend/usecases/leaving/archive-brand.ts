@@ -1,13 +1,15 @@
 import { type ArchiveLine, archivedCollections, archivedRow, cannotMove } from '../../../core/leaving/archive-line';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
-import type { BrandArchive } from '../../ports/brand-archive';
+import type { ArchiveEdit, BrandArchive } from '../../ports/brand-archive';
 import type { Clock } from '../../ports/clock';
 import type { ProgramSettingsSource } from '../../ports/program-settings';
+import { auditedChange } from '../payees/audited-change';
+import type { Actor } from '../staff/audited-write';
 
 export interface ArchiveBrandPorts {
   readonly clock: Clock;
   readonly settings: ProgramSettingsSource;
-  readonly archive: Pick<BrandArchive, 'listRows'>;
+  readonly archive: Pick<BrandArchive, 'listRows' | 'transaction'>;
 }
 
 /** A piece of the file: the pieces one after another are the whole. */
@@ -21,18 +23,37 @@ export interface ArchivePart {
 
 const pageSize = 200;
 
+export interface ArchiveRequest {
+  readonly brandId: string;
+  readonly place?: string | undefined;
+  /** The same for all pieces of a file. */
+  readonly requestId: string;
+  readonly reason: string;
+}
+
 /**
  * All that a brand leaves with, piece by piece: its rules, rows and books as lines of JSON, without anything that opens a
- * door here or names a buyer. Nothing is changed by it.
+ * door here or names a buyer. Nothing is changed by it; who took the file and why is written down once, before the first
+ * piece is given.
  *
- * Rejections: brand-not-found; bad-input is the caller's.
+ * Rejections: brand-not-found; request-id-taken; bad-input is the caller's.
  */
 export async function archiveBrand(
   { clock, settings, archive }: ArchiveBrandPorts,
-  { brandId, place = '' }: { readonly brandId: string; readonly place?: string | undefined },
-): Promise<Outcome<ArchivePart, 'brand-not-found'>> {
+  actor: Actor,
+  { brandId, place = '', requestId, reason }: ArchiveRequest,
+): Promise<Outcome<ArchivePart, 'brand-not-found' | 'request-id-taken'>> {
   const brand = (await settings.current()).brands.find((one) => one.brandId === brandId);
   if (!brand) return rejected('brand-not-found');
+  const audited = { action: 'archiveBrand', brandId, requestId, reason, asked: { brandId } };
+  const noted = await auditedChange<ArchiveEdit, { readonly brandId: string }, never>(
+    archive,
+    clock,
+    actor,
+    audited,
+    async () => ok({ subject: `brand ${brandId}`, before: null, after: null, answer: { brandId } }),
+  );
+  if (!noted.ok) return noted;
   const { at, rows, afterId } = placeOf(place);
   const collection = archivedCollections[at];
   const head = {

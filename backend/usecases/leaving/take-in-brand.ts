@@ -1,7 +1,9 @@
-import { type ReadArchive, readArchive } from '../../../core/leaving/archive-line';
+import { type ArchiveProblem, archiveReader, type ReadArchive } from '../../../core/leaving/archive-line';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
+import type { ArchiveFiles } from '../../ports/archive-files';
 import type { BrandArchive } from '../../ports/brand-archive';
 import type { Clock } from '../../ports/clock';
+import type { FileStorage } from '../../ports/file-storage';
 import type { EditedBrand } from '../../ports/program-editor';
 import { auditedChange } from '../payees/audited-change';
 import type { Actor } from '../staff/audited-write';
@@ -9,6 +11,8 @@ import type { Actor } from '../staff/audited-write';
 export interface TakeInBrandPorts {
   readonly clock: Clock;
   readonly archive: Pick<BrandArchive, 'transaction'>;
+  readonly storage: Pick<FileStorage, 'linksTo' | 'remove'>;
+  readonly archiveFiles: ArchiveFiles;
 }
 
 export interface TakenInBrand {
@@ -20,48 +24,54 @@ export interface TakenInBrand {
   readonly cannotMove: readonly string[];
 }
 
+const linkLifeSec = 600;
+
 /**
- * Takes a brand in from another deployment's archive: its name, look, groups, conditions and shares, closed until it is
- * opened here. People join themselves, shops are added anew, and old books stay in the file.
+ * Takes a brand in from another deployment's archive, a file of any size in the cloud's storage: its name, look, groups,
+ * conditions and shares, closed until it is opened here. People join themselves, shops are added anew, and old books stay
+ * in the file. Once it is done the file is removed from the storage: names of people stand in it.
  *
- * Rejections: archive-not-readable, archive-cut, archive-of-other-version; brand-id-taken; request-id-taken.
+ * Rejections: archive-not-readable, also for a file that is not there; archive-cut, archive-of-other-version;
+ * brand-id-taken; request-id-taken. Errors: Outage.
  */
 export async function takeInBrand(
   ports: TakeInBrandPorts,
   actor: Actor,
-  request: { readonly brandId: string; readonly text: string; readonly requestId: string; readonly reason: string },
-): Promise<
-  Outcome<
-    TakenInBrand,
-    'archive-not-readable' | 'archive-cut' | 'archive-of-other-version' | 'brand-id-taken' | 'request-id-taken'
-  >
-> {
-  const { brandId, requestId, reason } = request;
-  const read = readArchive(request.text);
-  if (typeof read === 'string') return rejected(read);
-  const stored = read.rows.find(({ collection }) => collection === 'brands')?.row as unknown as EditedBrand | undefined;
-  if (stored === undefined || !Array.isArray(stored.groups) || !Array.isArray(stored.shares)) {
-    return rejected('archive-not-readable', 'no rules of a brand are in it');
-  }
-  const asked = { brandId, from: read.head.brandId, exportedAtMs: read.head.exportedAtMs, rows: read.rows.length };
-  const audited = { action: 'takeInBrand', brandId, requestId, reason, asked };
-  return auditedChange(ports.archive, ports.clock, actor, audited, async (edit) => {
+  request: { readonly brandId: string; readonly fileId: string; readonly requestId: string; readonly reason: string },
+): Promise<Outcome<TakenInBrand, ArchiveProblem | 'brand-id-taken' | 'request-id-taken'>> {
+  const { brandId, fileId, requestId, reason } = request;
+  const audited = { action: 'takeInBrand', brandId, requestId, reason, asked: { brandId, fileId } };
+  let reading: ReturnType<typeof readFile> | undefined;
+  const taken = await auditedChange(ports.archive, ports.clock, actor, audited, async (edit) => {
+    // A request that was answered before comes to its answer without the file, and a second try does not read again.
+    reading ??= readFile(ports, fileId);
+    const read = await reading;
+    if (typeof read === 'string') return rejected(read);
+    const stored = read.brand as unknown as EditedBrand | null;
+    if (stored === null || !Array.isArray(stored.groups) || !Array.isArray(stored.shares)) {
+      return rejected('archive-not-readable', 'no rules of a brand are in it');
+    }
     if (await edit.findBrand(brandId)) return rejected('brand-id-taken');
     const { name, groups, shares } = stored;
     const theme = stored.theme ?? { logoUrl: null, color: null };
     const rules = { name, groups, shares, theme, planShares: {}, reviewMode: 'all' } as const;
     await edit.addBrand({ brandId, ...rules, isOpen: false, revision: 1 });
-    const answer = {
-      ...{ brandId, name, groups: groups.length, keptInFile: countsOf(read), cannotMove: read.head.cannotMove },
-    };
-    return ok({ subject: `brand ${brandId}`, before: null, after: { ...asked, name, groups, shares }, answer });
+    const { head, rows, counts } = read;
+    const after = { brandId, from: head.brandId, exportedAtMs: head.exportedAtMs, rows, name, groups, shares };
+    const answer = { brandId, name, groups: groups.length, keptInFile: counts, cannotMove: head.cannotMove };
+    return ok({ subject: `brand ${brandId}`, before: null, after, answer });
   });
+  if (taken.ok) await ports.storage.remove([fileId]);
+  return taken;
 }
 
-function countsOf({ rows }: ReadArchive): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { collection } of rows) {
-    if (collection !== 'brands') counts[collection] = (counts[collection] ?? 0) + 1;
-  }
-  return counts;
+async function readFile(
+  { storage, archiveFiles }: TakeInBrandPorts,
+  fileId: string,
+): Promise<ReadArchive | ArchiveProblem> {
+  const link = (await storage.linksTo([fileId], linkLifeSec)).get(fileId);
+  if (link === undefined) return 'archive-not-readable';
+  const reader = archiveReader();
+  for await (const line of archiveFiles.linesOf(link)) if (!reader.take(line)) break;
+  return reader.result();
 }

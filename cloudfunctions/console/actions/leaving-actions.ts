@@ -14,25 +14,27 @@ export type LeavingPorts = ArchiveBrandPorts & TakeInBrandPorts & { readonly sta
 
 type Answered<View> = Promise<Outcome<View, ConsoleFailure>>;
 
-const longestArchive = 2_000_000;
+/** Nothing but what was uploaded to be taken in. */
+const archiveField = v.pipe(v.string(), v.maxLength(300), v.regex(/^cloud:\/\/[\w.-]+\/archives\/[\w-]+\.jsonl$/));
 
 /** A brand that leaves, and one that comes, by the names of the actions. */
 export function leavingActions(ports: LeavingPorts): Readonly<Record<Leaving.LeavingAction, Action<IdentifiedCaller>>> {
   return {
     archiveBrand: staffAction(ports, {
       input: v.strictObject({
+        ...auditedFields,
         brandId: brandIdField,
         place: v.optional(v.pipe(v.string(), v.regex(/^\d{1,2}\|\d{1,9}\|.{0,200}$/))),
       }),
       duty: 'archiveBrand',
       brandOf: ({ brandId }) => brandId,
-      run: (input): Answered<Leaving.ArchiveBrandView> => archiveBrand(ports, input),
+      run: (input, { member }): Answered<Leaving.ArchiveBrandView> => archiveBrand(ports, member, input),
     }),
     takeInBrand: staffAction(ports, {
       input: v.strictObject({
         ...auditedFields,
         brandId: brandIdField,
-        text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestArchive)),
+        fileId: archiveField,
       }),
       duty: 'takeInBrand',
       brandOf: () => null,

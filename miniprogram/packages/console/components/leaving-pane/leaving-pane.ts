@@ -1,4 +1,5 @@
 import { newClientKey } from '../../../../services/client-key';
+import { uploadFile } from '../../../../services/cloud';
 import { askConsole } from '../../services/console';
 import { may, readSession } from '../../services/session';
 import { takenInLines } from './leaving-pane.view';
@@ -22,6 +23,7 @@ Component({
     filePath: '',
     mayTakeIn: false,
     isAsking: false,
+    isLeaving: false,
     brandCode: '',
     sheetProblem: '',
     requestId: '',
@@ -37,14 +39,18 @@ Component({
       const session = await readSession();
       this.setData({ mayTakeIn: session.ok && may(session.value, 'takeInBrand', null) });
     },
-    async collect() {
-      const { brandId, isBusy } = this.data;
+    ask() {
+      this.setData({ isLeaving: true, requestId: newClientKey(), problem: '' });
+    },
+    async collect({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+      const { brandId, requestId, isBusy } = this.data;
       if (isBusy || brandId === '') return;
-      this.setData({ isBusy: true, problem: '', filePath: '', progress: '已导出 0 行' });
+      this.setData({ isLeaving: false, isBusy: true, problem: '', filePath: '', progress: '已导出 0 行' });
+      const asked = { brandId, requestId, reason: detail.reason };
       const filePath = `${wx.env?.USER_DATA_PATH ?? ''}/brand-${brandId}.jsonl`;
       let place: string | undefined;
       for (let isFirst = true; ; isFirst = false) {
-        const answer = await askConsole('archiveBrand', place === undefined ? { brandId } : { brandId, place });
+        const answer = await askConsole('archiveBrand', place === undefined ? asked : { ...asked, place });
         const isKept = answer.ok && append(filePath, answer.value.text, isFirst);
         if (!answer.ok || !isKept) {
           const problem = answer.ok ? '手机里写不下这个文件,请清理空间后再试。' : answer.sentence;
@@ -63,9 +69,9 @@ Component({
         type: 'file',
         extension: ['jsonl'],
         success: ({ tempFiles }) => {
-          const text = readText(tempFiles[0]?.path ?? '');
-          if (text === undefined) return this.setData({ problem: '没有读到这个文件,请换一个再试。' });
-          arriving.set(this, text);
+          const [file] = tempFiles;
+          if (!file) return this.setData({ problem: '没有读到这个文件,请换一个再试。' });
+          arriving.set(this, { path: file.path, fileId: undefined });
           this.setData({ isAsking: true, sheetProblem: '', requestId: newClientKey(), taken: [] });
         },
         fail: ({ errMsg }) => {
@@ -78,7 +84,7 @@ Component({
       this.setData({ brandCode: detail.value.trim(), sheetProblem: '' });
     },
     stay() {
-      this.setData({ isAsking: false });
+      this.setData({ isAsking: false, isLeaving: false });
     },
     async takeIn({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
       const { brandCode, requestId, isBusy } = this.data;
@@ -87,8 +93,9 @@ Component({
       }
       if (isBusy) return;
       this.setData({ isBusy: true });
-      const text = arriving.get(this) ?? '';
-      const answer = await askConsole('takeInBrand', { requestId, reason: detail.reason, brandId: brandCode, text });
+      const fileId = await uploaded(this);
+      if (fileId === undefined) return this.setData({ isBusy: false, sheetProblem: notUploaded });
+      const answer = await askConsole('takeInBrand', { requestId, reason: detail.reason, brandId: brandCode, fileId });
       this.setData({ isBusy: false });
       if (!answer.ok) return this.setData({ sheetProblem: answer.sentence });
       this.setData({ isAsking: false, taken: takenInLines(answer.value), cannotMove: answer.value.cannotMove });
@@ -105,15 +112,22 @@ Component({
   },
 });
 
-/** The file that was chosen; too large for the data of a page. */
-const arriving = new WeakMap<object, string>();
+interface Arriving {
+  readonly path: string;
+  /** Where it was uploaded to: the same wish again names the same file. */
+  readonly fileId: string | undefined;
+}
 
-function readText(path: string): string | undefined {
-  try {
-    return String(wx.getFileSystemManager().readFileSync(path, 'utf8'));
-  } catch {
-    return undefined;
-  }
+const notUploaded = '文件没有传上去,什么都没有收下。请连上网络后再试一次。';
+const arriving = new WeakMap<object, Arriving>();
+
+/** The chosen file in the cloud's storage, uploaded once; undefined where it did not get through. */
+async function uploaded(owner: object): Promise<string | undefined> {
+  const chosen = arriving.get(owner);
+  if (!chosen) return undefined;
+  const fileId = chosen.fileId ?? (await uploadFile(`archives/${newClientKey()}.jsonl`, chosen.path));
+  if (arriving.get(owner) === chosen) arriving.set(owner, { path: chosen.path, fileId });
+  return fileId;
 }
 
 function append(filePath: string, text: string, isFirst: boolean): boolean {
