@@ -27,7 +27,7 @@ describe.each([
       {
         'earnings.explainOrder': ok({
           ...usualExplanation,
-          order: anOrder({ state: 'reversed' }, { promoterFen: amountFen, productTitle: hardTitle }),
+          order: anOrder({ state: 'held' }, { promoterFen: amountFen, productTitle: hardTitle }),
         }),
       },
     ],
