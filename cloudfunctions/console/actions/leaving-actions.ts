@@ -23,7 +23,6 @@ export function leavingActions(ports: LeavingPorts): Readonly<Record<Leaving.Lea
     archiveBrand: staffAction(ports, {
       input: v.strictObject({
         ...auditedFields,
-        ...auditedFields,
         brandId: brandIdField,
         place: v.optional(v.pipe(v.string(), v.regex(/^\d{1,2}\|\d{1,9}\|.{0,200}$/))),
       }),
