@@ -3,7 +3,18 @@ import { type FakeCloud, type MountedPhone, mountPhone } from './mounted-phone';
 /** The console's own pages against answers of a test: what is written where, and what is shown without a network. */
 const ok = (value: unknown) => ({ ok: true, value });
 const brandId = 'shanli';
-const duties = ['brandList', 'campaignList', 'sendCampaign', 'saveMaterial', 'saveBrand', 'readHome', 'listTasks'];
+const duties = [
+  'brandList',
+  'campaignList',
+  'sendCampaign',
+  'saveMaterial',
+  'saveBrand',
+  'readHome',
+  'listTasks',
+  'peopleList',
+  'shelfList',
+  'createInvite',
+];
 const me = {
   ...{ name: '李店长', roles: [{ role: 'agency-owner', brandId: null }], isClaimed: true },
   may: Object.fromEntries(duties.map((duty) => [duty, 'every-brand'])),
@@ -29,6 +40,14 @@ const apple = { kind: 'product', id: 'p1', shopAppid: 'wxshop1' };
 const material = {
   ...{ materialId: 'm1', title: '朋友圈文案', text: '我家常买的苹果。', createdAtMs: 1 },
   ...{ imageUrls: ['cloud://kept/1.png', 'cloud://kept/2.png'], thing: apple },
+};
+const shelved = {
+  ...{ ...apple, title: '高山苹果', imageUrl: '', hostName: '', priceFen: 1, state: 'new', stateName: '待提交' },
+  ...{ alerts: [], feePpm: null, promoterPpm: null, marginPpm: null, isListed: true, isShown: false },
+};
+const campaign = {
+  ...{ campaignId: 'c1', kind: 'notice', title: '周末直播', text: '周六晚八点。', part: { kind: 'all' }, thing: null },
+  ...{ untilMs: null, byName: '李店长', createdAtMs: 1, dueAtMs: 1, state: 'done', told: 3, capped: 0 },
 };
 const answers: Readonly<Record<string, unknown>> = {
   ...{ me: ok(me), brandList: ok({ brands: [brand] }), storeList: ok({ stores: [] }) },
@@ -199,5 +218,25 @@ describe('the first page', () => {
     expect(held.text()).toContain('7 笔');
     expect(held.text()).toContain('找回订单 2 件');
     expect(held.text()).not.toContain('先办');
+  });
+});
+
+describe('a list without a network', () => {
+  const people = { people: [{ promoter: 'wx1', nickname: '王阿姨', standing: 'bound', tags: [] }], nextBeforeMs: 5 };
+
+  it.each([
+    ['people/people', 'peopleList', ok(people), '王阿姨', '新邀请'],
+    ['shelf/shelf', 'shelfList', ok({ items: [shelved], nextPosition: 3 }), '高山苹果', '再看一些'],
+    ['messages/messages', 'campaignList', ok({ campaigns: [campaign], nextBeforeMs: null }), '周末直播', '写通知'],
+  ])('%s is what was seen, with its time and nothing to do', async (path, action, answer, row, step) => {
+    const { held, wire } = await open(path, { [action]: answer });
+    expect(held.text()).toContain(row);
+    wire.isDown = true;
+    const page = held.running.stack.top();
+    await page?.caller.load?.call(page.caller);
+    await held.settle();
+    expect(held.text()).toMatch(/没有连上网络,下面是 \d+ 月 \d+ 日 \d\d:\d\d 的内容/);
+    expect(held.text()).toContain(row);
+    expect(held.text()).not.toContain(step);
   });
 });

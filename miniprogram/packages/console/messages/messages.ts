@@ -1,6 +1,7 @@
 import type { CampaignListView, MaterialListView } from '../../../../cloudfunctions/console/campaigns-contract';
 import type { ShelfListView } from '../../../../cloudfunctions/console/shelf-contract';
 import { newClientKey } from '../../../services/client-key';
+import { lastSeen } from '../../../services/last-seen';
 import { audienceChoices, thingChoices, thingKinds } from '../components/message-form/message-form.view';
 import type { ConsoleRow } from '../components/row-list/row-list.view';
 import { type PaneMove, steppedKey } from '../components/two-panes/two-panes.view';
@@ -41,7 +42,15 @@ const noLive = {
 
 Page({
   data: {
-    ...{ phase: 'loading', sentence: '', brandId: '', parts, part: 'notice' as MessagePart, rows: [] as ConsoleRow[] },
+    ...{
+      phase: 'loading',
+      sentence: '',
+      seenAt: '',
+      brandId: '',
+      parts,
+      part: 'notice' as MessagePart,
+      rows: [] as ConsoleRow[],
+    },
     ...{ listSentence: '', rights: { send: false, keep: false } },
     ...{ audience: audienceChoices([], []), shelves: [] as readonly ShelfListView[] },
     ...{ isAsking: false, isBusy: false, sheetProblem: '', notice: '' },
@@ -100,7 +109,7 @@ Page({
     this.asked += 1;
     const { asked } = this;
     const { part } = this.data;
-    this.setData({ rows: [], listSentence: '读取中' });
+    this.setData({ rows: [], seenAt: '', listSentence: '读取中' });
     const shown = await this.read(part);
     if (asked !== this.asked) return;
     const isEmpty = 'rows' in shown && shown.rows.length === 0;
@@ -119,10 +128,10 @@ Page({
       const answer = await askConsole('shelfList', { brandId, kind: 'notice', isListed: true });
       return answer.ok ? { rows: shelfRows(answer.value) } : { phase: 'failed', sentence: answer.sentence };
     }
-    const answer = await askConsole('campaignList', { brandId });
+    const { answer, seenAt } = lastSeen('console-messages', await askConsole('campaignList', { brandId }), brandId);
     if (!answer.ok) return { phase: 'failed', sentence: answer.sentence };
     this.campaigns = answer.value.campaigns;
-    return { rows: campaignRows(answer.value, part) };
+    return { seenAt, rows: campaignRows(answer.value, part) };
   },
 
   open({ detail: { key } }: WechatMiniprogram.CustomEvent<{ key: string }>) {

@@ -1,6 +1,7 @@
 import type { ListInvitesView } from '../../../../cloudfunctions/console/contract';
 import type { PeopleFilter } from '../../../../cloudfunctions/console/people-contract';
 import type { StoreListView } from '../../../../cloudfunctions/console/stores-contract';
+import { lastSeen } from '../../../services/last-seen';
 import type { CountBar } from '../components/count-bars/count-bars.view';
 import type { ConsoleRow } from '../components/row-list/row-list.view';
 import { type PaneMove, steppedKey } from '../components/two-panes/two-panes.view';
@@ -42,7 +43,7 @@ Page({
   data: {
     ...{ phase: 'loading', sentence: '', brandId: '', segments, segment: 'people' as Segment },
     ...{ chips: peopleChips([]), chip: 'all', words: '', listSentence: '', isLoadingMore: false },
-    isWide: false,
+    ...{ isWide: false, seenAt: '' },
     ...{ rights: { invite: false, store: false, import: false, listInvites: false, export: false } },
     /** What an export of this list holds; null while a name is looked for, which finds the first few only. */
     exported: null as { readonly brandId: string; readonly people: PeopleFilter } | null,
@@ -111,21 +112,21 @@ Page({
     this.asked += 1;
     const { asked } = this;
     const { segment } = this.data;
-    this.setData({ ...nothingListed, listSentence: '读取中' });
+    this.setData({ ...nothingListed, seenAt: '', listSentence: '读取中' });
     const shown = await this.read(segment);
     if (asked !== this.asked) return;
     const isEmpty = 'rows' in shown && shown.rows.length === 0;
     this.setData({ phase: 'ready', listSentence: isEmpty ? emptyPeople(segment) : '', ...shown });
-    if (segment === 'stores' && !isEmpty) await this.rank(asked);
+    if (segment === 'stores' && !isEmpty && this.data.seenAt === '') await this.rank(asked);
   },
 
   async read(segment: Segment) {
     const { brandId } = this.data;
     if (segment === 'stores') {
-      const answer = await askConsole('storeList', { brandId });
+      const { answer, seenAt } = lastSeen('console-stores', await askConsole('storeList', { brandId }), brandId);
       if (!answer.ok) return { phase: 'failed', sentence: answer.sentence };
       this.stores = answer.value.stores;
-      return { rows: storeRows(answer.value), nextBeforeMs: answer.value.nextBeforeMs ?? 0 };
+      return { seenAt, rows: storeRows(answer.value), nextBeforeMs: nextOf(answer.value, seenAt) };
     }
     if (segment === 'invites') {
       const answer = await askConsole('listInvites', { brandId });
@@ -134,10 +135,11 @@ Page({
       return { rows: rowsOfInvites(answer.value) };
     }
     const input = this.listInput();
-    const answer = await askConsole('peopleList', input);
+    const listed = await askConsole('peopleList', input);
+    const { answer, seenAt } = lastSeen('console-people', listed, JSON.stringify(input));
     if (!answer.ok) return { phase: 'failed', sentence: answer.sentence };
     const exported = 'filter' in input ? { brandId, people: input.filter } : null;
-    return { exported, rows: peopleRows(answer.value), nextBeforeMs: answer.value.nextBeforeMs ?? 0 };
+    return { seenAt, exported, rows: peopleRows(answer.value), nextBeforeMs: nextOf(answer.value, seenAt) };
   },
 
   listInput() {
@@ -230,3 +232,8 @@ Page({
     return this.data.phase === 'ready' && !this.data.isOpen ? this.load() : undefined;
   },
 });
+
+/** Where the next page begins; of what was seen there is the first page alone. */
+function nextOf({ nextBeforeMs }: { readonly nextBeforeMs: number | null }, seenAt: string): number {
+  return seenAt === '' ? (nextBeforeMs ?? 0) : 0;
+}

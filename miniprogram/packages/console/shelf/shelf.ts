@@ -1,4 +1,5 @@
 import { newClientKey } from '../../../services/client-key';
+import { lastSeen } from '../../../services/last-seen';
 import { ppmOf } from '../components/item-pane/item-pane.view';
 import type { ConsoleRow } from '../components/row-list/row-list.view';
 import { type PaneMove, steppedKey } from '../components/two-panes/two-panes.view';
@@ -28,7 +29,7 @@ Page({
   data: {
     ...{ phase: 'loading', sentence: '', brandId: '', filters: shelfFilters, filter: 'product' as ShelfFilter },
     ...{ rows: [] as ConsoleRow[], plans: [] as PlanCard[], foot: '', listSentence: '', nextPosition: -1 },
-    ...{ isLoadingMore: false, isOpen: false, ...nothingOpen },
+    ...{ isLoadingMore: false, isOpen: false, seenAt: '', ...nothingOpen },
     ...{ mayGuard: false, isGuarding: false, guard: '1', guardProblem: '', isBusy: false },
   },
   requestId: '',
@@ -72,7 +73,7 @@ Page({
     this.asked += 1;
     const { asked } = this;
     const { filter } = this.data;
-    this.setData({ rows: [], plans: [], foot: '', listSentence: '读取中', nextPosition: -1 });
+    this.setData({ rows: [], plans: [], foot: '', seenAt: '', listSentence: '读取中', nextPosition: -1 });
     const shown = filter === 'plans' ? await this.readPlans() : await this.readRows();
     if (asked !== this.asked) return;
     const isEmpty = 'rows' in shown ? shown.rows.length === 0 : 'plans' in shown && shown.plans.length === 0;
@@ -85,9 +86,13 @@ Page({
       const answer = await askConsole('shelfAlerts', { brandId });
       return answer.ok ? { rows: alertRows(answer.value) } : { phase: 'failed', sentence: answer.sentence };
     }
-    const answer = await askConsole('shelfList', this.listInput());
+    const input = this.listInput();
+    const listed = await askConsole('shelfList', input);
+    const { answer, seenAt } = lastSeen('console-shelf', listed, JSON.stringify(input));
     if (!answer.ok) return { phase: 'failed', sentence: answer.sentence };
-    return { rows: shelfRows(answer.value), nextPosition: answer.value.nextPosition ?? -1 };
+    // Of what was seen there is the first page alone.
+    const nextPosition = seenAt === '' ? (answer.value.nextPosition ?? -1) : -1;
+    return { seenAt, rows: shelfRows(answer.value), nextPosition };
   },
 
   listInput() {
