@@ -210,6 +210,7 @@ export function composeJoining(base: Base) {
     notices: documentNoticeBoard(base.database),
     consents: documentNoticeConsents(base.database),
     complaints: documentComplaintStore(base.database),
+    hash: sha256Text,
     records: documentPersonRecords(base.database),
     bonds: people.platform,
     settlements: people.platform,

@@ -1,3 +1,4 @@
+import { sha256Text } from '../../adapters/exports/sha256-text';
 import { documentComplaintStore } from '../../adapters/stores/complaint-store';
 import { programUnderTest, startMs } from '../sharing/program-under-test';
 import { listComplaints, sendComplaint } from './complaints';
@@ -6,9 +7,12 @@ const dayMs = 86_400_000;
 
 function complaintsUnderTest() {
   const { ports, database, time, bind } = programUnderTest();
-  return { ports: { ...ports, complaints: documentComplaintStore(database) }, database, time, bind };
+  const complaints = documentComplaintStore(database);
+  return { ports: { ...ports, complaints, hash: sha256Text }, database, time, bind };
 }
 
+/** The id of a complaint: of its sender and his key, and naming neither. */
+const idOf = (openid: string, key: string) => `complaint|${sha256Text(`${openid}|${key}`).slice(0, 32)}`;
 const wish = (requestId: string) => ({ topic: 'fee', text: '有人收我 99 元', requestId }) as const;
 
 describe('complaints', () => {
@@ -19,11 +23,12 @@ describe('complaints', () => {
       ...{ topic: 'fee', text: '有人收我 99 元', orderId: '', state: 'received', answer: null, answeredAtMs: null },
       ...{ askedAtMs: startMs, dueAtMs: startMs + 7 * dayMs },
     };
-    const id = 'complaint|oWang|k1';
+    const id = idOf('oWang', 'k1');
+    expect(id).toMatch(/^complaint\|[0-9a-f]{32}$/);
     expect(await sendComplaint(ports, 'oWang', wish('k1'))).toEqual({ ok: true, value: { id, ...complaint } });
     await sendComplaint(ports, 'oLin', wish('k1'));
     expect(await database.find('complaints', id)).toMatchObject({ promoter: 'wxsharerWang', state: 'open' });
-    expect(await database.find('complaints', 'complaint|oLin|k1')).toMatchObject({ promoter: null });
+    expect(await database.find('complaints', idOf('oLin', 'k1'))).toMatchObject({ promoter: null });
     expect(await listComplaints(ports, 'oWang')).toEqual({ ok: true, value: { complaints: [{ id, ...complaint }] } });
   });
 
@@ -42,7 +47,7 @@ describe('complaints', () => {
     }
     expect(await sendComplaint(ports, 'oLin', wish('k6'))).toEqual({ ok: false, code: 'complaints-used-up' });
     const set = { state: 'answered', answer: '已退还', answeredAtMs: time.nowMs };
-    await database.update('complaints', 'complaint|oLin|k1', { set });
+    await database.update('complaints', idOf('oLin', 'k1'), { set });
     expect(await sendComplaint(ports, 'oLin', wish('k6'))).toMatchObject({ ok: true });
   });
 
@@ -57,7 +62,7 @@ describe('complaints', () => {
     expect(await stateNow()).toBe('received');
     time.nowMs += 1;
     expect(await stateNow()).toBe('overdue');
-    await database.update('complaints', 'complaint|oLin|k1', { set: { state: 'answered', answer: '已退还' } });
+    await database.update('complaints', idOf('oLin', 'k1'), { set: { state: 'answered', answer: '已退还' } });
     expect(await stateNow()).toBe('answered');
   });
 });

@@ -1,3 +1,4 @@
+import type { TextHash } from '../../../core/ledger/entry-chain';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Clock } from '../../ports/clock';
 import type { Complaint, ComplaintStore, ComplaintTopic } from '../../ports/complaint-store';
@@ -6,6 +7,7 @@ import type { PromoterStore } from '../../ports/promoter-store';
 export interface ComplaintPorts {
   readonly clock: Clock;
   readonly complaints: ComplaintStore;
+  readonly hash: TextHash;
   readonly promoters: Pick<PromoterStore, 'findByOpenid'>;
 }
 
@@ -29,6 +31,7 @@ const dayMs = 86_400_000;
 /** So many open ones are enough; more hide what matters. */
 const mostOpen = 5;
 const mostShown = 20;
+const idLength = 32;
 
 /**
  * Takes a complaint, of promoters and buyers alike, with the day by which it is to be answered. Sent twice with one key it
@@ -46,7 +49,8 @@ export async function sendComplaint(
     ports.complaints.listOf(openid, mostShown),
   ]);
   const nowMs = ports.clock.nowMs();
-  const id = `complaint|${openid}|${requestId}`;
+  // Whoever answers it reads the id, and is not to learn who is behind it in WeChat.
+  const id = `complaint|${ports.hash(`${openid}|${requestId}`).slice(0, idLength)}`;
   const same = before.find((complaint) => complaint.id === id);
   if (same) return ok(progressOf(same, nowMs));
   if (before.filter(({ state }) => state === 'open').length >= mostOpen) return rejected('complaints-used-up');
