@@ -38,6 +38,8 @@ export const loadingClose: CloseMonthData = {
   },
 };
 
+const yuan = (amountFen: number) => `${yuanText(amountFen)} 元`;
+
 /** The month that is closed next: the one after the newest closed, else the one before this. */
 export function monthToClose(closes: ListMonthClosesView, nowMs: number): string {
   const newest = closes.months[0]?.month;
@@ -64,9 +66,9 @@ export function closeMonthView(
       title: `✓ ${monthText(one)} 已关账`,
       note: `${closedBy} ${momentText(closedAtMs)} 关的,${sums.promoters} 位推客 ${sums.entries} 笔`,
       lines: [
-        `推客期末:可提现 ${yuanText(sums.closing.availableFen)},冻结 ${yuanText(sums.closing.frozenFen + sums.closing.dueFen)},已到账 ${yuanText(sums.closing.paidFen)}`,
-        `机构期末:留存 ${yuanText(own.closing.marginFen)},代扣税款 ${yuanText(own.closing.taxFen)}`,
-        `校验 ${root.slice(0, 16)}…`,
+        `推客期末:可提现 ${yuan(sums.closing.availableFen)},冻结中 ${yuan(sums.closing.frozenFen + sums.closing.dueFen)},已到账 ${yuan(sums.closing.paidFen)}`,
+        `机构期末:留存 ${yuan(own.closing.marginFen)},代扣税款 ${yuan(own.closing.taxFen)}`,
+        `校验码 ${root.slice(0, 16)}…`,
       ],
     })),
   };

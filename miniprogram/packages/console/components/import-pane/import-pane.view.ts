@@ -5,7 +5,7 @@ export function importLines({ listed, marked, problems, wasTakenIn }: PeopleImpo
   const done = wasTakenIn ? '已导入:' : '会导入:';
   return [
     `${done}名单里加 ${listed} 个手机号,给 ${marked} 位推客加标签或门店。`,
-    problems.length === 0 ? '没有有问题的行。' : `${problems.length} 行有问题,不会导入:`,
+    problems.length === 0 ? '没有有问题的行。' : `${problems.length} 行有问题,${wasTakenIn ? '没有' : '不会'}导入:`,
   ];
 }
 

@@ -13,7 +13,10 @@ interface TableRow {
 
 type RowTap = WechatMiniprogram.BaseEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { key: string }>;
 
-/** A table that scrolls sideways where it is wider than its place; a row's tap is `bind:open` with `{ key }`. */
+/**
+ * A table; on a phone each row is a block with the names of its columns. Where it is still wider than its place it scrolls
+ * sideways. A row's tap is `bind:open` with `{ key }`.
+ */
 Component({
   properties: {
     columns: { type: Array, value: [] as Column[] },

@@ -17,7 +17,16 @@ const names: Readonly<Record<Kind, string>> = {
 /** Who was paid and what was withheld, for the declaration of tax; and noting that a month was declared. */
 Component({
   data: {
-    ...{ month: '', monthName: '', quarter: '', year: '', mayFile: false, kind: '' as Kind | '', question: '' },
+    ...{
+      month: '',
+      monthName: '',
+      quarter: '',
+      quarterName: '',
+      year: '',
+      mayFile: false,
+      kind: '' as Kind | '',
+      question: '',
+    },
     ...{ requestId: '', isBusy: false, sheetProblem: '', notice: '', file: '' },
   },
   lifetimes: {
@@ -29,9 +38,17 @@ Component({
     async load() {
       const month = monthAfter(beijingDay(Date.now()).slice(0, 6), -1);
       const session = await readSession();
-      const quarter = `${month.slice(0, 4)}Q${Math.floor((Number(month.slice(4)) - 1) / 3) + 1}`;
+      const number = Math.floor((Number(month.slice(4)) - 1) / 3) + 1;
+      const quarter = `${month.slice(0, 4)}Q${number}`;
       const mayFile = session.ok && may(session.value, 'fileTaxMonth', null);
-      this.setData({ month, monthName: monthText(month), quarter, year: month.slice(0, 4), mayFile });
+      this.setData({
+        month,
+        monthName: monthText(month),
+        quarter,
+        year: month.slice(0, 4),
+        mayFile,
+        quarterName: `第 ${number} 季度报告`,
+      });
     },
     ask(event: KindTap) {
       const kind: Kind = event.currentTarget.dataset.kind;

@@ -11,6 +11,8 @@ Component({
   properties: {
     /** Something is open: on a narrow screen it takes the list's place. */
     isOpen: { type: Boolean, value: false },
+    /** The page's main action stands below, fixed, and takes its height. */
+    hasFoot: { type: Boolean, value: false },
     backName: { type: String, value: '返回列表' },
     /** What stands in the second pane while nothing is open. */
     hint: { type: String, value: '点左边的一行,在这里看。' },
