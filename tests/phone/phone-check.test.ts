@@ -27,6 +27,7 @@ const placed = (groupName: string, kinds: readonly string[], hasVerifiedPhone: b
 const needsPhone = placed('所有人', ['staff-list'], false);
 const notListed = placed('所有人', ['staff-list'], true);
 const inside = placed('店员', [], true);
+const membership = { brandId: 'b', name: '山里人家', groupName: '老店员', sharePpm: 900_000, joinedAtMs: 1 };
 const verified = ok({ verifiedAtMs: 1 });
 const refused = (code: string, message = '') => ({ ok: false, code, message });
 
@@ -39,7 +40,7 @@ async function openInvite(answers: {
 }) {
   const asked: string[] = [];
   const usual: Readonly<Record<string, unknown>> = {
-    ...{ status: ok(status), openInvite: ok(invite), profile: ok({ brands: [] }) },
+    ...{ status: ok(status), openInvite: ok(invite), profile: ok({ brands: [membership] }) },
   };
   const cloud: FakeCloud = ({ data: { action } }) => {
     asked.push(action);
@@ -122,6 +123,15 @@ describe('a phone that the group of an invite asks for', () => {
     await held.tap(give);
     expect(asked.filter((action) => action === 'verifyPhone')).toHaveLength(2);
     expect(held.text()).toContain('山里人家 · 店员');
+  });
+
+  it('that a list took in meanwhile has brought him where he wanted to be', async () => {
+    const already = refused('already-member', '您已经在这个品牌里了,不用再加入。');
+    const { held } = await openInvite({ joinBrand: [notListed, already] });
+    await held.tap('.look-again');
+    expect(held.text()).toContain('山里人家 · 老店员,佣金为机构服务费的 90%');
+    expect(held.text()).not.toContain('不用再加入');
+    expect(held.text()).not.toContain('手机号');
   });
 
   it('that is verified is not asked for again while joining gets no answer', async () => {

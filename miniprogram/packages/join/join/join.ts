@@ -272,10 +272,11 @@ Page({
     const notice = answer.ok ? '' : answer.sentence;
     // Without an answer, what was asked for may be asked for again.
     if (!answer.ok && (isUnsure(answer) || answer.code === 'try-again')) return this.setData({ isBusy: false, notice });
-    // Who is there already is told so, and goes on.
+    // Who is there already is told so, and goes on; whom an import let in meanwhile sees where he is.
+    const isIn = !answer.ok && answer.code === 'already-member' && this.state.placed !== null;
     this.state = { ...this.state, hasInvite: false, placed: answer.ok ? answer.value : null };
     this.know(await myProfile());
-    this.setData({ isBusy: false, invite: null, notice });
+    this.setData({ isBusy: false, invite: null, notice: isIn ? '' : notice });
   },
 
   joinAgain() {
