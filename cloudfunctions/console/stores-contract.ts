@@ -51,6 +51,8 @@ export interface StoresInputs {
   readonly codeOfDoor: { readonly brandId: string; readonly kind: 'invite' | 'store'; readonly token: string };
   /** yyyymm */
   readonly storeRanking: { readonly brandId: string; readonly month: string };
+  /** Of all stores, for those who read a brand's figures. yyyymm */
+  readonly storeFigures: { readonly brandId: string; readonly month: string };
 }
 
 export interface StoreListView {
@@ -108,6 +110,32 @@ export interface StoreRankingView {
     readonly orders: number;
     readonly turnoverFen: number;
   }[];
+  readonly countedAtMs: number;
+  /** There were more orders than were counted. */
+  readonly isCut: boolean;
+}
+
+/** What stores settled through their clerks: a figure and nothing else. */
+export interface StoreFiguresView {
+  readonly month: string;
+  /** The greatest settled sales first. */
+  readonly stores: readonly {
+    readonly storeId: string;
+    readonly name: string;
+    /** Empty for none. */
+    readonly regionName: string;
+    readonly isClosed: boolean;
+    readonly orders: number;
+    readonly turnoverFen: number;
+  }[];
+  readonly regions: readonly {
+    readonly regionName: string;
+    readonly stores: number;
+    readonly orders: number;
+    readonly turnoverFen: number;
+  }[];
+  readonly orders: number;
+  readonly turnoverFen: number;
   readonly countedAtMs: number;
   /** There were more orders than were counted. */
   readonly isCut: boolean;

@@ -172,7 +172,7 @@ describe('settings of payouts', () => {
 describe('the parts of the books', () => {
   it.each([
     ['a brand’s finance', { reconciliationDays: ['shanli'], listExports: ['shanli'] }, ['days', 'exports']],
-    ['an operator', { readBudget: ['shanli'] }, ['budget']],
+    ['an operator', { readBudget: ['shanli'], storeFigures: ['shanli'] }, ['budget', 'stores']],
   ])('%s opens those that his rights reach, his exports among them', (_label, rights, parts) => {
     expect(partsFor(rights).map(({ value }) => value)).toEqual(parts);
   });

@@ -124,6 +124,7 @@ export const consoleDuties = [
   'saveClerk',
   'codeOfDoor',
   'storeRanking',
+  'storeFigures',
   'campaignList',
   'previewCampaign',
   'sendCampaign',

@@ -168,6 +168,7 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   saveClerk: [...brandWorkers, 'brand-store-lead'],
   codeOfDoor: [...brandWorkers, 'brand-store-lead'],
   storeRanking: peopleReaders,
+  storeFigures: dayReaders,
   campaignList: [...peopleReaders, 'brand-content-partner'],
   previewCampaign: brandWorkers,
   sendCampaign: brandWorkers,

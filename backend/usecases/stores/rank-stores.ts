@@ -34,15 +34,58 @@ const mostCalls = 40;
  * else: no commission and no rate follows from it. It is counted anew at most once an hour.
  */
 export async function rankStores(ports: RankStoresPorts, brandId: string, month: string): Promise<StoreRanking> {
-  const nowMs = ports.clock.nowMs();
-  const all = await ports.stores.listStores(brandId, { beforeMs: Number.MAX_SAFE_INTEGER, limit: mostStores });
-  const ranked = all.filter(({ isRanked, closedAtMs }) => isRanked && closedAtMs === null);
-  const kept = await ports.stores.findRanking(brandId, month);
-  const isFresh = kept !== undefined && nowMs - kept.countedAtMs < freshMs;
-  const ranking = isFresh ? kept : await count(ports, brandId, month, ranked);
-  if (!isFresh) await ports.stores.keepRanking(brandId, month, ranking);
-  const { countedAtMs, isCut, sales } = ranking;
+  const { stores, sales, countedAtMs, isCut } = await salesOfMonth(ports, brandId, month);
+  const ranked = stores.filter(({ isRanked, closedAtMs }) => isRanked && closedAtMs === null);
   return { month, countedAtMs, isCut, stores: [...namedSales(ranked, sales)].sort(greatestFirst) };
+}
+
+export interface StoreFigures {
+  readonly month: string;
+  /** All of the brand, the greatest settled sales first. */
+  readonly stores: readonly (RankedStore & { readonly isClosed: boolean })[];
+  /** The same by region; stores without one stand under ''. */
+  readonly regions: readonly {
+    readonly regionName: string;
+    readonly stores: number;
+    readonly orders: number;
+    readonly turnoverFen: number;
+  }[];
+  readonly orders: number;
+  readonly turnoverFen: number;
+  readonly countedAtMs: number;
+  readonly isCut: boolean;
+}
+
+/**
+ * What every store of a brand settled in a month through its clerks, by the same count as the ranking, for those who run
+ * the brand. A figure and nothing else.
+ */
+export async function storeFigures(ports: RankStoresPorts, brandId: string, month: string): Promise<StoreFigures> {
+  const { stores: all, sales, countedAtMs, isCut } = await salesOfMonth(ports, brandId, month);
+  const closed = new Set(all.filter(({ closedAtMs }) => closedAtMs !== null).map(({ storeId }) => storeId));
+  const stores = [...namedSales(all, sales)].sort(greatestFirst);
+  const regions = new Map<string, StoreFigures['regions'][number]>();
+  for (const { regionName, orders, turnoverFen } of stores) {
+    const sum = regions.get(regionName) ?? { regionName, stores: 0, orders: 0, turnoverFen: 0 };
+    const added = { orders: sum.orders + orders, turnoverFen: sum.turnoverFen + turnoverFen };
+    regions.set(regionName, { regionName, stores: sum.stores + 1, ...added });
+  }
+  return {
+    ...{ month, countedAtMs, isCut, regions: [...regions.values()] },
+    stores: stores.map((store) => ({ ...store, isClosed: closed.has(store.storeId) })),
+    orders: stores.reduce((sum, { orders }) => sum + orders, 0),
+    turnoverFen: stores.reduce((sum, { turnoverFen }) => sum + turnoverFen, 0),
+  };
+}
+
+/** Of all stores of a brand, counted anew at most once an hour. */
+async function salesOfMonth(ports: RankStoresPorts, brandId: string, month: string) {
+  const stores = await ports.stores.listStores(brandId, { beforeMs: Number.MAX_SAFE_INTEGER, limit: mostStores });
+  const kept = await ports.stores.findRanking(brandId, month);
+  const isFresh = kept !== undefined && ports.clock.nowMs() - kept.countedAtMs < freshMs;
+  const counted = isFresh ? kept : await count(ports, brandId, month, stores);
+  if (!isFresh) await ports.stores.keepRanking(brandId, month, counted);
+  return { stores, ...counted };
 }
 
 function namedSales(stores: readonly Store[], sales: readonly StoreSales[]): RankedStore[] {
@@ -60,11 +103,11 @@ async function count(
   { clock, stores }: RankStoresPorts,
   brandId: string,
   month: string,
-  ranked: readonly Store[],
+  all: readonly Store[],
 ): Promise<KeptRanking> {
   const clerks = await stores.listClerks(
     brandId,
-    ranked.map(({ storeId }) => storeId),
+    all.map(({ storeId }) => storeId),
     mostOrders,
   );
   const storeOf = new Map(

@@ -1,7 +1,7 @@
 import type { Json } from '../../ports/document-database';
 import { listStores } from './list-stores';
 import { openStore } from './open-store';
-import { rankStores } from './rank-stores';
+import { rankStores, storeFigures } from './rank-stores';
 import { storesUnderTest } from './stores-under-test';
 
 const link = 'promotion-10000165275743001-wxsharerChen';
@@ -114,5 +114,34 @@ describe('stores of a brand', () => {
     expect(await rankStores(ports, 'brand1', '202508')).toEqual(ranking);
     time.nowMs += 3_600_000;
     expect((await rankStores(ports, 'brand1', '202508')).stores.map(({ name }) => name)).toEqual(['一号店', '二号店']);
+  });
+
+  it('all have their figures, by region too, whether they agreed to be compared or not, and closed ones as well', async () => {
+    const { ports, open, hire, database } = await storesUnderTest();
+    const silent = await open('一号店', { isRanked: false });
+    const closed = await open('二号店', { regionName: '', isRanked: false });
+    await hire(silent.storeId, 'wxsharerChen');
+    await hire(closed.storeId, 'wxsharerWang');
+    await open('二号店', { storeId: closed.storeId, regionName: '', isRanked: false, isClosed: true });
+    await open('三号店');
+    for (const [_id, promoter, actualPaymentFen] of [
+      ['o1', 'wxsharerChen', 10_000],
+      ['o2', 'wxsharerWang', 15_000],
+    ] as const) {
+      const settled = { feeFen: 0, atMs: Date.UTC(2025, 7, 5) } as Json;
+      await database.put('orders', { _id, promoter, brandId: 'brand1', settled, snapshot: { actualPaymentFen } });
+    }
+    const figures = await storeFigures(ports, 'brand1', '202508');
+    expect(figures.stores).toMatchObject([
+      { name: '二号店', isClosed: true, orders: 1, turnoverFen: 15_000 },
+      { name: '一号店', isClosed: false, orders: 1, turnoverFen: 10_000 },
+      { name: '三号店', isClosed: false, orders: 0, turnoverFen: 0 },
+    ]);
+    expect(figures.regions).toEqual([
+      { regionName: '', stores: 1, orders: 1, turnoverFen: 15_000 },
+      { regionName: '城东', stores: 2, orders: 1, turnoverFen: 10_000 },
+    ]);
+    expect([figures.orders, figures.turnoverFen]).toEqual([2, 25_000]);
+    expect((await rankStores(ports, 'brand1', '202508')).stores.map(({ name }) => name)).toEqual(['三号店']);
   });
 });

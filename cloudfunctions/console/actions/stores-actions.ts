@@ -5,10 +5,11 @@ import type { IdentifiedCaller } from '../../../backend/runtime/caller';
 import { reaches, reachOf } from '../../../backend/usecases/staff/role-matrix';
 import { type CodeOfDoorPorts, codeOfDoor } from '../../../backend/usecases/stores/code-of-door';
 import { listStores } from '../../../backend/usecases/stores/list-stores';
-import { type RankStoresPorts, rankStores } from '../../../backend/usecases/stores/rank-stores';
+import { type RankStoresPorts, rankStores, storeFigures } from '../../../backend/usecases/stores/rank-stores';
 import { type SaveStorePorts, saveClerk, saveStore } from '../../../backend/usecases/stores/save-store';
 import { type Outcome, ok } from '../../../core/outcome';
 import type * as Stores from '../stores-contract';
+import { monthField } from './books-fields';
 import type { ConsoleFailure } from './console-failure';
 import { appidField, auditedFields, brandIdField, momentField, nameField, tokenField } from './console-fields';
 import { staffAction } from './staff-action';
@@ -17,6 +18,7 @@ export type StoresPorts = SaveStorePorts & RankStoresPorts & CodeOfDoorPorts & {
 
 type Answered<View> = Promise<Outcome<View, ConsoleFailure>>;
 
+const monthInput = v.strictObject({ brandId: brandIdField, month: monthField });
 const brandOf = ({ brandId }: { readonly brandId: string }) => brandId;
 
 /** Stores and their clerks, by the names of the actions. */
@@ -68,10 +70,17 @@ export function storesActions(ports: StoresPorts): Readonly<Record<Stores.Stores
       run: (input): Answered<Stores.CodeOfDoorView> => codeOfDoor(ports, input),
     }),
     storeRanking: staffAction(ports, {
-      input: v.strictObject({ brandId: brandIdField, month: v.pipe(v.string(), v.regex(/^20\d\d(0[1-9]|1[0-2])$/)) }),
+      input: monthInput,
       duty: 'storeRanking',
       brandOf,
       run: async ({ brandId, month }): Answered<Stores.StoreRankingView> => ok(await rankStores(ports, brandId, month)),
+    }),
+    storeFigures: staffAction(ports, {
+      input: monthInput,
+      duty: 'storeFigures',
+      brandOf,
+      run: async ({ brandId, month }): Answered<Stores.StoreFiguresView> =>
+        ok(await storeFigures(ports, brandId, month)),
     }),
   };
 }

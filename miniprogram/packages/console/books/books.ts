@@ -1,3 +1,4 @@
+import { dayText } from '../../../formats/beijing-text';
 import { newClientKey } from '../../../services/client-key';
 import type { ConsoleRow } from '../components/row-list/row-list.view';
 import { type PaneMove, steppedKey } from '../components/two-panes/two-panes.view';
@@ -21,14 +22,15 @@ Page({
       foot: '',
       isLoadingMore: false,
     },
-    ...{ entries: [] as LedgerRow[], scope: {}, day: '', mayExport: false, mayClose: false },
+    ...{ entries: [] as LedgerRow[], scope: {}, day: '', dayName: '', mayExport: false, mayClose: false },
     ...{ chosen: '', isOpen: false, items: [] as DayItem[], itemsSentence: '' },
     ...{ closing: '', requestId: '', isBusy: false, sheetProblem: '', notice: '' },
   },
   asked: 0,
 
   onLoad(query: Record<string, string | undefined>) {
-    this.setData({ part: (query.show ?? 'days') as BooksPart, day: query.day ?? '' });
+    const day = query.day ?? '';
+    this.setData({ part: (query.show ?? 'days') as BooksPart, day, dayName: day === '' ? '' : ` ${dayText(day)}` });
     return this.start();
   },
 
@@ -43,6 +45,10 @@ Page({
       ...{ mayExport: mayAnywhere(me, 'startExport'), mayClose: mayAnywhere(me, 'closeWorkItem') },
     });
     return this.load();
+  },
+
+  openSetup() {
+    void wx.navigateTo({ url: '/packages/console/setup/setup' });
   },
 
   tryAgain() {

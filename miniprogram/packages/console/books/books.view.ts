@@ -10,7 +10,7 @@ import { numberText } from '../../../formats/number-text';
 import { yuanText } from '../../../formats/yuan-text';
 import { type ConsoleRow, consoleRow, type Tone } from '../components/row-list/row-list.view';
 
-export type BooksPart = 'days' | 'ledger' | 'months' | 'fees' | 'tax' | 'budget' | 'exports';
+export type BooksPart = 'days' | 'ledger' | 'months' | 'fees' | 'tax' | 'budget' | 'stores' | 'exports';
 
 interface Part {
   readonly value: BooksPart;
@@ -26,6 +26,7 @@ const parts: readonly Part[] = [
   { value: 'fees', name: '开票', duty: 'feeIncome' },
   { value: 'tax', name: '个税', duty: 'taxExport' },
   { value: 'budget', name: '预算', duty: 'readBudget' },
+  { value: 'stores', name: '门店', duty: 'storeFigures' },
   { value: 'exports', name: '导出', duty: 'listExports' },
 ];
 

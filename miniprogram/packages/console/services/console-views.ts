@@ -147,6 +147,7 @@ interface StoresViews {
   readonly saveClerk: Stores.SaveClerkView;
   readonly codeOfDoor: Stores.CodeOfDoorView;
   readonly storeRanking: Stores.StoreRankingView;
+  readonly storeFigures: Stores.StoreFiguresView;
 }
 
 interface CampaignsViews {
