@@ -49,6 +49,10 @@ Page({
     return this.load();
   },
 
+  openSetup() {
+    void wx.navigateTo({ url: '/packages/console/setup/setup' });
+  },
+
   tryAgain() {
     this.setData({ phase: 'loading' });
     return this.start();

@@ -26,6 +26,9 @@ const closed = {
   preview: [] as readonly string[],
   isPreviewed: false,
   sheetProblem: '',
+  /** Taking back more than there is was refused, and may be allowed. */
+  isDebtAsked: false,
+  mayCreateDebt: false,
 };
 
 /** One order for the people of its brand: `bind:changed` after something was done about it. */
@@ -60,9 +63,12 @@ Component({
     type({ detail }: Typing) {
       this.setData({ typed: detail.value, isPreviewed: false, preview: [], sheetProblem: '' });
     },
+    allowDebt({ detail }: WechatMiniprogram.CustomEvent<{ value: string[] }>) {
+      this.setData({ mayCreateDebt: detail.value.length > 0, isPreviewed: false, preview: [], sheetProblem: '' });
+    },
     /** What is asked for, or why it cannot be: an amount that is none. */
     subject(): CorrectionSubject | string {
-      const { step, typed, orderKey, promoter } = this.data;
+      const { step, typed, orderKey, promoter, mayCreateDebt } = this.data;
       if (step === 'move') {
         const toPromoter = typed.trim();
         return toPromoter === ''
@@ -72,7 +78,7 @@ Component({
       const amount = fenOf(typed);
       if (!amount.ok) return amount.sentence;
       const amountFen = step === 'take' ? -amount.amountFen : amount.amountFen;
-      return { kind: 'adjustment', promoter, amountFen, mayCreateDebt: false, aboutOrderKey: orderKey };
+      return { kind: 'adjustment', promoter, amountFen, mayCreateDebt, aboutOrderKey: orderKey };
     },
     async previewIt() {
       const subject = this.subject();
@@ -80,7 +86,10 @@ Component({
       this.setData({ isBusy: true, sheetProblem: '' });
       const answer = await askConsole('previewCorrection', { subject });
       this.setData({ isBusy: false });
-      if (!answer.ok) return this.setData({ sheetProblem: answer.sentence });
+      if (!answer.ok) {
+        const isDebtAsked = this.data.isDebtAsked || answer.code === 'would-create-debt';
+        return this.setData({ sheetProblem: answer.sentence, isDebtAsked });
+      }
       const nameOf = (promoter: string) => (promoter === this.data.promoter ? '现在的推客' : `推客 ${promoter}`);
       this.setData({ preview: previewLines(answer.value, nameOf), isPreviewed: true });
     },
