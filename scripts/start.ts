@@ -81,7 +81,10 @@ async function main(): Promise<void> {
   const root = resolve(__dirname, '..');
   const world = await startWorld({ ...projectFiles(root), startMs: storyStartMs, ...parsed.options });
   const { port } = parsed.options;
-  const street = await openStreet(world, root, port === undefined ? {} : { port: port + 3 });
+  const street = await openStreet(world, root, {
+    isWatching: true,
+    ...(port === undefined ? {} : { port: port + 3 }),
+  });
   if (parsed.options.empty) await street.story.open();
   printAddresses(world, street, parsed.json);
   let stopping = false;

@@ -27,7 +27,7 @@ export interface PhoneServerOptions {
   readonly nowMs?: () => number;
   /** A free port when absent. */
   readonly port?: number;
-  /** Whether a changed file is built again and shown at once, which is so when absent. */
+  /** Whether a changed file is built again and shown at once; not so when absent. */
   readonly isWatching?: boolean;
 }
 
@@ -85,7 +85,7 @@ class ServedPhones {
     ]);
     // The first phone need not wait for it.
     void this.built().catch(() => undefined);
-    if (this.options.isWatching === false) return;
+    if (!this.options.isWatching) return;
     this.watcher = watchFiles(this.options.miniprogramDir, () => {
       this.app = undefined;
       for (const listener of this.listeners) listener.write('data: reload\n\n');

@@ -100,6 +100,7 @@ it('a phone whose app does not build shows file, line and sentence, looks again 
   const phone = await startPhoneServer({
     ...{ miniprogramDir: dir, packagesDir, appid: 'wxfeature', clientUrl: nowhere, storeUrl: nowhere, payUrl: '' },
     people: () => [{ name: '小林', openid: 'o-lin' }],
+    isWatching: true,
   });
   const screen = async () => (await fetch(`${phone.url}/screen.html?as=小林`)).text();
   try {

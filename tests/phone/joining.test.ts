@@ -19,7 +19,7 @@ beforeAll(async () => {
   world = await startWorld(projectFiles(root));
   await world.cloud.database.importAll(withClerks());
   // A page that somebody edits meanwhile would be loaded again under the person's hands.
-  [street, browser] = await Promise.all([openStreet(world, root, { isWatching: false }), openBrowser()]);
+  [street, browser] = await Promise.all([openStreet(world, root), openBrowser()]);
 }, 120_000);
 
 afterAll(async () => {

@@ -17,7 +17,7 @@ const failures: string[] = [];
 beforeAll(async () => {
   world = await StoryWorld.start();
   await stockShelf(world.running);
-  [street, browser] = await Promise.all([openStreet(world.running, root, { isWatching: false }), openBrowser()]);
+  [street, browser] = await Promise.all([openStreet(world.running, root), openBrowser()]);
 }, patienceMs);
 
 afterAll(async () => {

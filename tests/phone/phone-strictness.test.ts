@@ -41,7 +41,6 @@ beforeAll(async () => {
         { name: '小林', openid: 'o-lin' },
         { name: '小周', openid: 'o-zhou' },
       ],
-      isWatching: false,
     }),
     openBrowser(),
   ]);

@@ -15,7 +15,7 @@ const failures: string[] = [];
 
 beforeAll(async () => {
   world = await startWorld({ ...projectFiles(root), startMs: storyStartMs });
-  [street, browser] = await Promise.all([openStreet(world, root, { isWatching: false }), openBrowser()]);
+  [street, browser] = await Promise.all([openStreet(world, root), openBrowser()]);
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.on('pageerror', (error) => failures.push(error.message));
 }, 120_000);
