@@ -9,7 +9,7 @@ import {
   thingName,
   withPictures,
 } from '../../miniprogram/packages/console/components/message-form/message-form.view';
-import { liveView } from '../../miniprogram/packages/console/messages/messages.view';
+import { campaignFacts, campaignRows, liveView } from '../../miniprogram/packages/console/messages/messages.view';
 import { checklistCards, intakeNotes, partnerRows } from '../../miniprogram/packages/console/partners/partners.view';
 import { pictureProblem } from '../../miniprogram/packages/console/services/pick-pictures.view';
 
@@ -94,6 +94,39 @@ describe('what a message is about', () => {
   ] as [string, [string, number][], string][])('refuses %s by name, or takes it', (_label, files, problem) => {
     const picked = files.map(([tempFilePath, mib]) => ({ tempFilePath, size: mib * 1024 * 1024 }));
     expect(pictureProblem(picked, { name: '图片', most: 2, mostMib: 5 })).toBe(problem);
+  });
+});
+
+describe('what went out', () => {
+  const groups = [{ groupId: 'staff', name: '门店员工' }];
+  const audience = audienceChoices(groups, stores);
+  const campaign = {
+    ...({
+      campaignId: 'c',
+      kind: 'notice',
+      title: '周末直播',
+      text: '周六晚八点。',
+      thing: null,
+      untilMs: null,
+    } as const),
+    ...({ byName: '李店长', createdAtMs: atMs, dueAtMs: atMs, state: 'done', told: 1234, capped: 0 } as const),
+  };
+
+  it.each([
+    ['所有推客', { kind: 'all' }],
+    ['小组:门店员工', { kind: 'group', groupId: 'staff' }],
+    ['门店:一号店', { kind: 'store', storeId: 's1' }],
+    ['标签:早班', { kind: 'tag', tag: '早班' }],
+    ['一个已经没有的小组', { kind: 'group', groupId: 'gone' }],
+  ] as const)('names its audience: %s', (name, part) => {
+    expect(campaignFacts({ ...campaign, part }, [], audience)).toContainEqual({ name: '发给', value: name });
+  });
+
+  it('says how many heard it once it went out, and nothing before', () => {
+    const part = { kind: 'all' } as const;
+    const waiting = { ...campaign, part, state: 'waiting', told: 0 } as const;
+    const rows = campaignRows({ campaigns: [waiting, { ...campaign, part }], nextBeforeMs: null }, 'notice');
+    expect(rows.map(({ side }) => side)).toEqual(['', '1,234 人']);
   });
 });
 

@@ -146,7 +146,7 @@ Page({
     if (!campaign) return undefined;
     const things = thingChoices(this.data.shelves, campaign.thing);
     const canStop = campaign.state === 'waiting' && this.data.rights.send;
-    const shown = { title: campaign.title, facts: campaignFacts(campaign, things), canStop };
+    const shown = { title: campaign.title, facts: campaignFacts(campaign, things, this.data.audience), canStop };
     return this.setData({ ...nothingOpen, isOpen: true, pane: 'campaign', chosen: key, ...shown });
   },
 

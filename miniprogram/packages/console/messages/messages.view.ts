@@ -4,8 +4,9 @@ import type {
   MaterialListView,
 } from '../../../../cloudfunctions/console/campaigns-contract';
 import { momentText } from '../../../formats/beijing-text';
-import { type ThingChoice, thingName } from '../components/message-form/message-form.view';
+import { type AudienceChoice, type ThingChoice, thingName } from '../components/message-form/message-form.view';
 import { type ConsoleRow, consoleRow, type Tone } from '../components/row-list/row-list.view';
+import { countText } from '../count-text.view';
 
 export const parts = [
   { value: 'notice', name: '通知' },
@@ -33,7 +34,7 @@ export function campaignRows({ campaigns }: CampaignListView, kind: 'notice' | '
         title,
         note: `${momentText(createdAtMs)} · ${byName}`,
         tag: states[state],
-        side: `${told} 人`,
+        side: state === 'waiting' ? '' : `${countText(told)} 人`,
       }),
     );
 }
@@ -64,15 +65,17 @@ export function emptyMessages(part: MessagePart): string {
 export function campaignFacts(
   campaign: Campaign,
   choices: readonly ThingChoice[],
+  audience: readonly AudienceChoice[],
 ): readonly { readonly name: string; readonly value: string }[] {
-  const { text, thing, untilMs, dueAtMs, told, capped, state } = campaign;
+  const { text, part, thing, untilMs, dueAtMs, told, capped, state } = campaign;
   return [
     { name: '内容', value: text },
     ...(thing === null ? [] : [{ name: '点开看到', value: thingName(choices, thing) }]),
     ...(untilMs === null ? [] : [{ name: '做到什么时候', value: momentText(untilMs) }]),
+    { name: '发给', value: audienceName(audience, part) },
     { name: state === 'waiting' ? '什么时候发' : '开始发', value: momentText(dueAtMs) },
-    { name: '送到', value: `${told} 人` },
-    ...(capped === 0 ? [] : [{ name: '这次没有打扰', value: `${capped} 人,今天或这一周已经收够了` }]),
+    { name: '送到', value: `${countText(told)} 人` },
+    ...(capped === 0 ? [] : [{ name: '这次没有打扰', value: `${countText(capped)} 人,今天或这一周已经收够了` }]),
   ];
 }
 
@@ -81,6 +84,18 @@ const liveSteps: Readonly<Record<LiveCampaignView['step'], string>> = {
   'on-air': '正在播',
   over: '已播完',
 };
+
+/** A part of the promoters by its name; what is a choice no more is said by its kind. */
+function audienceName(audience: readonly AudienceChoice[], part: Campaign['part']): string {
+  if (part.kind === 'tag') return `标签:${part.tag}`;
+  const found = audience.find((choice) => partKey(choice.part) === partKey(part));
+  return found?.name ?? (part.kind === 'group' ? '一个已经没有的小组' : '一家已经没有的门店');
+}
+
+function partKey(part: Campaign['part']): string {
+  if (part.kind === 'group') return `group|${part.groupId}`;
+  return part.kind === 'store' ? `store|${part.storeId}` : part.kind;
+}
 
 /** A broadcast from its notice on, by store and by promoter; amounts are orders that the platform settled. */
 export function liveView(
@@ -107,6 +122,6 @@ function liveRow(
   reservations: number | null,
   { orders, settledFen }: { readonly orders: number; readonly settledFen: number },
 ): ConsoleRow {
-  const reserved = reservations === null ? '预约人数微信没有回答' : `预约 ${reservations} 人`;
-  return consoleRow({ key, title, note: `${reserved} · 订单 ${orders} 笔`, amountFen: settledFen });
+  const reserved = reservations === null ? '预约人数微信没有回答' : `预约 ${countText(reservations)} 人`;
+  return consoleRow({ key, title, note: `${reserved} · 订单 ${countText(orders)} 笔`, amountFen: settledFen });
 }
