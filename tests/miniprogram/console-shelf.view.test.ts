@@ -85,7 +85,7 @@ describe('one thing of the shelf', () => {
     const shares = [{ fromMs: 1, sharePpm: 880_000 }];
     const entry = { atMs, name: '李店长', action: 'planItemShare', before: {}, after: { shares }, reason: '夏季主推' };
     expect(pane({ history: [entry] }).past).toMatchObject([
-      { head: '8 月 1 日 20:03 · 李店长', text: '定比例:服务费的 88%。夏季主推' },
+      { head: '8 月 1 日 20:03 · 李店长', text: '定商品的比例:服务费的 88%。夏季主推' },
     ]);
   });
 

@@ -93,7 +93,7 @@ describe('the merchant’s phone', () => {
     await phone.shows('推客拿服务费的 88%,合成交额的 22%;留给机构 3%');
     await phone.tap('定下来');
     await phone.answer('定下来', '夏季主推');
-    await phone.shows('定比例:服务费的 88%。夏季主推');
+    await phone.shows('定商品的比例:服务费的 88%。夏季主推');
     const brand = records('brands').find(({ _id }) => _id === brandId);
     expect(JSON.stringify(brand?.planShares)).toContain('880000');
     await phone.close();

@@ -1,5 +1,6 @@
 import { momentText } from '../../formats/beijing-text';
 import { percentText } from '../../formats/percent-text';
+import { actionName } from './team/audit-words.view';
 
 /** One thing that somebody with a role did, as history shows it. */
 export interface PastLine {
@@ -16,17 +17,6 @@ interface Entry {
   readonly reason: string;
 }
 
-const actionNames: Readonly<Record<string, string>> = {
-  decideItem: '审核',
-  planItemShare: '定比例',
-  changePerson: '改小组、标签或门店',
-  setPersonShare: '定他自己的比例',
-  suspendPerson: '暂停',
-  resumePerson: '恢复',
-  unbindPerson: '解除绑定',
-  joinBrand: '进入小组',
-  decideReview: '审核申请',
-};
 const stateNames: Readonly<Record<string, string>> = {
   'in-review': '交来审核',
   approved: '通过',
@@ -37,7 +27,7 @@ const stateNames: Readonly<Record<string, string>> = {
 /** History with who, when, what and why, as short lines. */
 export function pastLines(history: readonly Entry[]): PastLine[] {
   return history.map(({ atMs, name, action, after, reason }, index) => {
-    const what = [actionNames[action] ?? '改动', outcomeOf(after)].filter((part) => part !== '').join(':');
+    const what = [actionName(action), outcomeOf(after)].filter((part) => part !== '').join(':');
     return { key: `${atMs}-${index}`, head: `${momentText(atMs)} · ${name}`, text: `${what}。${reason}` };
   });
 }

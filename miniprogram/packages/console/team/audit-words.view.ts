@@ -83,6 +83,7 @@ const actionNames: Readonly<Record<string, string>> = {
   saveBudget: '改佣金预算',
   startExport: '导出',
   decideApplication: '处理品牌申请',
+  archiveBrand: '导出品牌档案',
   takeInBrand: '收下别处来的品牌',
   replayDeadLetter: '重新处理通知',
 };
