@@ -3,6 +3,8 @@ import type { Browser } from 'playwright-core';
 import { openStreet, type Street } from '../../scripts/open-street';
 import { DEMO, minuteMs, StoryWorld } from '../../scripts/story/story-world';
 import { issueLocalOwnerCode } from '../../scripts/street/owner-code';
+import { listedPayout } from '../support/bank-world';
+import { readAll } from '../support/money-world';
 import { openBrowser } from '../support/open-browser';
 import { HeldPhone } from './held-phone';
 
@@ -155,6 +157,8 @@ describe('the money pages of the console, on the real world', () => {
         await phone.shows(words);
       }
       await phone.close();
+      // Home takes what was counted in the last two minutes as it is.
+      await world.advance(3 * minuteMs);
       const home = await hold(page('home'));
       await home.shows('本月佣金预算用完了');
       await home.close();
@@ -163,7 +167,45 @@ describe('the money pages of the console, on the real world', () => {
   );
 
   it(
-    'payouts open on every part and say what is needed',
+    'orders that differ from the platform are one chip away, and count the same',
+    async () => {
+      const [order] = await world.platformOrders();
+      const about = { orderId: order?.order_id ?? '', brandId: 'shanli', code: 'AMOUNT_DIFFERS', class: 'amount' };
+      const found = { foundDay: '20260801', foundAtMs: world.nowMs(), seenDay: '20260801', closedBy: null };
+      const difference = { _id: 'funds|journey', kind: 'FUNDS_DIFFER', state: 'open', ...about, ...found };
+      await world.admin('POST', 'import', { collections: { risk_cases: [difference] } });
+      const phone = await hold(page('orders'));
+      await phone.touch('与平台不一致');
+      await phone.shows('共 1 笔');
+      await phone.shows('还没处理的差异');
+      await phone.close();
+    },
+    patienceMs,
+  );
+
+  it(
+    'people and the whole audit go out as files, and the books keep them',
+    async () => {
+      const people = await hold(page('people'));
+      await people.tap('导出 筛出来的推客');
+      await answer(people, '导出');
+      await people.shows('共 1 行,1 个文件');
+      await people.close();
+      const team = await hold(page('team'));
+      await team.tap('导出 全部审计记录');
+      await answer(team, '导出');
+      await team.shows('1 个文件');
+      await team.close();
+      const books = await hold(page('books', '?show=exports'));
+      await books.shows('审计记录 Excel');
+      await books.shows('推客 Excel');
+      await books.close();
+    },
+    patienceMs,
+  );
+
+  it(
+    'payouts open on every part; what is set changes with a reason, and a raise says that it waits',
     async () => {
       const phone = await hold(page('payouts'));
       await phone.shows('没有等通过的提现');
@@ -171,11 +213,58 @@ describe('the money pages of the console, on the real world', () => {
         ['卡住了', '没有卡住的提现'],
         ['付款清单', '还没有付款清单'],
         ['要多少钱', '要准备多少钱'],
+        ['付款设置', '还没有人改过'],
       ] as const) {
         await phone.touch(part);
         await phone.shows(words);
       }
+      await phone.tap('改设置');
+      await phone.fill('每笔最多(元)', '0.05');
+      await phone.fill('不用人通过的上限(元)', '500');
+      await phone.tap('保存');
+      await phone.fill('原因(写进审计记录)', '旺季多付一些');
+      await answer(phone, '保存');
+      await phone.shows('单笔上限应为 0.10 到 100,000,000.00 元。');
+      await phone.fill('每笔最多(元)', '300');
+      await phone.tap('保存');
+      await phone.shows('每笔最多:200.00 元 → 300.00 元');
+      await phone.fill('原因(写进审计记录)', '旺季多付一些');
+      await answer(phone, '保存');
+      await phone.shows('同意以前仍按原来的上限;其余已经生效。');
+      await phone.shows('收回申请');
       await phone.close();
+    },
+    patienceMs,
+  );
+
+  it(
+    'a single payment of a list is stated with its evidence, once',
+    async () => {
+      const { world: bank, payoutNo } = await listedPayout();
+      const collections: Record<string, unknown> = {};
+      for (const name of ['promoters', 'wallets', 'ledger', 'payouts', 'tax_months', 'payout_list_rows']) {
+        collections[name] = await readAll(bank.database, name);
+      }
+      const lists = await readAll(bank.database, 'payout_lists');
+      collections.payout_lists = lists.map((list) => ({ ...list, approvedAtMs: world.nowMs() }));
+      await world.admin('POST', 'import', { collections });
+      const phone = await hold(page('payouts', '?show=lists'));
+      await phone.touch('银行卡 · 1 笔');
+      await phone.tap('登记结果');
+      await phone.fill('凭证上的金额(元)', '2560');
+      await phone.fill('流水号', 'B2026080100012345');
+      const picking = phone.page.waitForEvent('filechooser');
+      await phone.tap('拍照或选图');
+      await (await picking).setFiles({ name: '回单.png', mimeType: 'image/png', buffer: Buffer.from('picture') });
+      await phone.shows('✓ 图片.png');
+      await phone.screen.click('wx-page:visible >> wx-button:visible >> text=/^登记$/');
+      await phone.shows('登记以后不能撤销');
+      await answer(phone, '登记 2,560.00 元');
+      await phone.shows('登记为已付到账。');
+      await phone.shows('李店长 登记');
+      await phone.close();
+      const paid = await world.call<object>('li-dianzhang', 'console', 'payoutDetail', { payoutNo });
+      expect(paid).toMatchObject({ state: 'paid', providerNo: 'B2026080100012345' });
       expect(failures).toEqual([]);
     },
     patienceMs,
