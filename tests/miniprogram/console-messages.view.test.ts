@@ -207,6 +207,13 @@ describe('merchants and talents', () => {
       shortfalls: ['商品 p1:约定 25%,没有可用的计划。'],
       refused: [],
     });
+    const goods = [1, 2, 3, 4].map((nth) => ({ productId: `p${nth}`, feePpm: nth * 50_000 }));
+    const items = [{ kind: 'product', id: 'p1', title: '高山苹果' }] as unknown as ReadIntakeView['items'];
+    const fee = { by: '李店长', atMs, terms: { scope: 'goods', goods } } as const;
+    expect(intakeNotes({ ...intake, items, fee })).toMatchObject({
+      fee: '约定的服务费:指定 4 件商品,「高山苹果」 5%、商品 p2 10%、商品 p3 15%等。李店长 8 月 1 日 20:03 记下。',
+      shortfalls: ['「高山苹果」:约定 25%,没有可用的计划。'],
+    });
   });
 
   it('whose authorisation was taken back stand out', () => {

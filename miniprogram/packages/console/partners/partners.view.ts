@@ -1,4 +1,5 @@
 import type {
+  FeeTerms,
   IntakeFlow,
   IntakeStepView,
   ReadIntakeView,
@@ -106,33 +107,31 @@ export interface IntakeNotes {
   readonly refused: readonly string[];
 }
 
-/** The fee of a shop, and what does not fit to it. */
-export function intakeNotes({ fee, shortfalls, refusedPlans }: ReadIntakeView): IntakeNotes {
-  const terms = fee?.terms;
-  const agreed =
-    terms === undefined
-      ? ''
-      : terms.scope === 'shop'
-        ? `全店 ${percentText(terms.feePpm)}`
-        : `指定 ${terms.goods.length} 件商品,${goodsText(terms.goods)}`;
+/** The fee of a shop, and what does not fit to it; products by their names where the shelf has them. */
+export function intakeNotes({ fee, shortfalls, refusedPlans, items }: ReadIntakeView): IntakeNotes {
+  const nameOf = (productId: string) => {
+    const title = items.find(({ kind, id }) => kind === 'product' && id === productId)?.title ?? '';
+    return title === '' ? `商品 ${productId}` : `「${title}」`;
+  };
   return {
-    fee: fee === null ? '' : `约定的服务费:${agreed}。${fee.by} ${momentText(fee.atMs)} 记下。`,
+    fee: fee === null ? '' : `约定的服务费:${termsText(fee.terms, nameOf)}。${fee.by} ${momentText(fee.atMs)} 记下。`,
     shortfalls: shortfalls.map(({ productId, agreedPpm, planPpm }) => {
       const now = planPpm === null ? '没有可用的计划' : `计划里只有 ${percentText(planPpm)}`;
-      return `商品 ${numberText(productId)}:约定 ${percentText(agreedPpm)},${now}。`;
+      return `${nameOf(productId)}:约定 ${percentText(agreedPpm)},${now}。`;
     }),
-    refused: (refusedPlans ?? []).map(({ productId, sentence }) => `商品 ${numberText(productId)}:${sentence}`),
+    refused: (refusedPlans ?? []).map(({ productId, sentence }) => `${nameOf(productId)}:${sentence}`),
   };
 }
 
 const mostNamed = 3;
 
 /** The first rates of named goods; the sheet has them all. */
-function goodsText(goods: readonly { readonly productId: string; readonly feePpm: number }[]): string {
-  const named = goods
+function termsText(terms: FeeTerms, nameOf: (productId: string) => string): string {
+  if (terms.scope === 'shop') return `全店 ${percentText(terms.feePpm)}`;
+  const named = terms.goods
     .slice(0, mostNamed)
-    .map(({ productId, feePpm }) => `商品 ${numberText(productId)} ${percentText(feePpm)}`);
-  return `${named.join('、')}${goods.length > mostNamed ? '等' : ''}`;
+    .map(({ productId, feePpm }) => `${nameOf(productId)} ${percentText(feePpm)}`);
+  return `指定 ${numberText(terms.goods.length)} 件商品,${named.join('、')}${terms.goods.length > mostNamed ? '等' : ''}`;
 }
 
 /** How somebody new comes in: WeChat has the invitation, we have none of our own. */
