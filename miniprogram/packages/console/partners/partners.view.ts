@@ -111,7 +111,7 @@ export interface IntakeNotes {
 export function intakeNotes({ fee, shortfalls, refusedPlans, items }: ReadIntakeView): IntakeNotes {
   const nameOf = (productId: string) => {
     const title = items.find(({ kind, id }) => kind === 'product' && id === productId)?.title ?? '';
-    return title === '' ? `商品 ${productId}` : `「${title}」`;
+    return title === '' ? `商品 ${numberText(productId)}` : `「${title}」`;
   };
   return {
     fee: fee === null ? '' : `约定的服务费:${termsText(fee.terms, nameOf)}。${fee.by} ${momentText(fee.atMs)} 记下。`,
@@ -131,7 +131,7 @@ function termsText(terms: FeeTerms, nameOf: (productId: string) => string): stri
   const named = terms.goods
     .slice(0, mostNamed)
     .map(({ productId, feePpm }) => `${nameOf(productId)} ${percentText(feePpm)}`);
-  return `指定 ${numberText(terms.goods.length)} 件商品,${named.join('、')}${terms.goods.length > mostNamed ? '等' : ''}`;
+  return `指定 ${terms.goods.length} 件商品,${named.join('、')}${terms.goods.length > mostNamed ? '等' : ''}`;
 }
 
 /** How somebody new comes in: WeChat has the invitation, we have none of our own. */
