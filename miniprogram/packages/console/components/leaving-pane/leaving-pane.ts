@@ -1,5 +1,6 @@
 import { newClientKey } from '../../../../services/client-key';
 import { uploadFile } from '../../../../services/cloud';
+import { countText } from '../../count-text.view';
 import { askConsole } from '../../services/console';
 import { may, readSession } from '../../services/session';
 import { takenInLines } from './leaving-pane.view';
@@ -57,7 +58,7 @@ Component({
           return this.setData({ isBusy: false, progress: '', problem });
         }
         const { rows, cannotMove, nextPlace } = answer.value;
-        this.setData({ progress: `已导出 ${rows} 行`, cannotMove });
+        this.setData({ progress: `已导出 ${countText(rows)} 行`, cannotMove });
         if (nextPlace === null) return this.setData({ isBusy: false, filePath });
         place = nextPlace;
       }

@@ -1,4 +1,5 @@
 import type { TakeInBrandView } from '../../../../../cloudfunctions/console/leaving-contract';
+import { countText } from '../../count-text.view';
 
 const collectionNames: Readonly<Record<string, string>> = {
   shops: '小店',
@@ -16,7 +17,7 @@ const collectionNames: Readonly<Record<string, string>> = {
 /** What of an archive is here now, and what stays in the file. */
 export function takenInLines({ name, groups, keptInFile }: TakeInBrandView): readonly string[] {
   const kept = Object.entries(keptInFile).map(
-    ([collection, count]) => `${collectionNames[collection] ?? collection} ${count} 行`,
+    ([collection, count]) => `${collectionNames[collection] ?? collection} ${countText(count)} 行`,
   );
   return [
     `「${name}」收下了:${groups} 个小组、条件和比例。它还没有开张。`,
