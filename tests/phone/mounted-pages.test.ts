@@ -84,6 +84,22 @@ describe('real pages, mounted without a browser', () => {
     expect(phone.errors).toEqual([]);
   });
 
+  it('materials: their pictures come from the storage, and their words go into the clipboard', async () => {
+    const facts = { materialId: 'm', brandName: '山里人家', title: '秋苹果', text: '广告｜现摘现发。' };
+    const materials = [{ ...facts, imageUrls: ['cloud://env.1/materials/秋 1.jpg'] }];
+    phone = await mountPhone({
+      path: 'packages/promote/materials',
+      cloud: cloud({ 'promotion.materials': { ok: true, value: { materials, nextBeforeMs: null } } }),
+    });
+    const page = phone.running.stack.top()?.element;
+    const sources = [...(page?.querySelectorAll('img') ?? [])].map((picture) => picture.getAttribute('src'));
+    expect(sources).toEqual([`/client/storage/${encodeURIComponent('materials/秋 1.jpg')}`]);
+    await phone.tap('[class~="packages-promote-material-card-material-card--copy-material"]');
+    const { wx } = phone.window as unknown as { wx: { getClipboardData(): Promise<{ data: string }> } };
+    expect((await wx.getClipboardData()).data).toBe('广告｜现摘现发。');
+    expect(phone.errors).toEqual([]);
+  });
+
   it("WeChat's type scale makes a page large", async () => {
     phone = await mountPhone({
       path: 'packages/money/payouts/payouts',
