@@ -99,6 +99,24 @@ describe('the merchant’s phone', () => {
     await phone.close();
   }, 60_000);
 
+  it('writes down a fee for one of the goods, and two broadcasts, of a merchant', async () => {
+    const phone = await Phone.open('李店长', `${consolePages}/partners/partners`);
+    await phone.touch('山里人家水果店');
+    await phone.tap('记下服务费');
+    await phone.screen.click('wx-page:visible >> wx-label:has-text("指定商品")');
+    await phone.fill('高山苹果的服务费', '22');
+    await phone.answer('记下', '和果园谈好了');
+    await phone.shows('指定 1 件商品,「高山苹果」 22%');
+    await phone.screen.click('wx-page:visible >> .past:has-text("约定直播时段") >> wx-button');
+    await phone.fill('哪天几点开播', '8-30 20:00-22:00\n8-30 21:00');
+    await phone.answer('记下', '主播排好了');
+    await phone.shows('第 2 行「8-30 21:00」和前面的一场重叠了');
+    await phone.fill('哪天几点开播', '9-6 20:00\n8-30 20:00-22:00');
+    await phone.answer('记下', '主播排好了');
+    await phone.shows('8 月 30 日 20:00–22:00、9 月 6 日 20:00–22:00');
+    await phone.close();
+  }, 60_000);
+
   it('finds a promoter, suspends her with a reason that she reads, and takes it back', async () => {
     const phone = await Phone.open('李店长', `${consolePages}/people/people`);
     await phone.touch('王阿姨');
@@ -170,6 +188,9 @@ describe('the merchant’s phone', () => {
     await phone.tap('看看会送到谁');
     await phone.shows('「躺赚」不能发');
     await phone.fill('内容', '周六晚八点有直播。');
+    await phone.screen.click('wx-page:visible >> [aria-label="关于哪一件"]');
+    await phone.page.click('text=商品:高山苹果');
+    await phone.shows('点开看到:商品:高山苹果');
     await phone.tap('看看会送到谁');
     await phone.shows('会送到 1 位推客');
     await phone.tap('发送');
@@ -178,7 +199,8 @@ describe('the merchant’s phone', () => {
     await phone.close();
     await post(`${world.addresses.adminUrl}/timers/run`, { name: 'send-notices' });
     const reader = await Phone.open('王阿姨', 'packages/mine/notices/notices');
-    await reader.shows('山里人家:周末直播。周六晚八点有直播。');
+    await reader.touch('山里人家:周末直播。周六晚八点有直播。');
+    await reader.shows('高山苹果');
     await reader.close();
   }, 60_000);
 

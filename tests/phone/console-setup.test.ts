@@ -7,8 +7,15 @@ import { openBrowser } from '../support/open-browser';
 import { HeldPhone } from './held-phone';
 
 const root = join(__dirname, '..', '..');
+/** A picture of one dot. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const setupPage = 'packages/console/setup/setup';
 const teamPage = 'packages/console/team/team';
+interface Piece {
+  readonly text: string;
+  readonly nextPlace: string | null;
+}
+
 let world: World;
 let street: Street;
 let browser: Browser;
@@ -186,6 +193,40 @@ describe('the brand on a computer', () => {
     await phone.confirm();
     await phone.shows('保存好了');
     await phone.shows('起 90%');
+    await phone.close();
+  }, 60_000);
+
+  it('has a logo out of the album', async () => {
+    const phone = await hold('李店长', 'packages/console/brand/brand', { platform: 'windows' });
+    const [album] = await Promise.all([phone.page.waitForEvent('filechooser'), phone.tap('上传')]);
+    await album.setFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') });
+    await phone.shows('标志换好了');
+    await phone.tap('保存');
+    await phone.confirm();
+    await phone.shows('保存好了');
+    const { brands } = await ask<{ brands: { theme: { logoUrl: string } }[] }>('李店长', 'brandList', {});
+    expect(brands[0]?.theme.logoUrl).toMatch(/^cloud:\/\/.+\/brands\/brand-1\/.+\.png$/);
+    await phone.close();
+  }, 60_000);
+
+  it('leaves in a file that is taken in again under another id', async () => {
+    let text = '';
+    for (let place: string | null = ''; place !== null; ) {
+      const request = { requestId: 'request-leave', reason: '品牌要离开', brandId: 'brand-1' };
+      const piece: Piece = await ask('李店长', 'archiveBrand', place === '' ? request : { ...request, place });
+      text += piece.text;
+      place = piece.nextPlace;
+    }
+    const phone = await hold('李店长', 'packages/console/partners/partners', { platform: 'windows' });
+    await phone.tap('品牌离开这个机构');
+    const [chat] = await Promise.all([phone.page.waitForEvent('filechooser'), phone.tap('从微信聊天里选文件')]);
+    await chat.setFiles({ name: 'brand-1.jsonl', mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await phone.fill('在这里的编号', 'moved-in');
+    await phone.fill('原因(写进审计记录)', '从别处搬来');
+    await phone.confirm();
+    await phone.shows('「山里人家」收下了');
+    const { brands } = await ask<{ brands: { brandId: string; isOpen: boolean }[] }>('李店长', 'brandList', {});
+    expect(brands.find(({ brandId }) => brandId === 'moved-in')).toMatchObject({ isOpen: false });
     await phone.close();
   }, 60_000);
 
