@@ -11,7 +11,7 @@ import { Outage } from '../../ports/outage';
 import type { RandomSource } from '../../ports/random';
 import { checkLimit } from './checked-query';
 import { commitFailure, databaseFailure } from './database-failure';
-import { countUpTo, joinedList } from './query-stages';
+import { queryStages } from './query-stages';
 import { sdkChanges, sdkReplacement, sdkWhere, storedDocumentOf } from './sdk-arguments';
 import type { SdkCollections, SdkCommand, SdkDatabase, SdkTransaction } from './sdk-database';
 import { checkId, storableDocument } from './storable-document';
@@ -124,7 +124,7 @@ function queries(
   database: SdkDatabase,
   command: SdkCommand,
 ): Pick<DocumentDatabase, 'list' | 'count' | 'updateWhere' | 'removeWhere'> {
-  const parts = { database, command };
+  const stages = queryStages(database, command);
   const where = (collection: string, conditions: Parameters<typeof sdkWhere>[1]) =>
     database.collection(collection).where(sdkWhere(command, conditions));
   return {
@@ -132,7 +132,7 @@ function queries(
       checkLimit(query);
       const { join } = query;
       const operation = `database.list ${collection}`;
-      if (join) return answered(operation, plainFailure, () => joinedList(parts, collection, query, join));
+      if (join) return answered(operation, plainFailure, () => stages.joinedList(collection, query, join));
       const ordered = (query.orderBy ?? []).reduce(
         (sofar, [field, direction]) => sofar.orderBy(field, direction),
         where(collection, query.where),
@@ -143,7 +143,7 @@ function queries(
     async count(collection, conditions, most) {
       if (most !== undefined) {
         const operation = `database.count ${collection}`;
-        return answered(operation, plainFailure, () => countUpTo(parts, collection, conditions, most));
+        return answered(operation, plainFailure, () => stages.countUpTo(collection, conditions, most));
       }
       const fitting = where(collection, conditions);
       return (await answered(`database.count ${collection}`, plainFailure, () => fitting.count())).total;
