@@ -62,6 +62,13 @@ export interface KeptRanking {
   readonly isCut: boolean;
 }
 
+/** An order that the platform settled at a moment (epoch ms). */
+export interface SettledSale {
+  readonly promoter: string;
+  readonly paidFen: number;
+  readonly settledAtMs: number;
+}
+
 export interface StoreTree {
   transaction<T>(work: (edit: StoreEdit) => Promise<T>): Promise<T>;
   findStore(brandId: string, storeId: string): Promise<Store | undefined>;
@@ -79,5 +86,5 @@ export interface StoreTree {
     brandId: string,
     time: { readonly fromMs: number; readonly beforeMs: number },
     limit: number,
-  ): Promise<{ readonly promoter: string; readonly paidFen: number }[]>;
+  ): Promise<SettledSale[]>;
 }

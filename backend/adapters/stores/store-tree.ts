@@ -92,6 +92,7 @@ export function documentStoreTree(database: DocumentDatabase): StoreTree {
       return orders.map((order) => ({
         promoter: String(order.promoter),
         paidFen: Number((order.snapshot as { readonly actualPaymentFen: number }).actualPaymentFen),
+        settledAtMs: Number((order.settled as { readonly atMs: number }).atMs),
       }));
     },
   };

@@ -1,6 +1,6 @@
 import { type BeijingDay, dayMs, startOfBeijingDayMs } from '../../../core/time/beijing-day';
 import type { Clock } from '../../ports/clock';
-import type { KeptRanking, Store, StoreSales, StoreTree } from '../../ports/store-tree';
+import type { KeptRanking, SettledSale, Store, StoreSales, StoreTree } from '../../ports/store-tree';
 
 export interface RankStoresPorts {
   readonly clock: Clock;
@@ -26,6 +26,7 @@ export interface StoreRanking {
 const freshMs = 3_600_000;
 const mostStores = 1000;
 const promotersAtOnce = 50;
+const mostClerks = 1000;
 const mostOrders = 1000;
 const mostCalls = 40;
 
@@ -99,31 +100,39 @@ function greatestFirst(one: RankedStore, other: RankedStore): number {
   return other.turnoverFen - one.turnoverFen || (one.name < other.name ? -1 : 1);
 }
 
+/** At most 40 calls of 1,000 orders each: what is beyond is said to be missing. */
 async function count(
   { clock, stores }: RankStoresPorts,
   brandId: string,
   month: string,
   all: readonly Store[],
 ): Promise<KeptRanking> {
-  const clerks = await stores.listClerks(
-    brandId,
-    all.map(({ storeId }) => storeId),
-    mostOrders,
-  );
-  const storeOf = new Map(
-    clerks.filter(({ revokedAtMs }) => revokedAtMs === null).map((clerk) => [clerk.promoter, clerk.storeId]),
-  );
+  const storeIds = all.map(({ storeId }) => storeId);
+  const clerks = await stores.listClerks(brandId, storeIds, mostClerks);
+  const serving = clerks.filter(({ revokedAtMs }) => revokedAtMs === null);
+  const storeOf = new Map(serving.map((clerk) => [clerk.promoter, clerk.storeId]));
   const promoters = [...storeOf.keys()];
+  const { fromMs, beforeMs } = monthOf(month);
   const totals = new Map<string, { orders: number; turnoverFen: number }>();
-  let isCut = false;
-  for (let start = 0, calls = 0; start < promoters.length; start += promotersAtOnce, calls += 1) {
-    if (calls === mostCalls) return kept(clock.nowMs(), totals, true);
+  let [start, nextMs, isCut] = [0, fromMs, false];
+  for (let calls = 0; calls < mostCalls && start < promoters.length; calls += 1) {
     const some = promoters.slice(start, start + promotersAtOnce);
-    const sold = await stores.salesOf(some, brandId, monthOf(month), mostOrders);
-    isCut = isCut || sold.length === mostOrders;
-    for (const { promoter, paidFen } of sold) addTo(totals, storeOf.get(promoter) ?? '', paidFen);
+    const page = wholePage(await stores.salesOf(some, brandId, { fromMs: nextMs, beforeMs }, mostOrders));
+    for (const { promoter, paidFen } of page.sales) addTo(totals, storeOf.get(promoter) ?? '', paidFen);
+    isCut = isCut || page.isCut;
+    if (page.nextMs === null) [start, nextMs] = [start + promotersAtOnce, fromMs];
+    else nextMs = page.nextMs;
   }
-  return kept(clock.nowMs(), totals, isCut);
+  return kept(clock.nowMs(), totals, isCut || start < promoters.length);
+}
+
+/** A full page ends before its last moment, of which there may be more; one moment that fills it alone is cut. */
+function wholePage(sales: readonly SettledSale[]) {
+  const lastMs = sales[sales.length - 1]?.settledAtMs ?? 0;
+  if (sales.length < mostOrders) return { sales, nextMs: null, isCut: false };
+  const whole = sales.filter(({ settledAtMs }) => settledAtMs < lastMs);
+  if (whole.length === 0) return { sales, nextMs: lastMs + 1, isCut: true };
+  return { sales: whole, nextMs: lastMs, isCut: false };
 }
 
 function addTo(totals: Map<string, { orders: number; turnoverFen: number }>, storeId: string, paidFen: number): void {

@@ -83,6 +83,28 @@ describe('stores of a brand', () => {
     expect(kept.split(code)).toHaveLength(2);
   });
 
+  it('count every order of a month, however many a store sold, and say when they did not', async () => {
+    const { ports, open, hire } = await storesUnderTest();
+    const one = await open('一号店');
+    await hire(one.storeId, 'wxsharerChen');
+    const inAugust = Date.UTC(2025, 7, 10);
+    const sales = Array.from({ length: 3500 }, (_, nth) => ({
+      ...{ promoter: 'wxsharerChen', paidFen: 100, settledAtMs: inAugust + Math.floor(nth / 3) },
+    }));
+    const rank = (sold: typeof sales) => {
+      const salesOf: typeof ports.stores.salesOf = async (_who, _brandId, { fromMs, beforeMs }, limit) =>
+        sold.filter(({ settledAtMs }) => settledAtMs >= fromMs && settledAtMs < beforeMs).slice(0, limit);
+      const stores = { ...ports.stores, salesOf, findRanking: async () => undefined };
+      return rankStores({ ...ports, stores }, 'brand1', '202508');
+    };
+    expect(await rank(sales)).toMatchObject({ isCut: false, stores: [{ orders: 3500, turnoverFen: 350_000 }] });
+    const crowded = sales.map((sale) => ({ ...sale, settledAtMs: inAugust }));
+    expect(await rank(crowded)).toMatchObject({ isCut: true, stores: [{ orders: 1000 }] });
+    const many = Array.from({ length: 20 }, () => sales).flat();
+    const spread = many.map((sale, nth) => ({ ...sale, settledAtMs: inAugust + nth }));
+    expect(await rank(spread)).toMatchObject({ isCut: true, stores: [{ orders: 39_960 }] });
+  });
+
   it('are ranked by settled sales of the month, those that agreed, counted once an hour', async () => {
     const { ports, open, hire, database, time } = await storesUnderTest();
     const [one, two, silent] = [await open('一号店'), await open('二号店'), await open('三号店', { isRanked: false })];
