@@ -62,7 +62,7 @@ export const failureTable = {
   'brand-taken': '这个品牌代号已经有人用,请您换一个。',
   'name-not-allowed': '这个名称里有不能用的词,请您换一个。',
   'own-application': '自己的申请要由别人处理,请您交给另一位负责人。',
-  'rehearsal-stays-closed': '机构资质还在申请中,演练时不能开张;批下来以后请您改选"有资质"。',
+  'rehearsal-stays-closed': '机构资质还在申请中,演练时不能开张;批下来以后请您改选「有资质」。',
   'terms-changed': '合作条款有更新,请您重新看一遍再提交。',
   'owner-claimed': '这里已经有负责人了,请您联系他开通权限。',
   'owner-code-expired': '这个开通码已经过期,请您重新领取一个。',

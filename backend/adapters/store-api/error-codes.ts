@@ -11,7 +11,7 @@ const steps = {
   nextMinute: say('Nothing to do: calls go on in the next minute.', '无需处理，下一分钟自动继续。'),
   credentials: say(
     'Compare AGENCY_APPID and AGENCY_SECRET with 设置 → 开放信息 of the agency console.',
-    '核对机构平台“设置 → 开放信息”中的 AppID 与 AppSecret。',
+    '核对机构平台「设置 → 开放信息」中的 AppID 与 AppSecret。',
   ),
   addresses: say(
     'Add the functions’ fixed egress address to the IP list in the agency console, or empty the list.',
@@ -30,15 +30,15 @@ const steps = {
     'Check in the agency console that the product is on sale and under promotion.',
     '在机构平台核对商品是否在售且在推广中。',
   ),
-  bind: say('The promoter binds again on the mini-program’s join page.', '请推客在小程序“加入”页重新绑定。'),
+  bind: say('The promoter binds again on the mini-program’s join page.', '请推客在小程序「加入」页重新绑定。'),
   miniProgram: say(
     'Link the mini-program under 设置 → 开放信息 → 关联小程序 of the agency console.',
-    '在机构平台“设置 → 开放信息 → 关联小程序”中关联本小程序。',
+    '在机构平台「设置 → 开放信息 → 关联小程序」中关联本小程序。',
   ),
   coupon: say('Choose a coupon that is in effect.', '请选择生效中的优惠券。'),
   cooperation: say(
     'Invite the shop or talent under 推客带货 → 内容合作 first.',
-    '请先在“推客带货 → 内容合作”中建立合作。',
+    '请先在「推客带货 → 内容合作」中建立合作。',
   ),
 } as const;
 
