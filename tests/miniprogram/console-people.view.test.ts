@@ -79,6 +79,7 @@ describe('one promoter', () => {
 
   it('has tags as they were typed', () => {
     expect(tagsOf(' 早班、生鲜, 早班  团购 ')).toEqual(['早班', '生鲜', '团购']);
+    expect(tagsOf('早班\uff0c生鲜\uff1b团购')).toEqual(['早班', '生鲜', '团购']);
   });
 });
 

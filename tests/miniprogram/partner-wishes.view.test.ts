@@ -17,6 +17,7 @@ describe('broadcasts that were agreed on', () => {
     ['8-30 20:00', [slot(beijing(8, 30, 20), beijing(8, 30, 22))]],
     ['8-30 20:00-21:30', [slot(beijing(8, 30, 20), beijing(8, 30, 21, 30))]],
     ['8月30日 20:00到22:30', [slot(beijing(8, 30, 20), beijing(8, 30, 22, 30))]],
+    ['8-30 20\uff1a00\uff0d21\uff1a30\uff1b', [slot(beijing(8, 30, 20), beijing(8, 30, 21, 30))]],
     ['8-30 23:00-1:00', [slot(beijing(8, 30, 23), beijing(8, 31, 1))]],
     ['1-2 9:30', [slot(beijing(1, 2, 9, 30, 2027), beijing(1, 2, 11, 30, 2027))]],
     [

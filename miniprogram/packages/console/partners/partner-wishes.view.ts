@@ -11,8 +11,10 @@ const usualMs = 2 * 3_600_000;
 const dayMs = 86_400_000;
 const mostSlots = 100;
 const mostGoods = 200;
-const clock = '(\\d{1,2})[::](\\d{2})';
-const linePattern = new RegExp(`^(\\d{1,2})[-/.月](\\d{1,2})日?\\s+${clock}(?:\\s*[-–—~到至]\\s*${clock})?$`);
+const clock = '(\\d{1,2})[:\\uff1a](\\d{2})';
+const linePattern = new RegExp(
+  `^(\\d{1,2})[-/.月](\\d{1,2})日?\\s+${clock}(?:\\s*[-–—~\\uff0d\\uff5e到至]\\s*${clock})?$`,
+);
 
 export type Wish<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -20,7 +22,7 @@ export type Wish<Value> =
 
 /** Broadcasts typed one a line, as `8-30 20:00` or `8-30 20:00-22:30` in Beijing; what is wrong is named with its line. */
 export function slotsOf(typed: string, nowMs: number): Wish<readonly TimeSlot[]> {
-  const lines = typed.split(/[\n;;]/).map((line) => line.trim());
+  const lines = typed.split(/[\n;\uff1b]/).map((line) => line.trim());
   const slots: TimeSlot[] = [];
   for (const [nth, line] of lines.entries()) {
     if (line === '') continue;

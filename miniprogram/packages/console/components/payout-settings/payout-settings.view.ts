@@ -76,7 +76,7 @@ function stepsOf({ raise, isRaiseByMe }: ReadPayoutSettingsView, nowMs: number):
 
 const questions: Readonly<Record<RaiseStep, { readonly title: string; readonly yes: string; readonly line: string }>> =
   {
-    agree: { title: '同意提高上限?', yes: '同意', line: '同意以后马上按新的上限付款。' },
+    agree: { title: '同意提高上限?', yes: '同意', line: '同意以后就按新的上限付款。' },
     refuse: { title: '不同意提高上限?', yes: '不同意', line: '上限不变,申请结束。' },
     'take-back': { title: '收回申请?', yes: '收回', line: '上限不变。' },
   };

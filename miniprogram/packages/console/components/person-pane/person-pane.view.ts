@@ -208,7 +208,7 @@ export function personQuestion(step: PersonStep) {
   return questions[step];
 }
 
-/** Tags as they were typed, by blanks and commas. */
+/** Tags as they were typed, by blanks, commas and semicolons, those of a Chinese keyboard as well. */
 export function tagsOf(typed: string): string[] {
-  return [...new Set(typed.split(/[\s,,、;;]+/).filter((tag) => tag !== ''))];
+  return [...new Set(typed.split(/[\s,\uff0c、;\uff1b]+/).filter((tag) => tag !== ''))];
 }
