@@ -13,7 +13,7 @@ describe('the page of materials', () => {
 
   it('adds the page that follows', () => {
     expect(materialsView(first, answer({ materials: [material('m1')], nextBeforeMs: null }))).toEqual({
-      ...{ phase: 'ready', sentence: '', nextBeforeMs: null },
+      ...{ phase: 'ready', sentence: '', emptyAction: '', nextBeforeMs: null },
       materials: [material('m2'), material('m1')],
     });
   });
@@ -34,10 +34,10 @@ describe('the page of materials', () => {
   });
 
   it.each([
-    ['no-connection', 'failed'],
-    ['not-bound', 'no-right'],
-  ])('%s at first is %s', (code, phase) => {
-    expect(materialsView(loadingMaterials, failure(code))).toMatchObject({ phase });
+    ['no-connection', 'failed', ''],
+    ['not-bound', 'empty', '去加入'],
+  ])('%s at first is %s, and the way on is 「%s」', (code, phase, emptyAction) => {
+    expect(materialsView(loadingMaterials, failure(code))).toMatchObject({ phase, emptyAction });
   });
 });
 

@@ -27,6 +27,10 @@ Page({
     return this.load();
   },
 
+  join() {
+    wx.navigateTo({ url: '/packages/join/join/join' });
+  },
+
   async onReachBottom() {
     const { nextBeforeMs } = this.data;
     if (nextBeforeMs === null || this.isReading) return;
