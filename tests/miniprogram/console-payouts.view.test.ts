@@ -129,7 +129,7 @@ describe('settings of payouts', () => {
   });
 
   it.each([
-    [{ amounts: { ...formOf(settings).amounts, maxFen: '两百' } }, 'maxFen', '每笔最多:金额只能是数字,例如 38.60。'],
+    [{ amounts: { ...formOf(settings).amounts, maxFen: '两百' } }, 'maxFen', '每笔至多:金额只能是数字,例如 38.60。'],
     [{ sendsPerSecond: '1.5' }, 'sendsPerSecond', '每秒提交笔数请填整数。'],
     [{ sceneId: '1005', reports: '推广员' }, 'scene', '报备内容请一行写一项,写成「岗位类型:推广员」。'],
   ])('%j is named with its field', (change, field, sentence) => {
@@ -139,7 +139,7 @@ describe('settings of payouts', () => {
   it('a change is read from what holds to what is wanted, and a raise is told apart', () => {
     const after = { ...settings, maxFen: 30_000, automaticFen: 50_000, scene, routes: ['wechat'] as const };
     expect(changedLines(settings, after)).toEqual([
-      '每笔最多:200.00 元 → 300.00 元',
+      '每笔至多:200.00 元 → 300.00 元',
       '不用人通过的上限:200.00 元 → 500.00 元',
       '开通的收款方式:微信零钱、银行卡 → 微信零钱',
       '转账场景:1005 佣金报酬(平台默认) → 1005,岗位类型 推广员,报酬说明 八月:推广',

@@ -219,15 +219,15 @@ describe('the money pages of the console, on the real world', () => {
         await phone.shows(words);
       }
       await phone.tap('改设置');
-      await phone.fill('每笔最多(元)', '0.05');
+      await phone.fill('每笔至多(元)', '0.05');
       await phone.fill('不用人通过的上限(元)', '500');
       await phone.tap('保存');
       await phone.fill('原因(写进审计记录)', '旺季多付一些');
       await answer(phone, '保存');
       await phone.shows('单笔上限应为 0.10 到 100,000,000.00 元。');
-      await phone.fill('每笔最多(元)', '300');
+      await phone.fill('每笔至多(元)', '300');
       await phone.tap('保存');
-      await phone.shows('每笔最多:200.00 元 → 300.00 元');
+      await phone.shows('每笔至多:200.00 元 → 300.00 元');
       await phone.fill('原因(写进审计记录)', '旺季多付一些');
       await answer(phone, '保存');
       await phone.shows('同意以前仍按原来的上限;其余已经生效。');
@@ -258,7 +258,7 @@ describe('the money pages of the console, on the real world', () => {
       await (await picking).setFiles({ name: '回单.png', mimeType: 'image/png', buffer: Buffer.from('picture') });
       await phone.shows('✓ 图片.png');
       await phone.screen.click('wx-page:visible >> wx-button:visible >> text=/^登记$/');
-      await phone.shows('登记以后不能撤销');
+      await phone.shows('不能撤销,也不能改');
       await answer(phone, '登记 2,560.00 元');
       await phone.shows('登记为已付到账。');
       await phone.shows('李店长 登记');

@@ -5,6 +5,7 @@ import { type PaneMove, steppedKey } from '../components/two-panes/two-panes.vie
 import { askConsole } from '../services/console';
 import { openedBrand } from '../services/opened-brand';
 import { may } from '../services/session';
+import { isWideWindow } from '../services/wide-window';
 import {
   batchText,
   emptyPayouts,
@@ -38,6 +39,7 @@ const blank = {
 Page({
   data: {
     ...{ phase: 'loading', sentence: '', filters: payoutFilters, filter: 'approval' as PayoutFilter, mayDecide: false },
+    isWide: false,
     ...{
       ...blank,
       isLoadingMore: false,
@@ -52,6 +54,7 @@ Page({
   asked: 0,
 
   onLoad(query: Record<string, string | undefined>) {
+    this.setData({ isWide: isWideWindow() });
     const filter = payoutFilters.find(({ value }) => value === query.show)?.value;
     if (filter) this.setData({ filter });
     return this.start();

@@ -31,9 +31,13 @@ Component({
   },
   methods: {
     async load() {
-      const { listId } = this.data;
-      if (listId === '') return;
+      if (this.data.listId === '') return;
       this.setData({ ...loadingList, step: '', notice: '', problem: '', file: '', marking: null });
+      await this.read();
+    },
+    /** What was shown stays until the answer is there, so that a long list keeps its place. */
+    async read() {
+      const { listId } = this.data;
       const [session, answer] = await Promise.all([readSession(), askConsole('payoutListRead', { listId })]);
       if (listId !== this.data.listId) return;
       const shown = listPane(answer, session.ok && may(session.value, 'payoutListApprove', null), Date.now());
@@ -58,8 +62,8 @@ Component({
       this.setData({ marking: null });
     },
     async marked({ detail }: WechatMiniprogram.CustomEvent<{ notice: string }>) {
-      await this.load();
-      this.setData({ notice: detail.notice });
+      await this.read();
+      this.setData({ marking: null, notice: detail.notice });
       this.triggerEvent('changed');
     },
     stay() {

@@ -4,6 +4,7 @@ import type {
   ReadPayoutSettingsView,
 } from '../../../../../cloudfunctions/console/payout-settings-contract';
 import { newClientKey } from '../../../../services/client-key';
+import { showPlace } from '../../../../services/show-place';
 import { askConsole } from '../../services/console';
 import { may, readSession } from '../../services/session';
 import {
@@ -127,6 +128,7 @@ Component({
       if (notice === '') return;
       await this.load();
       this.setData({ notice });
+      showPlace();
     },
     /** What was saved, in a sentence; '' when nothing was. */
     async save(audited: { readonly requestId: string; readonly reason: string }): Promise<string> {
@@ -143,7 +145,7 @@ Component({
     },
     showFindings(found: readonly { readonly field: string; readonly problem: { readonly zh: string } }[]) {
       const findings = Object.fromEntries(found.map(({ field, problem }) => [field, problem.zh]));
-      this.setData({ step: '', findings, problem: '没有保存:下面标出来的要先改。' });
+      this.setData({ step: '', findings, problem: `没有保存。${found.map(({ problem }) => problem.zh).join('')}` });
     },
     async decide(step: RaiseStep, audited: { readonly requestId: string; readonly reason: string }): Promise<string> {
       const decision = step === 'agree' ? 'approve' : 'decline';

@@ -9,10 +9,10 @@ import { yuanText } from '../../../../formats/yuan-text';
 import { routeNames } from '../../payouts/payout-words.view';
 
 export const amountNames: Readonly<Record<PayoutAmountField, string>> = {
-  minFen: '每笔最少',
-  maxFen: '每笔最多',
-  promoterDayFen: '一位推客一天最多',
-  agencyDayFen: '机构一天最多',
+  minFen: '每笔至少',
+  maxFen: '每笔至多',
+  promoterDayFen: '一位推客一天至多',
+  agencyDayFen: '机构一天至多',
   nameFromFen: '从这个金额起核对姓名',
   automaticFen: '不用人通过的上限',
   aloneFen: '一个人等一天可以通过的上限',
@@ -104,8 +104,8 @@ function sceneOf({ sceneId, reports, perception }: SettingsForm): PayoutSettings
   if (sceneId.trim() === '') return null;
   const lines = reports.split('\n').filter((line) => line.trim() !== '');
   const reportInfos = lines.map((line) => {
-    const [infoType = '', ...content] = line.split(/[::]/);
-    return { infoType: infoType.trim(), infoContent: content.join(':').trim() };
+    const [, infoType = '', infoContent = ''] = /^([^:\uff1a]*)[:\uff1a](.*)$/.exec(line) ?? [];
+    return { infoType: infoType.trim(), infoContent: infoContent.trim() };
   });
   if (reportInfos.some(({ infoType, infoContent }) => infoType === '' || infoContent === '')) return undefined;
   return { sceneId: sceneId.trim(), reportInfos, perception: perception.trim() === '' ? null : perception.trim() };

@@ -26,7 +26,7 @@ export function storeRows({ stores, orders, turnoverFen }: StoreFiguresView) {
       ...[String(store.orders), yuanText(store.turnoverFen)],
     ],
   }));
-  return [...rows, { key: '', cells: ['合计', '', String(orders), yuanText(turnoverFen)] }];
+  return [...rows, { key: '', cells: ['合计', '全部', String(orders), yuanText(turnoverFen)] }];
 }
 
 /** Regions, where there is more than one. */
