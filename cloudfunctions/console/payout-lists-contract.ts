@@ -65,6 +65,8 @@ export interface PayoutListsInputs {
   /** What waits, the lists (20 a page) and what promoters say has not arrived. */
   readonly payoutLists: { readonly beforeMs?: number };
   readonly payoutListRead: { readonly listId: string };
+  /** What was uploaded with the result of a payout. */
+  readonly payoutEvidence: { readonly payoutNo: string };
   /** Puts what waits longest into a list, at most 200 payouts. */
   readonly payoutListMake: Audited & { readonly route: ListRoute };
   readonly payoutListWithdraw: Audited & { readonly listId: string };
@@ -156,7 +158,16 @@ export interface PayoutListReadView {
     readonly paidAtMs: number | null;
     readonly failReason: string | null;
     readonly markedBy: string | null;
+    /** A file was uploaded with the result. */
+    readonly hasEvidence: boolean;
   }[];
+}
+
+export interface PayoutEvidenceView {
+  readonly url: string;
+  readonly name: string;
+  /** The link leads nowhere from then on. */
+  readonly untilMs: number;
 }
 
 export interface PayoutListMakeView {

@@ -9,6 +9,7 @@ const contentBase64 = Buffer.from('付款编号,金额,状态\r\n', 'utf8').toSt
 export const payoutListsInputs = {
   payoutLists: () => ({}),
   payoutListRead: () => ({ listId }),
+  payoutEvidence: () => ({ payoutNo: 'W1' }),
   payoutListMake: () => ({ ...audited, route: 'bank' }),
   payoutListWithdraw: () => ({ ...audited, listId }),
   payoutListApprove: () => ({ ...audited, listId, totalFen: 100 }),
@@ -30,6 +31,7 @@ export const payoutListsInputs = {
 export const payoutListsRights = {
   payoutLists: 'AA.A ......',
   payoutListRead: 'AA.A ......',
+  payoutEvidence: 'AA.A ......',
   payoutListMake: 'AA.. ......',
   payoutListWithdraw: 'AA.. ......',
   payoutListApprove: 'AA.. ......',

@@ -22,6 +22,7 @@ const row: ListedRow = {
   ...{ payoutNo: 'W2026080001', promoter: 'wxwang', payeeKind: 'person', netFen: 20_000, grossFen: 20_000 },
   ...{ realName: '王*', account: '**** 0128', bankName: '农业银行', state: 'listed', invoiceNumber: null },
   ...{ reference: null, paidAtMs: null, failReason: null, markedBy: null },
+  hasEvidence: false,
 };
 const list = {
   ...({ listId: 'bank-12345678', route: 'bank', state: 'approved', rowCount: 1, totalFen: 20_000 } as const),

@@ -262,6 +262,7 @@ describe('the money pages of the console, on the real world', () => {
       await answer(phone, '登记 2,560.00 元');
       await phone.shows('登记为已付到账。');
       await phone.shows('李店长 登记');
+      await phone.shows('看凭证');
       await phone.close();
       const paid = await world.call<object>('li-dianzhang', 'console', 'payoutDetail', { payoutNo });
       expect(paid).toMatchObject({ state: 'paid', providerNo: 'B2026080100012345' });

@@ -1,3 +1,4 @@
+import { evidenceLink } from './evidence-link';
 import { exportList } from './export-list';
 import { asked, finance, hourMs, owner, staffedWorld, startMs } from './lists-under-test';
 import { markFailed, markPaid } from './mark-row';
@@ -110,6 +111,31 @@ describe('a result that somebody states', () => {
       expect(await ask()).toMatchObject({ ok: true, value: { state } });
     },
   );
+
+  it('shows its evidence to whoever reads the list, and no other file of the storage', async () => {
+    const world = await staffedWorld();
+    await world.submit('W2026110001', 8720);
+    await world.submit('W2026110002', 100);
+    const listId = await world.approvedList();
+    const link = (payoutNo: string) => evidenceLink(world.ports, payoutNo);
+    expect(await link('W2026110001')).toEqual({ ok: false, code: 'evidence-missing' });
+    expect(await link('W9')).toEqual({ ok: false, code: 'payout-not-in-list' });
+    const evidenceFileId = `cloud://env.b/evidence/${listId}/W2026110001-1.png`;
+    const paid = { listId, reference: 'B1', paidAtMs: world.time.nowMs };
+    await markPaid(world.ports, finance, {
+      ...{ ...paid, payoutNo: 'W2026110001', paidFen: 8720, evidenceFileId, ...asked() },
+    });
+    const elsewhere = { payoutNo: 'W2026110002', paidFen: 100, evidenceFileId: 'cloud://env.b/exports/x/orders.csv' };
+    await markPaid(world.ports, finance, { ...paid, ...elsewhere, ...asked() });
+    expect(await link('W2026110001')).toMatchObject({
+      value: { name: 'W2026110001-1.png', untilMs: world.time.nowMs + 600_000 },
+    });
+    expect(await link('W2026110002')).toEqual({ ok: false, code: 'evidence-missing' });
+    const list = await readList(world.ports, owner, listId);
+    expect(list.ok && list.value.rows.map((row) => row.hasEvidence)).toEqual([true, false]);
+    world.lost.add(evidenceFileId);
+    expect(await link('W2026110001')).toEqual({ ok: false, code: 'evidence-missing', detail: evidenceFileId });
+  });
 
   it('can be that it failed, or came back after it was paid', async () => {
     const world = await staffedWorld();

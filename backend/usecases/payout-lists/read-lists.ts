@@ -3,6 +3,7 @@ import { payeeRules } from '../../../core/payee/payee-rules';
 import { listRoutes, type PayList, type PayRow } from '../../ports/pay-list-store';
 import type { WorkItem, WorkItems } from '../../ports/work-items';
 import type { Actor } from '../staff/audited-write';
+import { hasEvidence } from './evidence-link';
 import type { ListPorts } from './list-ports';
 
 const longestPage = 20;
@@ -85,6 +86,7 @@ function rowView(row: PayRow, invoiceNumber: string | null) {
   return {
     ...{ payoutNo, promoter, payeeKind, netFen, grossFen, realName, account, bankName, state, invoiceNumber },
     ...{ reference, paidAtMs, failReason: reason, markedBy: result?.markedBy.name ?? null },
+    hasEvidence: hasEvidence(result),
   };
 }
 

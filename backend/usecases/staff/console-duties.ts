@@ -55,6 +55,7 @@ export const consoleDuties = [
   'passOverMonthBlocks',
   'payoutLists',
   'payoutListRead',
+  'payoutEvidence',
   'payoutListMake',
   'payoutListWithdraw',
   'payoutListApprove',

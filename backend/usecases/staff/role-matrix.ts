@@ -120,6 +120,7 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   closeWorkItem: ['agency-owner', 'agency-finance'],
   payoutLists: moneyReaders,
   payoutListRead: moneyReaders,
+  payoutEvidence: moneyReaders,
   payoutListMake: moneyMovers,
   payoutListWithdraw: moneyMovers,
   payoutListApprove: moneyMovers,

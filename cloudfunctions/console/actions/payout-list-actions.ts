@@ -3,6 +3,7 @@ import type { IdentifiedCaller } from '../../../backend/runtime/caller';
 import type { PayoutListsAction } from '../payout-lists-contract';
 import { correctTaxMonthAction } from './correct-tax-month';
 import { fileTaxMonthAction } from './file-tax-month';
+import { payoutEvidenceAction } from './payout-evidence';
 import { payoutImportApplyAction } from './payout-import-apply';
 import { payoutImportPreviewAction } from './payout-import-preview';
 import { payoutListApproveAction } from './payout-list-approve';
@@ -28,6 +29,7 @@ export function payoutListActions(
   return {
     payoutLists: payoutListsAction(ports),
     payoutListRead: payoutListReadAction(ports),
+    payoutEvidence: payoutEvidenceAction(ports),
     payoutListMake: payoutListMakeAction(ports),
     payoutListWithdraw: payoutListWithdrawAction(ports),
     payoutListApprove: payoutListApproveAction(ports),

@@ -191,6 +191,7 @@ interface ClosingViews {
 interface ListViews {
   readonly payoutLists: Lists.PayoutListsView;
   readonly payoutListRead: Lists.PayoutListReadView;
+  readonly payoutEvidence: Lists.PayoutEvidenceView;
   readonly payoutListMake: Lists.PayoutListMakeView;
   readonly payoutListWithdraw: Lists.PayoutListWithdrawView;
   readonly payoutListApprove: Lists.PayoutListApproveView;

@@ -3,7 +3,7 @@ import { askConsole } from '../../services/console';
 import { keepFile } from '../../services/keep-file';
 import { may, readSession } from '../../services/session';
 import type { ListedRow } from '../mark-row/mark-row.view';
-import { importLines, type ListStep, listPane, listQuestion, loadingList } from './pay-list-pane.view';
+import { importLines, isPicture, type ListStep, listPane, listQuestion, loadingList } from './pay-list-pane.view';
 
 type StepTap = WechatMiniprogram.BaseEvent<
   WechatMiniprogram.IAnyObject,
@@ -57,6 +57,14 @@ Component({
       const { key } = event.currentTarget.dataset;
       const marking = listed.get(this)?.find(({ payoutNo }) => payoutNo === key) ?? null;
       this.setData({ marking, notice: '', problem: '' });
+    },
+    async showEvidence(event: RowTap) {
+      const answer = await askConsole('payoutEvidence', { payoutNo: event.currentTarget.dataset.key });
+      if (!answer.ok) return this.setData({ problem: answer.sentence });
+      const { url, name } = answer.value;
+      if (isPicture(name)) return void wx.previewImage({ urls: [url] });
+      void wx.setClipboardData({ data: url });
+      this.setData({ notice: '凭证的链接复制好了,十分钟内在电脑的浏览器里打开。' });
     },
     unmark() {
       this.setData({ marking: null });

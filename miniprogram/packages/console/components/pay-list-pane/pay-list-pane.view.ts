@@ -24,6 +24,7 @@ export interface ListPaneData {
     readonly amount: string;
     /** What a tap states about it; '' for nothing. */
     readonly mark: string;
+    readonly hasEvidence: boolean;
   }[];
   readonly steps: readonly { readonly step: ListStep; readonly name: string; readonly isMain: boolean }[];
 }
@@ -77,6 +78,7 @@ export function listPane(answer: Answer<PayoutListReadView>, mayMove: boolean, n
       title: `${row.realName} ${row.account}`,
       note: noteOf(row),
       amount: `${yuanText(row.netFen)} 元`,
+      hasEvidence: row.hasEvidence,
       mark: mayMark ? (markNames[row.state] ?? '') : '',
     })),
     steps: mayMove ? stepsOf(state, list.totalFen) : [],
@@ -127,6 +129,11 @@ export function importLines(preview: PayoutImportPreviewView): readonly string[]
     ...(notInFile.length > 0 ? [`文件里没有的:${notInFile.length} 笔,留着等下一个文件。`] : []),
     ...(preview.takenBefore === null ? [] : [`${preview.takenBefore.name} 已经导入过这个文件。`]),
   ];
+}
+
+/** Whether a phone can show it; other files are opened on a computer. */
+export function isPicture(name: string): boolean {
+  return /\.(jpe?g|png)$/i.test(name);
 }
 
 const questions: Readonly<Record<ListStep, { readonly title: string; readonly yes: string; readonly line: string }>> = {
