@@ -1,6 +1,7 @@
 import type { FeeIncomeView } from '../../../../../cloudfunctions/console/exports-contract';
 import { momentText } from '../../../../formats/beijing-text';
 import { yuanText } from '../../../../formats/yuan-text';
+import { countText } from '../../count-text.view';
 
 export const feeColumns = [
   { key: 'shop', name: '小店', isNumber: false },
@@ -15,13 +16,13 @@ export const feeColumns = [
 export function feeRows(income: FeeIncomeView) {
   const rows = income.shops.map(({ shopAppid, shopName, orders, salesFen, feeFen, promoterFen, marginFen }) => ({
     key: shopAppid,
-    cells: [shopName, String(orders), ...[salesFen, feeFen, promoterFen, marginFen].map(yuanText)],
+    cells: [shopName, countText(orders), ...[salesFen, feeFen, promoterFen, marginFen].map(yuanText)],
   }));
   if (rows.length === 0) return [];
   const orders = income.shops.reduce((sum, shop) => sum + shop.orders, 0);
   const salesFen = income.shops.reduce((sum, shop) => sum + shop.salesFen, 0);
   const sums = [salesFen, income.feeFen, income.promoterFen, income.marginFen].map(yuanText);
-  return [...rows, { key: '', cells: ['合计', String(orders), ...sums] }];
+  return [...rows, { key: '', cells: ['合计', countText(orders), ...sums] }];
 }
 
 export function feeNote({ shops, countedAtMs }: FeeIncomeView): string {

@@ -1,6 +1,7 @@
 import type { StoreFiguresView } from '../../../../../cloudfunctions/console/stores-contract';
 import { momentText } from '../../../../formats/beijing-text';
 import { yuanText } from '../../../../formats/yuan-text';
+import { countText } from '../../count-text.view';
 
 export const storeColumns = [
   { key: 'store', name: '门店', isNumber: false },
@@ -23,10 +24,10 @@ export function storeRows({ stores, orders, turnoverFen }: StoreFiguresView) {
     key: store.storeId,
     cells: [
       ...[store.isClosed ? `${store.name}(已关)` : store.name, store.regionName === '' ? '—' : store.regionName],
-      ...[String(store.orders), yuanText(store.turnoverFen)],
+      ...[countText(store.orders), yuanText(store.turnoverFen)],
     ],
   }));
-  return [...rows, { key: '', cells: ['合计', '全部', String(orders), yuanText(turnoverFen)] }];
+  return [...rows, { key: '', cells: ['合计', '全部', countText(orders), yuanText(turnoverFen)] }];
 }
 
 /** Regions, where there is more than one. */
@@ -34,7 +35,7 @@ export function regionRows({ regions }: StoreFiguresView) {
   if (regions.length < 2) return [];
   return regions.map(({ regionName, stores, orders, turnoverFen }) => ({
     key: regionName,
-    cells: [regionName === '' ? '没有区域' : regionName, String(stores), String(orders), yuanText(turnoverFen)],
+    cells: [regionName === '' ? '没有区域' : regionName, countText(stores), countText(orders), yuanText(turnoverFen)],
   }));
 }
 
