@@ -92,6 +92,13 @@ function album(held: MountedPhone, tempFiles: readonly { tempFilePath: string; s
   return uploaded;
 }
 
+/** What the page does when somebody comes back to it. */
+async function reload(held: MountedPhone): Promise<void> {
+  const page = held.running.stack.top();
+  await page?.caller.load?.call(page.caller);
+  await held.settle();
+}
+
 async function reason(held: MountedPhone): Promise<void> {
   await held.type('[aria-label="原因(写进审计记录)"]', '换一份新的');
   await held.tap('.components-bottom-sheet-bottom-sheet--doing');
@@ -204,16 +211,19 @@ describe('the first page', () => {
     ['that were never counted', null],
   ])('counts tasks %s behind the first screen', async (_label, kept) => {
     const now = { tasks: [{ ...tasks.tasks[0], count: 5 }], countedAtMs: Date.now() };
-    const { held } = await open('home/home', { readHome: ok({ ...home, tasks: kept }), listTasks: ok(now) });
+    const more = { readHome: ok({ ...home, tasks: kept }), listTasks: ok(now) };
+    const { held, wire } = await open('home/home', more);
+    expect(held.text()).toContain('找回订单 5 件');
+    wire.isDown = true;
+    await reload(held);
+    expect(held.text()).toContain('没有连上网络');
     expect(held.text()).toContain('找回订单 5 件');
   });
 
   it('without a network shows what was seen, says from when, and starts nothing', async () => {
     const { held, wire } = await open('home/home', { readHome: ok(home) });
     wire.isDown = true;
-    const page = held.running.stack.top();
-    await page?.caller.load?.call(page.caller);
-    await held.settle();
+    await reload(held);
     expect(held.text()).toMatch(/没有连上网络,下面是 \d+ 月 \d+ 日 \d\d:\d\d 的内容,暂时不能提交。/);
     expect(held.text()).toContain('7 笔');
     expect(held.text()).toContain('找回订单 2 件');
@@ -232,9 +242,7 @@ describe('a list without a network', () => {
     const { held, wire } = await open(path, { [action]: answer });
     expect(held.text()).toContain(row);
     wire.isDown = true;
-    const page = held.running.stack.top();
-    await page?.caller.load?.call(page.caller);
-    await held.settle();
+    await reload(held);
     expect(held.text()).toMatch(/没有连上网络,下面是 \d+ 月 \d+ 日 \d\d:\d\d 的内容/);
     expect(held.text()).toContain(row);
     expect(held.text()).not.toContain(step);

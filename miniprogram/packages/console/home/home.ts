@@ -1,3 +1,4 @@
+import type { ReadHomeView } from '../../../../cloudfunctions/console/desk-contract';
 import { beijingDay } from '../../../formats/day-text';
 import { lastSeen } from '../../../services/last-seen';
 import { askConsole } from '../services/console';
@@ -23,6 +24,7 @@ Page({
     ...{ isReady: false, isCounting: false, ...(noFigures as HomeFigures) },
   },
   asked: 0,
+  home: undefined as ReadHomeView | undefined,
   /** Something may have been done since the page was left, so tasks are counted again. */
   hasLeft: false,
   shopNames: new Map<string, string>() as ReadonlyMap<string, string>,
@@ -58,7 +60,8 @@ Page({
     const { figures, tasks, shops } = answer.value;
     this.shopNames = new Map(shops.map(({ shopAppid, name }) => [shopAppid, name]));
     const shown = homeFigures({ ok: true, value: figures }, this.shopNames);
-    this.setData({ phase: 'ready', brandId, isReady: true, seenAt, ...homeTasks(tasks), ...shown });
+    this.home = answer.value;
+    this.setData({ phase: 'ready', brandId, isReady: true, seenAt, ...homeTasks(tasks, seenAt !== ''), ...shown });
     if (seenAt !== '') return;
     const isFresh = !this.hasLeft && tasks !== null && Date.now() - tasks.countedAtMs < freshForMs;
     await Promise.all([isFresh ? undefined : this.countTasks(), shown.oldText === '' ? undefined : this.count()]);
@@ -74,7 +77,15 @@ Page({
     const tasks = await askConsole('listTasks', { brandId });
     if (brandId !== this.data.brandId) return;
     this.hasLeft = false;
-    this.setData(tasks.ok ? homeTasks(tasks.value) : { tasksProblem: tasks.sentence });
+    if (!tasks.ok) return this.setData({ tasksProblem: tasks.sentence });
+    this.setData(homeTasks(tasks.value));
+    this.keep({ tasks: tasks.value });
+  },
+
+  /** What was counted behind the first screen is what was seen last, too. */
+  keep(newer: Partial<ReadHomeView>) {
+    if (this.home) this.home = { ...this.home, ...newer };
+    if (this.home) lastSeen('console-home', { ok: true, value: this.home }, this.data.brandId);
   },
 
   /** Counts today anew, where it was counted too long ago; what is shown stays until it is done. */
@@ -87,6 +98,7 @@ Page({
     this.setData({ isCounting: false });
     if (!figures?.ok || brandId !== this.data.brandId) return;
     this.setData({ ...homeFigures(figures, this.shopNames) });
+    this.keep({ figures: figures.value });
   },
 
   openTask({ detail }: Opening) {

@@ -62,11 +62,12 @@ export interface HomeTasks {
   readonly firstTask: string;
 }
 
-/** What is to be done; null while it was never counted. */
-export function homeTasks(view: ListTasksView | null): HomeTasks {
+/** What is to be done; null while it was never counted, and without a network nobody counts it. */
+export function homeTasks(view: ListTasksView | null, isOffline = false): HomeTasks {
   const tasks = view === null ? [] : taskRows(view);
-  const noTasks =
-    view === null ? '正在看今天要办的事。' : '现在没有要办的事。找回订单、提现、对账和货架有事时,会出现在这里。';
+  const notCounted = isOffline ? '连上网络后才知道有没有要办的事。' : '正在看今天要办的事。';
+  const nothing = '现在没有要办的事。找回订单、提现、对账和货架有事时,会出现在这里。';
+  const noTasks = view === null ? notCounted : nothing;
   return { tasks, tasksProblem: '', noTasks, firstTask: tasks[0]?.title ?? '' };
 }
 
