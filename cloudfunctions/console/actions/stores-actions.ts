@@ -23,6 +23,10 @@ const brandOf = ({ brandId }: { readonly brandId: string }) => brandId;
 
 /** Stores and their clerks, by the names of the actions. */
 export function storesActions(ports: StoresPorts): Readonly<Record<Stores.StoresAction, Action<IdentifiedCaller>>> {
+  return { ...treeActions(ports), ...salesActions(ports) };
+}
+
+function treeActions(ports: StoresPorts) {
   return {
     storeList: staffAction(ports, {
       input: v.strictObject({ brandId: brandIdField, beforeMs: v.optional(momentField) }),
@@ -69,6 +73,11 @@ export function storesActions(ports: StoresPorts): Readonly<Record<Stores.Stores
       brandOf,
       run: (input): Answered<Stores.CodeOfDoorView> => codeOfDoor(ports, input),
     }),
+  } as const;
+}
+
+function salesActions(ports: StoresPorts) {
+  return {
     storeRanking: staffAction(ports, {
       input: monthInput,
       duty: 'storeRanking',
@@ -82,5 +91,5 @@ export function storesActions(ports: StoresPorts): Readonly<Record<Stores.Stores
       run: async ({ brandId, month }): Answered<Stores.StoreFiguresView> =>
         ok(await storeFigures(ports, brandId, month)),
     }),
-  };
+  } as const;
 }
