@@ -108,7 +108,10 @@ describe('payouts above the automatic limit', () => {
     });
     expect(own).toMatchObject({
       ...{ total: 2, done: 0, refused: 2 },
-      items: [{ ok: false, code: 'same-person', message: '同一件事要由两个人经手,前一步是您办的,请您转告另一位同事来办。' }, { ok: false }],
+      items: [
+        { ok: false, code: 'same-person', message: '同一件事要由两个人经手,前一步是您办的,请您转告另一位同事来办。' },
+        { ok: false },
+      ],
     });
     const batch = { payoutNos: [...payoutNos, 'W404'], decision: 'approve', ...why() };
     const answer = await console<DecidePayoutsView>('lao-ban', 'decidePayouts', batch);
