@@ -10,9 +10,9 @@ function callsOnAudit(text: string): string[] {
 }
 
 describe('the audit', () => {
-  it('is only ever added to and read', () => {
+  it('is only ever added to, read and counted', () => {
     const calls = tree.paths.filter((path) => product.test(path)).flatMap((path) => callsOnAudit(tree.read(path)));
-    expect([...new Set(calls)].sort()).toEqual(['add', 'find', 'list']);
+    expect([...new Set(calls)].sort()).toEqual(['add', 'count', 'find', 'list']);
   });
 
   it('would be seen to be changed or removed', () => {
