@@ -35,6 +35,12 @@ describe("a brand's colour", () => {
     );
   });
 
+  it('colours every choice that one makes, which is WeChat’s own green otherwise', () => {
+    const choices = sourcesOf('.wxml').flatMap((page) => [...page.matchAll(/<(?:radio|checkbox|switch)\s[^>]*>/g)]);
+    expect(choices.length).toBeGreaterThan(25);
+    expect(choices.map(([tag]) => tag).filter((tag) => !tag.includes('color="var(--tk-brand)"'))).toEqual([]);
+  });
+
   it('stays as it is where it is dark enough', () => {
     expect(brandColour('#1F5F6E')?.main).toBe('#1f5f6e');
   });
@@ -97,7 +103,11 @@ describe('the colours of the house', () => {
 });
 
 function styleSheets(): string[] {
+  return sourcesOf('.wxss');
+}
+
+function sourcesOf(ending: string): string[] {
   const dir = join(__dirname, '../../miniprogram');
-  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.wxss'));
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(ending));
   return files.map((path) => readFileSync(join(dir, path), 'utf8'));
 }

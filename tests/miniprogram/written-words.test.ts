@@ -15,6 +15,7 @@ const read = lines.filter((line) => !/\/\[[^\]]*[，．][^\]]*\]\//.test(line));
 it.each([
   ['a full-width comma, colon, semicolon, bracket, question or exclamation mark', /[，：；？！（）]/],
   ['a half-width full stop or exclamation mark after Chinese', /\p{Script=Han}(?:\.(?![\w$])|!)/u],
+  ['a pair of quotation marks other than 「」', /[“”]|\p{Script=Han}"\p{Script=Han}/u],
   ['a word that presses or promises', /马上|赶紧|升级|等级|团队/],
   [
     'two signs in a row, or one twice in a class where its full-width form is meant',

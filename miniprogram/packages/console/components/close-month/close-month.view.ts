@@ -6,6 +6,7 @@ import { momentText } from '../../../../formats/beijing-text';
 import { beijingDay, monthAfter, monthText } from '../../../../formats/day-text';
 import { yuanText } from '../../../../formats/yuan-text';
 import type { Answer } from '../../../../services/answer';
+import { countText } from '../../count-text.view';
 
 export interface CloseMonthData {
   readonly phase: 'loading' | 'ready' | 'failed';
@@ -64,7 +65,7 @@ export function closeMonthView(
     closed: closes.months.map(({ month: one, closedBy, closedAtMs, sums, own, root }) => ({
       key: one,
       title: `✓ ${monthText(one)} 已关账`,
-      note: `${closedBy} ${momentText(closedAtMs)} 关的,${sums.promoters} 位推客 ${sums.entries} 笔`,
+      note: `${closedBy} ${momentText(closedAtMs)} 关的,${countText(sums.promoters)} 位推客 ${countText(sums.entries)} 笔`,
       lines: [
         `推客期末:可提现 ${yuan(sums.closing.availableFen)},冻结中 ${yuan(sums.closing.frozenFen + sums.closing.dueFen)},已到账 ${yuan(sums.closing.paidFen)}`,
         `机构期末:留存 ${yuan(own.closing.marginFen)},代扣税款 ${yuan(own.closing.taxFen)}`,
