@@ -1,6 +1,5 @@
-import { dashedDay } from '../statement/statement-period';
 import type { BeijingDay } from '../time/beijing-day';
-import type { Wording } from '../wording/beijing-text';
+import { dayText, type Wording } from '../wording/beijing-text';
 
 export type CloseBlockCode =
   | 'DAYS_NOT_SEALED'
@@ -58,12 +57,12 @@ export function closeBlocks(facts: CloseFacts): CloseBlock[] {
 
 function notSealed({ throughDay, sealedThroughDay }: CloseFacts): Parts | null {
   if (sealedThroughDay !== null && sealedThroughDay >= throughDay) return null;
-  const far = sealedThroughDay === null ? null : dashedDay(sealedThroughDay);
+  const far = sealedThroughDay === null ? null : dayText(sealedThroughDay);
   return {
     ...{ code: 'DAYS_NOT_SEALED', isHard: true, count: 1 },
     what: {
-      zh: far === null ? '这个月还没有一天封账。' : `这个月只封账到 ${far}。`,
-      en: far === null ? 'No day of this month is sealed.' : `The days are sealed through ${far} only.`,
+      zh: far === null ? '这个月还没有一天封账。' : `这个月只封账到 ${far.zh}。`,
+      en: far === null ? 'No day of this month is sealed.' : `The days are sealed through ${far.en} only.`,
     },
     next: {
       zh: '每天凌晨自动封前一天的账,请您等封到月底再关账;一天后仍没有变化,请联系技术人员。',
@@ -83,11 +82,12 @@ function broken(days: readonly string[]): Parts | null {
 
 function earlierOpen(month: string | null): Parts | null {
   if (month === null) return null;
-  const name = `${month.slice(0, 4)}-${month.slice(4)}`;
+  const name = `${month.slice(0, 4)} 年 ${Number(month.slice(4))} 月`;
+  const dashed = `${month.slice(0, 4)}-${month.slice(4)}`;
   return {
     ...{ code: 'EARLIER_MONTH_OPEN', isHard: true, count: 1 },
-    what: { zh: `上一个月 ${name} 还没有关账。`, en: `The month before, ${name}, is not closed.` },
-    next: { zh: `请您先关 ${name} 的账。`, en: `Close ${name} first.` },
+    what: { zh: `上一个月(${name})还没有关账。`, en: `The month before, ${dashed}, is not closed.` },
+    next: { zh: `请您先关 ${name} 的账。`, en: `Close ${dashed} first.` },
   };
 }
 

@@ -187,12 +187,12 @@ describe('the money pages of the console, on the real world', () => {
     'people and the whole audit go out as files, and the books keep them',
     async () => {
       const people = await hold(page('people'));
-      await people.tap('导出 筛出来的推客');
+      await people.tap('导出筛出来的推客');
       await answer(people, '导出');
       await people.shows('共 1 行,1 个文件');
       await people.close();
       const team = await hold(page('team'));
-      await team.tap('导出 全部审计记录');
+      await team.tap('导出全部审计记录');
       await answer(team, '导出');
       await team.shows('1 个文件');
       await team.close();

@@ -36,7 +36,7 @@ const hard = [
   [
     'the month before, which is open',
     (world: World) => world.database.add('ledger', { _id: 'older', bookedAtMs: beijingMs('2026-07-03T12:00:00') }),
-    { code: 'EARLIER_MONTH_OPEN', isHard: true, count: 1, what: { zh: '上一个月 2026-07 还没有关账。' } },
+    { code: 'EARLIER_MONTH_OPEN', isHard: true, count: 1, what: { zh: '上一个月(2026 年 7 月)还没有关账。' } },
   ],
 ] as const;
 
