@@ -57,8 +57,13 @@ export async function openConsole(port: number) {
   const actions = { ...deskActions(ports), ...peopleActions(ports) };
   const main = callableFunction({ name: 'console', identity: 'required', journal, getContext, actions });
   async function ask<View>(action: string, input: object): Promise<{ readonly view: View; readonly tookMs: number }> {
-    const startedMs = performance.now();
-    const reply = await main({ action, input });
+    let startedMs = performance.now();
+    let reply = await main({ action, input });
+    if (!reply.ok && reply.code === 'try-again') {
+      // An import takes so long that the service has closed the connections that were kept alive.
+      startedMs = performance.now();
+      reply = await main({ action, input });
+    }
     if (!reply.ok) throw new Error(`${action} ${JSON.stringify(input)}: ${JSON.stringify(reply)}`);
     return { view: reply.value as View, tookMs: performance.now() - startedMs };
   }
