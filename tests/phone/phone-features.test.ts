@@ -43,6 +43,16 @@ afterAll(async () => {
   cloud?.close();
 });
 
+/** The part of `wx` with which a page keeps files. */
+interface PhoneFiles {
+  readonly env: { readonly USER_DATA_PATH: string };
+  getFileSystemManager(): {
+    writeFileSync(path: string, data: string, encoding: string): void;
+    appendFileSync(path: string, data: string, encoding: string): void;
+    readFileSync(path: string, encoding: string): string;
+  };
+}
+
 /** Opens a phone and gives its screen. */
 async function open(query: Record<string, string> = {}): Promise<{ page: Page; screen: Frame }> {
   const page = await browser.newPage({ viewport: { width: 375, height: 812 } });
@@ -112,6 +122,29 @@ describe('a page on the phone', () => {
     await screen.click('#switch');
     await screen.click('#submit');
     expect(await log(screen)).toMatch(/typed:阿杰 picked:a switch:true form:\{"who":"小林"\}$/);
+    await page.close();
+  });
+
+  it('writes, adds to and reads files at once, and throws where there is none', async () => {
+    const { page, screen } = await open();
+    const seen = await screen.evaluate(() => {
+      const { wx } = globalThis as never as { wx: PhoneFiles };
+      const files = wx.getFileSystemManager();
+      const path = `${wx.env.USER_DATA_PATH}/names.txt`;
+      files.writeFileSync(path, '王', 'utf8');
+      files.appendFileSync(path, '姨', 'utf8');
+      const outcomes = [files.readFileSync(path, 'utf8'), files.readFileSync(path, 'base64')];
+      for (const work of [() => files.readFileSync('x.txt', 'utf8'), () => files.appendFileSync('x.txt', '', 'utf8')]) {
+        try {
+          work();
+        } catch (error) {
+          outcomes.push((error as Error).message);
+        }
+      }
+      return outcomes;
+    });
+    const refusals = ['readFileSync', 'appendFileSync'].map((name) => expect.stringContaining(`${name}:fail`));
+    expect(seen).toEqual(['王姨', '546L5aeo', ...refusals]);
     await page.close();
   });
 

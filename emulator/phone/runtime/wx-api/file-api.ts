@@ -15,9 +15,15 @@ interface Written {
 export function fileApi(backend: PhoneBackend) {
   const manager = {
     writeFile: apiCall('writeFile', write),
+    appendFile: apiCall('appendFile', append),
     readFile: apiCall('readFile', ({ filePath, encoding }: { filePath: string; encoding?: string }) => ({
-      data: encoding === undefined ? findFile(filePath).buffer : new TextDecoder(encoding).decode(findFile(filePath)),
+      data: read(filePath, encoding),
     })),
+    writeFileSync: (filePath: string, data: Written['data'], encoding = 'utf8') =>
+      atOnce('writeFileSync', () => write({ filePath, data, encoding })),
+    appendFileSync: (filePath: string, data: Written['data'], encoding = 'utf8') =>
+      atOnce('appendFileSync', () => append({ filePath, data, encoding })),
+    readFileSync: (filePath: string, encoding?: string) => atOnce('readFileSync', () => read(filePath, encoding)),
     // Pictures that were made on the phone have data addresses here; on a phone they are files like others.
     getFileInfo: apiCall('getFileInfo', ({ filePath }: { filePath: string }) => ({
       size: filePath.startsWith('data:') ? atob(filePath.split(',')[1] ?? '').length : findFile(filePath).length,
@@ -62,6 +68,35 @@ function hand(fileName: string, bytes: Uint8Array): void {
 
 function write({ filePath, data, encoding }: Written): void {
   writeOwnFile(filePath, bytesOf(data, encoding ?? 'utf8'));
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/api/file/FileSystemManager.appendFile.html: the file is there. */
+function append({ filePath, data, encoding }: Written): void {
+  const [before, added] = [findFile(filePath), bytesOf(data, encoding ?? 'utf8')];
+  const whole = new Uint8Array(before.length + added.length);
+  whole.set(before);
+  whole.set(added, before.length);
+  writeOwnFile(filePath, whole);
+}
+
+/** Without an encoding the bytes. https://developers.weixin.qq.com/miniprogram/dev/api/file/FileSystemManager.readFile.html */
+function read(filePath: string, encoding: string | undefined): string | ArrayBuffer {
+  const bytes = findFile(filePath);
+  if (encoding === undefined) return bytes.slice().buffer;
+  if (encoding !== 'base64') return new TextDecoder(encoding).decode(bytes);
+  // In pieces: a call takes only so many arguments.
+  let signs = '';
+  for (let at = 0; at < bytes.length; at += 8192) signs += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(signs);
+}
+
+/** A function of the file system that answers at once throws its failure. */
+function atOnce<Result>(name: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw new Error(`${name}:fail ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function bytesOf(data: string | ArrayBuffer, encoding: string): Uint8Array {
