@@ -62,6 +62,11 @@ describe('a good line', () => {
     );
   });
 
+  it('reads tags with the commas of either keyboard', () => {
+    const [person] = judged(['13800000001', '', '', '早班，生鲜;周末；夜班', '']).people;
+    expect(person?.tags).toEqual(['早班', '生鲜', '周末', '夜班']);
+  });
+
   it('or a broken one: every line that is not blank is exactly one of them', () => {
     const cell = fc.oneof(fc.string(), fc.constantFrom('13800000001', 'wxWang', '一号店', ''));
     fc.assert(

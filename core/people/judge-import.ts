@@ -140,7 +140,7 @@ function whomOf(cells: Cells, known: ImportKnowledge): ImportedPerson['who'] | k
 }
 
 function tagsOf(cell: string): string[] {
-  return [...new Set(cell.split(/[,,、;;\s]+/).filter((tag) => tag !== ''))];
+  return [...new Set(cell.split(/[,，、;；\s]+/).filter((tag) => tag !== ''))];
 }
 
 function restProblem(
