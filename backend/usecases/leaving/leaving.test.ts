@@ -120,6 +120,24 @@ describe('a brand that leaves', () => {
     expect(await takeInBrand(ports, operator, request)).toMatchObject({ ok: false, code: 'archive-not-readable' });
   });
 
+  it('is read before the transaction that takes it in, which a large file would outlast', async () => {
+    const { ports, file } = await leaving();
+    ports.files.set(fileId, await file());
+    const order: string[] = [];
+    const { archive, archiveFiles } = ports;
+    const transaction: typeof archive.transaction = (work) => {
+      order.push('begin');
+      return archive.transaction(work);
+    };
+    const linesOf = (link: string) => {
+      order.push('read');
+      return archiveFiles.linesOf(link);
+    };
+    const watched = { ...ports, archive: { ...archive, transaction }, archiveFiles: { linesOf } };
+    expect(await takeInBrand(watched, operator, { ...audited(), brandId: 'new', fileId })).toMatchObject({ ok: true });
+    expect(order).toEqual(['read', 'begin']);
+  });
+
   it('that does not exist has no archive', async () => {
     const { ports } = await leaving();
     expect(await archiveBrand(ports, operator, { ...audited(), brandId: 'nowhere' })).toEqual({

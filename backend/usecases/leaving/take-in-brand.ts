@@ -41,11 +41,10 @@ export async function takeInBrand(
 ): Promise<Outcome<TakenInBrand, ArchiveProblem | 'brand-id-taken' | 'request-id-taken'>> {
   const { brandId, fileId, requestId, reason } = request;
   const audited = { action: 'takeInBrand', brandId, requestId, reason, asked: { brandId, fileId } };
-  let reading: ReturnType<typeof readFile> | undefined;
+  // Read before the transaction, which would be over before a large file is. A request that was answered before comes to
+  // its answer though its file is gone by then.
+  const read = await readFile(ports, fileId);
   const taken = await auditedChange(ports.archive, ports.clock, actor, audited, async (edit) => {
-    // A request that was answered before comes to its answer without the file, and a second try does not read again.
-    reading ??= readFile(ports, fileId);
-    const read = await reading;
     if (typeof read === 'string') return rejected(read);
     const stored = read.brand as unknown as EditedBrand | null;
     if (stored === null || !Array.isArray(stored.groups) || !Array.isArray(stored.shares)) {
