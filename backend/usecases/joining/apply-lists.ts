@@ -1,4 +1,5 @@
 import type { PeopleDesk } from '../../ports/people-desk';
+import type { PersonLists } from '../../ports/person-lists';
 import type { Promoter } from '../../ports/promoter-store';
 import { type JoinBrandPorts, joinBrand } from './join-brand';
 
@@ -18,8 +19,17 @@ export async function applyLists(
   if (typeof phoneHash !== 'string' || openid === null) return;
   const member = await ports.people.findMember(brandId, promoter);
   if (member?.status !== 'active') return;
-  const marks = await ports.lists.marksOf(phoneHash, brandId);
-  if (marks.tags.length > 0 || marks.storeId !== null) await ports.people.markMember(brandId, promoter, marks);
+  await giveMarks(ports, { promoter, phoneHash }, brandId);
   if (typeof member.awaitedInvite === 'string')
     await joinBrand(ports, { openid }, { inviteToken: member.awaitedInvite });
+}
+
+/** Gives somebody the tags and the store that a brand imported with his phone; nothing where it imported none. */
+export async function giveMarks(
+  { lists, people }: { readonly lists: PersonLists; readonly people: Pick<PeopleDesk, 'markMember'> },
+  { promoter, phoneHash }: { readonly promoter: string; readonly phoneHash: string },
+  brandId: string,
+): Promise<void> {
+  const marks = await lists.marksOf(phoneHash, brandId);
+  if (marks.tags.length > 0 || marks.storeId !== null) await people.markMember(brandId, promoter, marks);
 }

@@ -10,6 +10,7 @@ import type { ProgramSettingsSource } from '../../ports/program-settings';
 import type { Promoter, PromoterStore } from '../../ports/promoter-store';
 import { promoterSubject } from '../promoters/read-person';
 import { activePromoter, type NotActive } from '../sharing/active-promoter';
+import { giveMarks } from './apply-lists';
 
 export interface VerifyPhonePorts {
   readonly clock: Clock;
@@ -46,8 +47,7 @@ export async function verifyPhone(
   const phone = { phoneHash: ports.phones.hashOf(number.value), phoneVerifiedAtMs: ports.clock.nowMs() };
   if (!(await takePhone(ports, { promoter, openid: caller.openid }, phone))) return rejected('phone-taken');
   for (const { brandId } of await ports.promoters.listBrandsOf(promoter)) {
-    const marks = await ports.lists.marksOf(phone.phoneHash, brandId);
-    if (marks.tags.length > 0 || marks.storeId !== null) await ports.people.markMember(brandId, promoter, marks);
+    await giveMarks(ports, { promoter, phoneHash: phone.phoneHash }, brandId);
   }
   return ok({ verifiedAtMs: phone.phoneVerifiedAtMs });
 }
