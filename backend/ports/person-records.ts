@@ -25,8 +25,9 @@ export interface PersonRecords {
   /** Ends his memberships; a suspended promoter stays suspended. */
   leave(promoter: string, atMs: number): Promise<void>;
   /**
-   * Erases who he is: name, picture, openid, his phone's hash, his visits, links, notices, complaints, and where he was paid. Orders,
-   * ledger, payouts and declared tax stay under the platform's name for him, which without these leads to nobody.
+   * Erases who he is: name, picture, openid, his phone's hash, his visits, links, notices, complaints, and where he was
+   * paid. Orders, ledger, payouts and declared tax stay under the platform's name for him, which without these leads to
+   * nobody.
    */
   erase(person: Person, atMs: number): Promise<void>;
 }

@@ -27,6 +27,7 @@ describe('an errcode', () => {
     for (const { en, zh } of [cause, nextStep]) {
       expect(en).toMatch(/^[A-Z][^\u4e00-\u9fff]*[^\s].*\.$/);
       expect(zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(zh).not.toMatch(/[\uff0c\uff1a\uff1b\uff1f\uff01\uff08\uff09\u201c\u201d]/);
       expect(zh.length).toBeLessThanOrEqual(60);
     }
   });

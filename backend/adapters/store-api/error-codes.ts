@@ -2,29 +2,29 @@ import type { BothLanguages, ErrcodeAction, ErrcodeAdvice } from '../../ports/pl
 
 /** What to do about it: sentences that several codes share. */
 const steps = {
-  again: say('Nothing to do: the call is repeated with growing pauses.', '无需处理，系统会自动重试。'),
-  refresh: say('Nothing to do: a new token is fetched and the call repeated once.', '无需处理，系统会自动换取新令牌。'),
+  again: say('Nothing to do: the call is repeated with growing pauses.', '无需处理,系统会自动重试。'),
+  refresh: say('Nothing to do: a new token is fetched and the call repeated once.', '无需处理,系统会自动换取新令牌。'),
   tomorrow: say(
     'Wait until midnight in Beijing, or clear the quota in the console (a few times a month).',
-    '等到次日零点，或清零调用额度（每月次数有限）。',
+    '等到次日零点,或清零调用额度(每月次数有限)。',
   ),
-  nextMinute: say('Nothing to do: calls go on in the next minute.', '无需处理，下一分钟自动继续。'),
+  nextMinute: say('Nothing to do: calls go on in the next minute.', '无需处理,下一分钟自动继续。'),
   credentials: say(
     'Compare AGENCY_APPID and AGENCY_SECRET with 设置 → 开放信息 of the agency console.',
     '核对机构平台「设置 → 开放信息」中的 AppID 与 AppSecret。',
   ),
   addresses: say(
     'Add the functions’ fixed egress address to the IP list in the agency console, or empty the list.',
-    '把云函数的固定公网出口 IP 加入白名单，或清空白名单。',
+    '把云函数的固定公网出口 IP 加入白名单,或清空白名单。',
   ),
   rights: say(
     'Look into the agency console for a notice, and apply for the right.',
-    '查看机构平台通知，并申请相应权限。',
+    '查看机构平台通知,并申请相应权限。',
   ),
   program: say('Report it with the rid: the program sent what the platform cannot read.', '请带上 rid 反馈给开发者。'),
   request: say(
     'Check what was asked for; the rid helps the platform’s support.',
-    '核对所请求的内容，必要时凭 rid 咨询官方。',
+    '核对所请求的内容,必要时凭 rid 咨询官方。',
   ),
   product: say(
     'Check in the agency console that the product is on sale and under promotion.',
@@ -120,7 +120,7 @@ export const knownErrorCodes: readonly number[] = [...adviceByCode.keys()];
 export function adviceFor(errcode: number): ErrcodeAdvice {
   const unknownCause = say(
     `The platform refuses this with the unpublished code ${errcode}.`,
-    `平台拒绝（错误码 ${errcode}）`,
+    `平台拒绝(错误码 ${errcode})`,
   );
   return adviceByCode.get(errcode) ?? { errcode, action: 'reject', cause: unknownCause, nextStep: steps.request };
 }

@@ -54,7 +54,8 @@ const longestTaskMs = 31 * 86_400_000;
  * Puts a notice or a task on its way to a part of a brand's promoters. It goes out outside quiet hours, and to nobody who
  * heard of the brand today or three times this week. A task brings nothing: who does it earns by his orders as always.
  *
- * Rejections: words-refused; audience-empty; item-not-found for a thing that is not the brand's; task-term-out-of-range (a task ends within 31 days); request-id-taken.
+ * Rejections: words-refused; audience-empty; item-not-found for a thing that is not the brand's; task-term-out-of-range (a
+ * task ends within 31 days); request-id-taken.
  */
 export async function sendCampaign(
   ports: SendCampaignPorts,

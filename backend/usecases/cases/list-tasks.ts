@@ -22,7 +22,9 @@ const payoutTermMs = 86_400_000;
 
 /**
  * What is to be done today by somebody with these roles, in every brand that they reach (shelf and budget of the one brand):
- * what is overdue first, then by the day it is due, then what has no day. Calls: 1 for each kind of case that he may see, 2 for payouts, 2 for the shelf, 2 for the budget.
+ * what is overdue first, then by the day it is due, then what has no day.
+ *
+ * Calls: 1 for each kind of case that he may see, 2 for payouts, 2 for the shelf, 2 for the budget.
  */
 export async function listTasks(
   ports: ListTasksPorts,
