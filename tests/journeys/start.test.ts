@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,6 +28,7 @@ interface Addresses {
   readonly clientUrl: string;
   readonly adminUrl: string;
   readonly storePageUrl: string;
+  readonly streetUrl: string;
   /** While nobody owns the deployment. */
   readonly ownerCode?: string;
   readonly credentials: Readonly<Record<string, string>>;
@@ -84,13 +85,20 @@ async function exitStatus(child: ChildProcess): Promise<number | null> {
 }
 
 describe('npm start', () => {
-  it('prints one line of addresses, serves, and stops cleanly on Ctrl-C', async () => {
+  it('prints one line of addresses, serves, shows a saved file at once, and stops cleanly on Ctrl-C', async () => {
     const { child, addresses } = await start([]);
     expect(Object.keys(addresses)).toEqual(
       expect.arrayContaining(['cloudUrl', 'clientUrl', 'adminUrl', 'pushUrl', 'storeApiUrl', 'storePageUrl']),
     );
     const page = await fetch(addresses.storePageUrl);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);
+    const changes = (await fetch(new URL('/changes', addresses.streetUrl))).body?.getReader();
+    const heard = async () => new TextDecoder().decode((await changes?.read())?.value);
+    await heard();
+    // As an editor's save: the file is as it was, and newer.
+    utimesSync(join(root, 'miniprogram', 'app.json'), new Date(), new Date());
+    expect(await heard()).toBe('data: reload\n\n');
+    await changes?.cancel();
     child.kill('SIGINT');
     expect(await exitStatus(child)).toBe(0);
   }, 60_000);
