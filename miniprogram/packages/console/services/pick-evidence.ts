@@ -19,12 +19,11 @@ const oldWechat = '这个版本的微信不能选文件,请更新微信。';
 export async function pickPicture(): Promise<Picking> {
   if (!wx.chooseMedia) return no(oldWechat);
   try {
-    const sources = { mediaType: ['image'], sourceType: ['album', 'camera'], sizeType: ['compressed'] } as const;
     const { tempFiles } = await wx.chooseMedia({
       count: 1,
-      mediaType: [...sources.mediaType],
-      sourceType: [...sources.sourceType],
-      sizeType: [...sources.sizeType],
+      mediaType: ['image'],
+      sourceType: ['album', 'camera'],
+      sizeType: ['compressed'],
     });
     const [file] = tempFiles;
     if (!file) return no('');
