@@ -6,7 +6,7 @@ import { openedBrand } from '../services/opened-brand';
 import { mayAnywhere } from '../services/session';
 import { isWideWindow } from '../services/wide-window';
 import {
-  countText,
+  countedText,
   emptyOrders,
   type OrdersQuery,
   orderRows,
@@ -105,7 +105,7 @@ Page({
     const isFiltered = filter !== 'all' || rangeAt !== 0 || this.data.queryText !== '';
     this.setData({
       ...{ phase: 'ready', rows, next: page.value.next ?? '' },
-      countText: count?.ok ? countText(count.value) : '',
+      countText: count?.ok ? countedText(count.value) : '',
       listSentence: rows.length === 0 ? emptyOrders(isSearched, isFiltered, filter) : '',
     });
   },

@@ -8,6 +8,7 @@ import { momentText } from '../../../formats/beijing-text';
 import { beijingDay } from '../../../formats/day-text';
 import { orderTag, promoterText, waitText } from '../components/order-pane/order-words.view';
 import { type ConsoleRow, consoleRow } from '../components/row-list/row-list.view';
+import { countText } from '../count-text.view';
 
 export type PlaceFilter = OrderPlace | 'all';
 
@@ -91,7 +92,7 @@ export function queryText({ day, shopAppid, promoter }: OrdersQuery): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-export function countText({ rows, isAtLeast }: CountOrdersView): string {
-  const text = `${String(rows).replace(/\B(?=(\d{3})+$)/g, ',')} 笔`;
+export function countedText({ rows, isAtLeast }: CountOrdersView): string {
+  const text = `${countText(rows)} 笔`;
   return isAtLeast ? `${text}以上` : text;
 }

@@ -7,6 +7,7 @@ import type {
 import { momentText } from '../../../formats/beijing-text';
 import { yuanText } from '../../../formats/yuan-text';
 import { type ConsoleRow, consoleRow, type Tone } from '../components/row-list/row-list.view';
+import { countText } from '../count-text.view';
 
 export type PayoutFilter = 'approval' | 'trouble' | 'open' | 'ended' | 'lists' | 'money' | 'settings';
 
@@ -65,7 +66,7 @@ export function queueRows({ payouts }: PayoutQueueView): ConsoleRow[] {
 export function stuckGroups({ classes }: StuckPayoutsView) {
   return classes.map((one) => ({
     key: one.class,
-    title: `${one.title.zh} · ${one.count} 笔 ${yuanText(one.sumFen)} 元`,
+    title: `${one.title.zh} · ${countText(one.count)} 笔 ${yuanText(one.sumFen)} 元`,
     next: one.next.zh,
     rows: one.payouts.map(payoutRow),
   }));
@@ -107,7 +108,7 @@ export function waitingLines({ waiting }: PayoutListsView) {
     .filter(({ count }) => count > 0)
     .map(({ route, count, totalFen, withoutInvoice }) => ({
       route,
-      text: `${routeNames[route]} ${count} 笔 ${yuanText(totalFen)} 元${withoutInvoice > 0 ? `,${withoutInvoice} 笔还没有发票` : ''}`,
+      text: `${routeNames[route]} ${countText(count)} 笔 ${yuanText(totalFen)} 元${withoutInvoice > 0 ? `,${countText(withoutInvoice)} 笔还没有发票` : ''}`,
     }));
 }
 

@@ -1,4 +1,5 @@
 import { newClientKey } from '../../../../services/client-key';
+import { countText } from '../../count-text.view';
 import { askConsole } from '../../services/console';
 import { keepFile } from '../../services/keep-file';
 import { may, readSession } from '../../services/session';
@@ -42,7 +43,9 @@ Component({
       for (;;) {
         const answer = await askConsole('closeMonth', { requestId, reason: detail.reason, month, passesOver });
         if (!answer.ok) return this.setData({ isBusy: false, sheetProblem: answer.sentence });
-        this.setData({ notice: `已算 ${answer.value.promoters} 位推客,${answer.value.entries} 笔。` });
+        this.setData({
+          notice: `已算 ${countText(answer.value.promoters)} 位推客,${countText(answer.value.entries)} 笔。`,
+        });
         if (answer.value.state === 'closed') break;
       }
       this.setData({ isBusy: false, isAsking: false, notice: '关好了。这个月不会再变。' });

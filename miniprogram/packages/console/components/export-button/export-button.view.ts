@@ -1,5 +1,6 @@
 import type { ExportKind, ExportsInputs, ExportView } from '../../../../../cloudfunctions/console/exports-contract';
 import { momentText } from '../../../../formats/beijing-text';
+import { countText } from '../../count-text.view';
 
 /** What a screen filters, without what the wish adds. */
 export type ExportScope = Omit<ExportsInputs['startExport'], 'requestId' | 'reason' | 'kind' | 'format'>;
@@ -15,10 +16,10 @@ export const exportNames: Readonly<Record<ExportKind, string>> = {
 
 /** How far an export is, counted in rows: '已导出 12,000 / 100,000 行'. */
 export function progressText({ state, writtenRows, totalRows, files, expiresAtMs }: ExportView): string {
-  const done = grouped(writtenRows);
+  const done = countText(writtenRows);
   switch (state) {
     case 'running':
-      return totalRows === null ? `已导出 ${done} 行` : `已导出 ${done} / ${grouped(totalRows)} 行`;
+      return totalRows === null ? `已导出 ${done} 行` : `已导出 ${done} / ${countText(totalRows)} 行`;
     case 'done':
       return `共 ${done} 行,${files.length} 个文件。文件留到 ${momentText(expiresAtMs)}。`;
     case 'over':
@@ -26,8 +27,4 @@ export function progressText({ state, writtenRows, totalRows, files, expiresAtMs
     default:
       return '没有导出成。数据没有变,请再试一次。';
   }
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
