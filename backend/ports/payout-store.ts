@@ -30,6 +30,11 @@ export interface PayoutTransaction extends AuditedTransaction {
   addLedger(transactions: readonly LedgerTransaction[]): Promise<void>;
   findTaxMonth(payee: string, month: TaxMonthName): Promise<TaxMonth | undefined>;
   writeTaxMonth(month: TaxMonth): Promise<void>;
+  /**
+   * When a month was declared for all payees, epoch ms; null while it was not. Its document is written besides, so that
+   * a declaration at the same moment meets this transaction.
+   */
+  holdDeclaration(month: TaxMonthName): Promise<number | null>;
   /** Something that a person has to do, kept together with what caused it. */
   addWorkItem(item: OperatorNotice): Promise<void>;
   findPause(): Promise<PayoutPause | null>;

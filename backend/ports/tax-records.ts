@@ -13,6 +13,8 @@ export interface PaidPayout {
 export interface TaxTransaction extends AuditedTransaction {
   findMonth(payee: string, month: TaxMonthName): Promise<TaxMonth | undefined>;
   writeMonth(month: TaxMonth): Promise<void>;
+  /** Keeps that a month was declared for all payees; the first moment stays. */
+  noteDeclaration(month: TaxMonthName, filedAtMs: number): Promise<void>;
 }
 
 /** What was paid and withheld, for declarations and statements. */

@@ -14,6 +14,7 @@ import { operatorDocument } from './outbox-store';
 import { payoutDocument, payoutOf } from './payout-document';
 import { payoutSettingsId } from './payout-settings';
 import { staffMemberOf } from './staff-store';
+import { declarationDocument, declarationId, declaredAtMs } from './tax-declaration';
 import { walletIncrements, walletOf } from './wallet-document';
 
 const approverRoles: readonly StaffRole[] = ['agency-owner', 'agency-finance'];
@@ -121,6 +122,11 @@ function payoutTransaction(documents: DocumentTransaction): PayoutTransaction {
     },
     addLedger: books.addLedger,
     writeTaxMonth: (month) => documents.put('tax_months', taxMonthDocument(month)),
+    async holdDeclaration(month) {
+      const filedAtMs = declaredAtMs(await documents.find('tax_months', declarationId(month)));
+      await documents.put('tax_months', declarationDocument(month, filedAtMs));
+      return filedAtMs;
+    },
     async addWorkItem(item) {
       await documents.put('outbox', operatorDocument(item));
       await documents.put('risk_cases', workItemDocument(item));

@@ -5,6 +5,7 @@ import type { DocumentDatabase, Json, StoredDocument } from '../../ports/documen
 import type { PaidPayout, TaxRecords } from '../../ports/tax-records';
 import { auditedDocuments } from './audited-documents';
 import { payoutOf } from './payout-document';
+import { declarationDocument, declarationId, declaredAtMs } from './tax-declaration';
 
 function monthOf({ _id, ...fields }: StoredDocument): TaxMonth {
   return fields as unknown as TaxMonth;
@@ -31,6 +32,10 @@ export function documentTaxRecords(database: DocumentDatabase): TaxRecords {
             return document && monthOf(document);
           },
           writeMonth: (month) => documents.put('tax_months', monthDocument(month)),
+          async noteDeclaration(month, filedAtMs) {
+            const first = declaredAtMs(await documents.find('tax_months', declarationId(month)));
+            await documents.put('tax_months', declarationDocument(month, first ?? filedAtMs));
+          },
         }),
       ),
     async listMonth(month, afterPayee, limit) {

@@ -9,7 +9,8 @@ import type { PayoutTransaction } from '../../ports/payout-store';
 
 /**
  * Moves a payout's tax between the months, inside the transaction of its step. Calls: one to read and one to write; two
- * more when it was paid in a later month than it was asked for, or became known in a later one.
+ * more when it was paid in a later month than it was asked for, or became known in a later one, and another two where
+ * such a month is over already.
  *
  * @returns what a person has to correct, when the month was declared already
  */
@@ -33,7 +34,8 @@ export async function moveTax(
     await payouts.writeTaxMonth(releaseTax(reservedIn, share));
     return null;
   }
-  const paidIn = step.month === taxMonth ? reservedIn : await beginMonth(payouts, row, step.month, reservedIn);
+  const paidIn =
+    step.month === taxMonth ? reservedIn : await beginMonth(payouts, row, reservedIn, { name: step.month, nowMs });
   const confirmed = confirmTax(reservedIn, paidIn, share, fen(step.withheldFen));
   await payouts.writeTaxMonth(confirmed.reservedIn);
   if (step.month !== taxMonth) await payouts.writeTaxMonth(confirmed.paidIn);
@@ -47,12 +49,15 @@ async function monthOf(payouts: PayoutTransaction, payee: string, name: TaxMonth
   return month;
 }
 
-/** The month of a success that came later than the request; the months between may have had no payment. */
+/**
+ * The month of a success that came later than the request; the months between may have had no payment. One that is over
+ * may have been declared before this payee had anything in it: then it begins as a declared one.
+ */
 async function beginMonth(
   payouts: PayoutTransaction,
   { promoter, taxRule }: PayoutRow,
-  name: TaxMonthName,
   reservedIn: TaxMonth,
+  { name, nowMs }: { readonly name: TaxMonthName; readonly nowMs: number },
 ): Promise<TaxMonth> {
   const known = await payouts.findTaxMonth(promoter, name);
   if (known) return known;
@@ -60,7 +65,8 @@ async function beginMonth(
   for (let month = monthAfter(reservedIn.month); month < name; month = monthAfter(month)) {
     previous = (await payouts.findTaxMonth(promoter, month)) ?? previous;
   }
-  return newTaxMonth(promoter, name, taxRule, previous);
+  const begun = newTaxMonth(promoter, name, taxRule, previous);
+  return name < taxMonthOf(nowMs) ? { ...begun, filedAtMs: await payouts.holdDeclaration(name) } : begun;
 }
 
 /** Months that began meanwhile take over what has changed before them; a declared one stays as it was declared. */

@@ -1,5 +1,7 @@
 import { requestedAtMs } from '../../../tests/support/builders/a-payout';
-import { minuteMs, openPayoutWorld, proveSameBooks, tellAll } from '../../../tests/support/payout-world';
+import { finance, minuteMs, openPayoutWorld, proveSameBooks, tellAll } from '../../../tests/support/payout-world';
+import { documentTaxRecords } from '../../adapters/stores/tax-records';
+import { fileTaxMonth } from '../tax/file-tax-month';
 
 const settings = {
   taxRule: 'ordinary-labour',
@@ -94,6 +96,39 @@ it('leaves a declared month as it was declared, and gives a person the change', 
       facts: { kind: 'returned-after-filing', month: '202608', grossFen: 300_000, taxFen: 44_000 },
     },
   ]);
+});
+
+it('leaves a declared month alone also when the payee had nothing in it yet', async () => {
+  const world = await openTaxWorld();
+  const late = await sentFor(world, 300_000, 256_000, 'in-august');
+  const declared = async (month: string, atMs: number) => {
+    world.clock.setMs(atMs);
+    const ports = { clock: world.clock, taxes: documentTaxRecords(world.database) };
+    return fileTaxMonth(ports, finance, { month, requestId: `file-${month}`, reason: '月度申报' });
+  };
+  world.provider.confirm(late);
+  world.clock.setMs(september);
+  world.provider.finish(late);
+  const filedAtMs = Date.UTC(2026, 9, 12, 4);
+  expect(await declared('202609', filedAtMs)).toMatchObject({ ok: true });
+  await tellAll(world);
+  expect(await monthOf(world, '202608')).toMatchObject({ reservedGrossFen: 0, paidGrossFen: 0 });
+  expect(await monthOf(world, '202609')).toMatchObject({ paidGrossFen: 0, withheldFen: 0, filedAtMs });
+  expect(await world.database.list('outbox', { where: { audience: 'operator' }, limit: 5 })).toMatchObject([
+    { code: 'TAX_MONTH_DECLARED', facts: { kind: 'paid-after-filing', month: '202609', grossFen: 300_000 } },
+  ]);
+});
+
+it('begins a month that is over and was not declared as an open one', async () => {
+  const world = await openTaxWorld();
+  const late = await sentFor(world, 300_000, 256_000, 'in-august');
+  world.provider.confirm(late);
+  world.clock.setMs(september);
+  world.provider.finish(late);
+  world.clock.setMs(Date.UTC(2026, 9, 12, 4));
+  await tellAll(world);
+  expect(await monthOf(world, '202609')).toMatchObject({ paidGrossFen: 300_000, filedAtMs: null });
+  await proveSameBooks(world, ['wxwang']);
 });
 
 it('gives the reserved tax free when a payout does not come about', async () => {

@@ -37,8 +37,9 @@ export async function fileTaxMonth(
     ports.clock,
     actor,
     audited,
-    async (_taxes, nowMs) => {
+    async (taxes, nowMs) => {
       if (month >= taxMonthOf(nowMs)) return rejected('tax-month-not-over');
+      await taxes.noteDeclaration(month, nowMs);
       const answer = { month, filedAtMs: nowMs };
       return ok({ subject: `tax ${month}`, before: null, after: answer, answer });
     },
