@@ -224,6 +224,21 @@ it('gives a file of each day that is over', async () => {
   expect((await fetch(`${String(data.order_download_url)}0`)).status).toBe(403);
 });
 
+it('lists the orders of each day that is over, channel by channel, page by page', async () => {
+  const listed = (fields: object) => ask('GET', '/api/dataservice/v1/orders', { channel: '银行卡', ...fields });
+  for (const order_id of ['G1', 'G2', 'G3']) await ask('POST', '/api/payment/v1/order-bankpay', { ...order, order_id });
+  const wish = { order_date: '2026-08-01', offset: 0, length: 2 };
+  expect((await listed(wish)).code).toBe('2001');
+  await world.clock.advanceBy(86_400_000);
+  expect((await listed(wish)).data).toMatchObject({
+    total_num: 3,
+    list: [{ order_id: 'G1', status: '1', broker_amount: '1000.00' }, { order_id: 'G2' }],
+  });
+  expect((await listed({ ...wish, offset: 2 })).data).toMatchObject({ total_num: 3, list: [{ order_id: 'G3' }] });
+  expect((await listed({ ...wish, channel: '支付宝' })).data).toEqual({ total_num: 0, list: [] });
+  expect((await listed({ ...wish, length: 201 })).code).toBe('2001');
+});
+
 it('a lost answer has paid all the same', async () => {
   await world.pay.play('fault', { kind: 'drop-after', about: 'order-bankpay' });
   await expect(ask('POST', '/api/payment/v1/order-bankpay', order)).rejects.toThrow('fetch failed');

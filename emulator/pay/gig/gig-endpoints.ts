@@ -7,6 +7,7 @@ import { GIG_CHANNELS, type GigChannel, type GigOrder } from './gig-state';
 type Fields = Record<string, string>;
 type GigHandler = (context: PayContext, fields: Fields) => Record<string, unknown>;
 
+const MOST_OF_PAGE = 200;
 const PLATFORM_FIELDS = ['dealer_platform_name', 'dealer_user_nickname', 'dealer_user_id'];
 
 /** github.com/YunzhanghuOpen/sdk-nodejs names paths and fields. */
@@ -19,6 +20,7 @@ export const GIG_ENDPOINTS: Readonly<Record<string, GigHandler>> = {
   'POST /api/payment/v1/order/retry': retryOrder,
   'GET /api/payment/v1/query-accounts': accounts,
   'POST /api/payment/v1/calc-tax': calculateTax,
+  'GET /api/dataservice/v1/orders': listDay,
   'GET /api/dataservice/v1/order/downloadurl': (context, fields) => ({
     order_download_url: fileUrl(context, 'orders', field(fields, 'order_date')),
   }),
@@ -31,18 +33,21 @@ export const GIG_ENDPOINTS: Readonly<Record<string, GigHandler>> = {
 export function gigDailyFile(context: PayContext, name: string, token: string | null): Buffer | undefined {
   const [kind = '', date = ''] = name.split('-of-');
   if (token !== tokenOf(context, `${kind}-of-${date}`)) return undefined;
-  const isOfDay = (order: GigOrder) => {
-    const atMs = kind === 'bill' ? order.finishedAtMs : order.createdAtMs;
-    return atMs !== undefined && beijingDate(atMs) === date;
-  };
   const head = '商户订单号,平台订单号,支付路径,订单金额,个税,服务费,实付金额,订单状态,创建时间,完成时间,银行流水号';
-  const rows = Object.values(context.state.gig.orders).filter(isOfDay);
-  const lines = rows.map((order) => {
+  const lines = ordersOfDay(context, kind, date).map((order) => {
     const view = gigOrderView(context, order);
     const names = ['order_id', 'ref', 'withdraw_platform', 'pay', 'tax', 'broker_fee', 'user_real_amount', 'status'];
     return [...names, 'created_at', 'finished_time', 'broker_bank_bill'].map((one) => String(view[one])).join(',');
   });
   return Buffer.from(`\ufeff${[head, ...lines].join('\r\n')}\r\n`, 'utf8');
+}
+
+/** A day's orders are those that were asked for on it, its bill those that came to their end. */
+function ordersOfDay({ state }: PayContext, kind: string, date: string): GigOrder[] {
+  return Object.values(state.gig.orders).filter(({ finishedAtMs, createdAtMs }) => {
+    const atMs = kind === 'bill' ? finishedAtMs : createdAtMs;
+    return atMs !== undefined && beijingDate(atMs) === date;
+  });
 }
 
 function orderThrough(channel: GigChannel, needed: readonly string[]): GigHandler {
@@ -72,6 +77,18 @@ function retryOrder(context: PayContext, fields: Fields): Record<string, unknown
   retryGigOrder(context, order);
   stepGigOrder(context, order);
   return { ok: 'ok' };
+}
+
+/** The orders of a day that is over, page by page: what was asked for on it, as it stands now. */
+function listDay(context: PayContext, fields: Fields): Record<string, unknown> {
+  const date = pastDate(context, field(fields, 'order_date'));
+  const [offset, length] = [Number(field(fields, 'offset')), Number(field(fields, 'length'))];
+  if (!Number.isSafeInteger(offset) || offset < 0 || !(length >= 1 && length <= MOST_OF_PAGE)) {
+    throw new GigRefusal(GIG_CODES.badField, `offset从0起，length为1至${MOST_OF_PAGE}`);
+  }
+  const orders = ordersOfDay(context, 'orders', date).filter(({ channel }) => channel === field(fields, 'channel'));
+  const list = orders.slice(offset, offset + length).map((order) => gigOrderView(context, order));
+  return { total_num: orders.length, list };
 }
 
 function accounts({ state, credentials }: PayContext): Record<string, unknown> {
@@ -127,12 +144,16 @@ function fenOf(pay: string): number {
   return Number(whole) * 100 + Number(part.padEnd(2, '0'));
 }
 
-function fileUrl(context: PayContext, kind: 'orders' | 'bill', date: string): string {
+function pastDate(context: PayContext, date: string): string {
   const startMs = startOfDateMs(date);
   if (startMs === undefined || startMs >= (startOfDateMs(beijingDate(context.nowMs())) ?? 0)) {
     throw new GigRefusal(GIG_CODES.badField, '日期必须早于当天');
   }
-  const name = `${kind}-of-${date}`;
+  return date;
+}
+
+function fileUrl(context: PayContext, kind: 'orders' | 'bill', date: string): string {
+  const name = `${kind}-of-${pastDate(context, date)}`;
   return `${context.baseUrl()}/gig/files/${name}.csv?token=${tokenOf(context, name)}`;
 }
 

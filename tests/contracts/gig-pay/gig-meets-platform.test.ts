@@ -85,6 +85,29 @@ describe('the gig client and a platform that was written without it', () => {
     expect(await provider.query(order.payoutNo)).toMatchObject({ kind: 'cancelled' });
   });
 
+  it('agree on what a day moved, also when a bank gave it back', async () => {
+    const provider = openClient();
+    await provider.submit(order);
+    await provider.submit({ ...order, payoutNo: 'W202608010002', grossFen: 80_000 });
+    await provider.submit({ ...order, payoutNo: 'W202608010003' });
+    await provider.cancel('W202608010003');
+    expect(await provider.listBill('20260801')).toBeUndefined();
+    await clock.advanceBy(10 * 60_000);
+    await pay.play('gig-return', { order_id: 'W202608010002', hours: 2 });
+    await clock.advanceBy(24 * 3_600_000);
+    const [one, other] = [
+      { payoutNo: order.payoutNo, amountFen: 500_000 },
+      { payoutNo: 'W202608010002', amountFen: 80_000 },
+    ];
+    expect(await provider.listBill('20260801')).toMatchObject([
+      { ...one, direction: 'out' },
+      { ...other, direction: 'out' },
+      { ...other, direction: 'back' },
+    ]);
+    await clock.advanceBy(24 * 3_600_000);
+    expect(await provider.listBill('20260802')).toEqual([]);
+  });
+
   it.each(['error-before', 'error-after', 'drop-before', 'drop-after'])(
     'that misbehaves by %s gave no answer; the order is there or is not, once',
     async (kind) => {
