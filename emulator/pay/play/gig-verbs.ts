@@ -1,4 +1,4 @@
-import { endGigOrder, gigOrderView } from '../gig/gig-orders';
+import { endGigOrder, gigOrderView, retryGigOrder } from '../gig/gig-orders';
 import { GIG_CHANNELS, type GigOrder } from '../gig/gig-state';
 import type { PlayDesk } from './play-desk';
 import type { PlayInput } from './play-input';
@@ -29,6 +29,14 @@ function gigReturn({ context }: PlayDesk, input: PlayInput) {
   return { order_id: order.orderId, returns_at_ms: order.nextAtMs };
 }
 
+/** The platform takes a suspended order up again, as it does once its reason is gone. */
+function gigRetry({ context }: PlayDesk, input: PlayInput) {
+  const order = orderOf({ context }, input);
+  if (order.status !== '4') throw new PlayRefused('not-suspended', `${order.orderId} has status ${order.status}`);
+  retryGigOrder(context(), order);
+  return gigOrderView(context(), order);
+}
+
 /** Money into the dealer's account of a channel, or out of it with a negative amount (fen). */
 function gigTopUp({ context }: PlayDesk, input: PlayInput) {
   const { balances } = context().state.gig;
@@ -43,6 +51,6 @@ function orderOf({ context }: Pick<PlayDesk, 'context'>, input: PlayInput): GigO
 }
 
 export const gigVerbs = {
-  acting: { 'gig-fail': gigFail, 'gig-return': gigReturn, 'gig-top-up': gigTopUp },
+  acting: { 'gig-fail': gigFail, 'gig-return': gigReturn, 'gig-retry': gigRetry, 'gig-top-up': gigTopUp },
   reading: {},
 };

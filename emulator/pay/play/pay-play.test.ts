@@ -62,6 +62,7 @@ it.each([
   ['/play/fail', { out_bill_no: 'W9', fail_reason: 'X' }, 'no-such-bill'],
   ['/play/resend', { number: 'W9' }, 'no-such-callback'],
   ['/play/gig-return', { order_id: 'G9' }, 'no-such-order'],
+  ['/play/gig-retry', { order_id: 'G9' }, 'no-such-order'],
 ])('%s with %j is refused with a reason', async (path, body, error) => {
   const answer = await door(path, body);
   expect([answer.status, answer.json.error, typeof answer.json.hint]).toEqual([400, error, 'string']);
