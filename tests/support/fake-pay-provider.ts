@@ -27,6 +27,8 @@ export class FakePayProvider implements PayProvider {
   readonly notifications: PayNotification[] = [];
   /** What goes wrong with the next calls, one each. */
   faults: (PayFault | undefined)[] = [];
+  /** Those of them that struck. */
+  readonly struck: PayFault[] = [];
   submits = 0;
   /** Numbers that came again with other content, which never may happen. */
   readonly clashes: string[] = [];
@@ -129,6 +131,7 @@ export class FakePayProvider implements PayProvider {
   private withFault(act: () => PayAnswer): PayAnswer {
     this.closeOverdue();
     const fault = this.faults.shift();
+    if (fault !== undefined) this.struck.push(fault);
     if (fault === 'lost-on-the-way') return { kind: 'no-answer', cause: 'timeout' };
     if (fault === 'no-money') return { kind: 'refused', code: 'NOT_ENOUGH', detail: '', class: 'no-money' };
     if (fault === 'too-often') return { kind: 'refused', code: 'FREQUENCY_LIMITED', detail: '', class: 'too-often' };

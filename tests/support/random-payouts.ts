@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { requestedAtMs } from './builders/a-payout';
 import type { CallFault } from './crashing-database';
 import type { PayFault } from './fake-pay-provider';
 
@@ -16,7 +17,17 @@ export type PayoutDeed =
   | { readonly kind: 'wait'; readonly ms: number };
 
 export interface PayoutDeedOnOne {
-  readonly kind: 'cancel' | 'confirm' | 'finish' | 'fail' | 'bank-returns' | 'abandon' | 'approve' | 'decline';
+  /** `arrive`: the promoter confirms and the platform finishes. */
+  readonly kind:
+    | 'cancel'
+    | 'confirm'
+    | 'arrive'
+    | 'finish'
+    | 'fail'
+    | 'bank-returns'
+    | 'abandon'
+    | 'approve'
+    | 'decline';
   readonly payout: number;
 }
 
@@ -27,7 +38,7 @@ export interface PayoutPlay {
   readonly payFaults: readonly (PayFault | undefined)[];
 }
 
-const which = fc.nat(5);
+const which = fc.nat(11);
 const who = fc.nat(1);
 
 const someDeed: fc.Arbitrary<PayoutDeed> = fc.oneof(
@@ -36,11 +47,13 @@ const someDeed: fc.Arbitrary<PayoutDeed> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('request' as const),
       promoter: who,
-      amountFen: fc.constantFrom(10, 1_000, 4_999, 5_001, 9_000, 12_000),
+      // From the smallest one to those of which tax is withheld, and which somebody has to approve.
+      amountFen: fc.constantFrom(10, 20_000, 79_999, 99_000, 180_000, 240_000),
       wish: fc.nat(4),
     }),
   },
-  { weight: 8, arbitrary: fc.constantFrom({ kind: 'send' } as const, { kind: 'settle' } as const) },
+  { weight: 8, arbitrary: fc.constant({ kind: 'send' } as const) },
+  { weight: 4, arbitrary: fc.constant({ kind: 'settle' } as const) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -54,16 +67,16 @@ const someDeed: fc.Arbitrary<PayoutDeed> = fc.oneof(
       payout: which,
     }),
   },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('confirm' as const, 'finish' as const), payout: which }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('bank-returns' as const), payout: which }) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constantFrom('confirm' as const, 'arrive' as const), payout: which }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('bank-returns' as const), payout: which }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('approve' as const, 'decline' as const), payout: which }) },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('notify' as const), notification: fc.nat(2) }) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('notify' as const), notification: fc.nat(3) }) },
   {
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('refund' as const),
       promoter: who,
-      amountFen: fc.constantFrom(500, 3_000, 9_000),
+      amountFen: fc.constantFrom(10_000, 60_000, 180_000),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('block' as const, 'call-back' as const), promoter: who }) },
@@ -75,7 +88,7 @@ const someDeed: fc.Arbitrary<PayoutDeed> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       kind: fc.constant('wait' as const),
-      ms: fc.constantFrom(1_000, 6_000, 40_000, 150_000, 700_000, 4_000_000, 80_000_000),
+      ms: fc.constantFrom(1_000, 6_000, 40_000, 150_000, 700_000, 4_000_000, 80_000_000, 90_000_000),
     }),
   },
 );
@@ -110,6 +123,10 @@ const somePlay: fc.Arbitrary<PayoutPlay> = fc.record({
 export const somePayoutScript = fc.record({
   rounds: fc.array(fc.array(somePlay, { minLength: 1, maxLength: 4 }), { minLength: 6, maxLength: 30 }),
   turns: fc.array(fc.nat(3), { minLength: 11, maxLength: 11 }),
+  /** Whether the platform is heard in the end before it is asked. */
+  isHeardFirst: fc.boolean(),
+  // At noon of 27 August, on the evening of the 31st, and four minutes before September in Beijing.
+  startsAtMs: fc.constantFrom(requestedAtMs, Date.UTC(2026, 7, 31, 13), Date.UTC(2026, 7, 31, 15, 56)),
 });
 
 export type PayoutScript = typeof somePayoutScript extends fc.Arbitrary<infer T> ? T : never;
