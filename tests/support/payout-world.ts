@@ -66,6 +66,8 @@ export function emptyPayoutWorld(): PayoutWorld {
 export interface PayoutTerms {
   readonly settings?: Partial<PayoutSettings>;
   readonly payee?: Partial<PayoutPayee>;
+  /** What wxwang has free; 100 yuan when absent. */
+  readonly moneyFen?: number;
 }
 
 /** Gives promoters money that is free, by the entries that an order would have left. */
@@ -155,8 +157,8 @@ export function payoutFunctions(world: PayoutWorld, database = world.database, p
 
 /** A world with 100 yuan of wxwang, and one instance of everything. */
 export async function openPayoutWorld(
-  { settings, payee }: PayoutTerms = {},
-  amounts: Record<string, number> = { wxwang: 10_000 },
+  { settings, payee, moneyFen = 10_000 }: PayoutTerms = {},
+  amounts: Record<string, number> = { wxwang: moneyFen },
 ) {
   const world = emptyPayoutWorld();
   await setPayouts(world.database, settings);

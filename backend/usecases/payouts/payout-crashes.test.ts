@@ -23,6 +23,12 @@ async function paidAtPlatform(world: DrillWorld): Promise<string> {
   return payoutNo;
 }
 
+/** The platform's last word on it, told again and again. */
+const told = {
+  act: (functions, payoutNo, { provider }) => functions.notify(provider.notificationOf(payoutNo)),
+  repeat: (functions, payoutNo, { provider }) => functions.notify(provider.notificationOf(payoutNo)),
+} satisfies Pick<PayoutDrill, 'act' | 'repeat'>;
+
 function passed(world: DrillWorld, ms: number): void {
   world.clock.setMs(world.clock.nowMs() + ms);
 }
@@ -84,8 +90,77 @@ const drills: Readonly<Record<string, PayoutDrill>> = {
   },
   'being told that it was paid': {
     prepare: paidAtPlatform,
-    act: (functions, payoutNo, { provider }) => functions.notify(provider.notificationOf(payoutNo)),
-    repeat: (functions, payoutNo, { provider }) => functions.notify(provider.notificationOf(payoutNo)),
+    ...told,
+  },
+  'being told in the next month that it was paid, with tax': {
+    terms: {
+      settings: { taxRule: 'ordinary-labour', maxFen: 200_000, automaticFen: 200_000 },
+      moneyFen: 200_000,
+    },
+    async prepare(world) {
+      const answer = await world.request({ amountFen: 200_000, netFen: 176_000 });
+      await world.send();
+      const payoutNo = answer.ok ? answer.value.payoutNo : '';
+      world.provider.confirm(payoutNo);
+      world.clock.setMs(Date.UTC(2026, 7, 31, 16, 5));
+      world.provider.finish(payoutNo);
+      return payoutNo;
+    },
+    ...told,
+  },
+  'being told that it failed': {
+    async prepare(world) {
+      const payoutNo = await waitingPayout(world);
+      world.provider.confirm(payoutNo);
+      world.provider.finish(payoutNo, 'failed');
+      return payoutNo;
+    },
+    ...told,
+  },
+  'being told that it is overdue': {
+    async prepare(world) {
+      const payoutNo = await waitingPayout(world);
+      passed(world, 25 * hourMs);
+      world.provider.closeOverdue();
+      return payoutNo;
+    },
+    ...told,
+  },
+  'being told that it was cancelled': {
+    async prepare(world) {
+      const payoutNo = await waitingPayout(world);
+      await world.cancel(payoutNo);
+      await world.settle();
+      world.provider.finish(payoutNo);
+      return payoutNo;
+    },
+    ...told,
+  },
+  'being told that the bank gave it back': {
+    terms: { settings: { taxRule: 'ordinary-labour' } },
+    async prepare(world) {
+      const payoutNo = await paidAtPlatform(world);
+      await world.notify(world.provider.notificationOf(payoutNo));
+      world.provider.giveBack(payoutNo);
+      return payoutNo;
+    },
+    ...told,
+  },
+  'calling it back for a block, before it was handed over': {
+    prepare: reserved,
+    act: (functions) => functions.callBack('wxwang', 'blocked'),
+    repeat: (functions) => functions.callBack('wxwang', 'blocked'),
+  },
+  'stopping it for a pause': {
+    async prepare(world) {
+      const payoutNo = await reserved(world);
+      await world.pause(world.clock.nowMs() + minuteMs);
+      // An instance may know the settings of the last five seconds.
+      passed(world, 10_000);
+      return payoutNo;
+    },
+    act: (functions) => functions.send(),
+    repeat: (functions) => functions.send(),
   },
   'learning that it is overdue': {
     async prepare(world) {
