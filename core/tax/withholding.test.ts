@@ -105,6 +105,19 @@ describe('the cumulative rule for workers of a platform', () => {
     expect(payMonthly(amounts)).toEqual(dues);
   });
 
+  it.each([
+    ['the ordinary rule', labourTax(yuan(25_000)), 20, yuan(20_000)],
+    ['the ordinary rule', labourTax(yuan(25_000.01)), 30, yuan(20_000.01)],
+    ['the ordinary rule', labourTax(yuan(62_500.01)), 40, yuan(50_000.01)],
+    ['the cumulative rule', cumulativeTax(yuan(51_250), 1), 3, yuan(36_000)],
+    ['the cumulative rule', cumulativeTax(yuan(51_250.01), 1), 10, yuan(36_000.01)],
+  ])(
+    'a band of %s holds its upper end, and the next one begins a fen above',
+    (_rule, working, ratePercent, taxable) => {
+      expect(working).toMatchObject({ ratePercent, taxableFen: taxable });
+    },
+  );
+
   it('keeps the cumulated tax of a year with less and less', () => {
     const year = [20_000, 22_000, 24_000].map((gross, index) => cumulativeTax(yuan(gross), index + 1).taxFen);
     expect(year).toEqual([yuan(330), yuan(228), yuan(126)]);

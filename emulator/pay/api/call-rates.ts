@@ -6,7 +6,7 @@ import { PayRefusal } from './pay-refusal';
 export class CallRates {
   private readonly counted = new Map<Endpoint, { second: number; calls: number }>();
 
-  check(context: PayContext, endpoint: Endpoint): void {
+  check(context: Pick<PayContext, 'settings' | 'nowMs'>, endpoint: Endpoint): void {
     const most = endpoint.limit === undefined ? undefined : context.settings[endpoint.limit];
     if (typeof most !== 'number') return;
     const second = Math.floor(context.nowMs() / 1000);

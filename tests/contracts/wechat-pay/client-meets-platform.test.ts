@@ -4,6 +4,7 @@ import { payDoor } from '../../../backend/adapters/wechat-pay/pay-door';
 import { readPayClientKeys } from '../../../backend/adapters/wechat-pay/pay-environment';
 import { wechatPay } from '../../../backend/adapters/wechat-pay/wechat-pay-provider';
 import type { PayOrder } from '../../../backend/ports/pay-provider';
+import { knownFailReasons } from '../../../core/payout/fail-reason';
 import { VirtualClock } from '../../../emulator/clock/virtual-clock';
 import { makePayCredentials } from '../../../emulator/pay/keys/pay-credentials';
 import { payVariables } from '../../../emulator/pay/pay-variables';
@@ -162,6 +163,23 @@ describe('the client and a platform that was written without it', () => {
     const other = { ...order, payoutNo: 'W202608010002', payee: { ...payee, realName: '张三' } };
     await world.pay.play('confirm', { package: await confirmPackageOf(provider.submit(other)) });
     expect(await provider.query(other.payoutNo)).toMatchObject({ kind: 'failed', reason: 'NAME_NOT_CORRECT' });
+  });
+
+  it.each(['confirm', 'create'])('agree on every reason of a failure, at its %s', async (at) => {
+    const { provider } = openClient();
+    await world.pay.play('settings', { userDayCount: 1_000 });
+    expect(knownFailReasons).toHaveLength(38);
+    for (const [index, reason] of knownFailReasons.entries()) {
+      const payoutNo = `W2026080${at}${index}`;
+      await world.pay.play('fail', { fail_reason: reason, at });
+      const answer = await provider.submit({ ...order, payoutNo });
+      if (answer.kind === 'needs-confirm') await world.pay.play('confirm', { package: answer.confirmPackage });
+      expect(answer.kind).toBe(at === 'create' ? 'failed' : 'needs-confirm');
+      expect(await provider.query(payoutNo)).toMatchObject({ kind: 'failed', reason });
+    }
+    await world.pay.settle();
+    expect(world.callbacks).toEqual(knownFailReasons.map(() => 'failed'));
+    expect(await provider.balanceFen()).toBe(1_000_000);
   });
 
   it('agree in certificate mode', async () => {
