@@ -7,6 +7,8 @@ const view = (changes: Partial<PayoutRow>) => payoutView(aPayout(changes), reque
 it.each<[string, Partial<PayoutRow>, boolean]>([
   ['a company that waits', { payeeKind: 'company', route: 'bank', state: 'requested' }, true],
   ['a sole trader that waits', { payeeKind: 'sole-trader', route: 'alipay', state: 'reserved' }, true],
+  ['a company that waits for its list', { payeeKind: 'company', route: 'bank', state: 'sent' }, true],
+  ['a company that stands in a list', { payeeKind: 'company', route: 'bank', state: 'transferring' }, false],
   ['a company that is paid', { payeeKind: 'company', route: 'bank', state: 'paid' }, false],
   ['a person', { payeeKind: 'person', route: 'bank', state: 'requested' }, false],
 ])('asks %s for an invoice, or not', (_label, changes, needsInvoice) => {

@@ -21,8 +21,8 @@ export function payoutView(row: PayoutRow, nowMs: number) {
     next,
     /** How long he can still confirm; null when there is nothing to confirm. */
     confirmLeftMs: leftMs ?? null,
-    /** A business: nothing is paid before its invoice is there. */
-    needsInvoice: payeeRules[row.payeeKind].needsInvoice && (state === 'requested' || state === 'reserved'),
+    /** A business: handed over it waits for its list, into which it comes only once its invoice is there. */
+    needsInvoice: payeeRules[row.payeeKind].needsInvoice && beforeList.includes(state),
     /** Paid by a list of people, not into 零钱: he can say that it did not arrive. */
     mayReport: state === 'paid' && (route === 'bank' || route === 'alipay' || route === 'payroll'),
     canCancel: cancelWish === null && cancellable.includes(state),
@@ -31,4 +31,5 @@ export function payoutView(row: PayoutRow, nowMs: number) {
 
 export type PayoutView = ReturnType<typeof payoutView>;
 
+const beforeList: readonly PayoutRow['state'][] = ['requested', 'reserved', 'sent', 'unknown'];
 const cancellable: readonly PayoutRow['state'][] = ['requested', 'reserved', 'sent', 'unknown', 'waiting'];
