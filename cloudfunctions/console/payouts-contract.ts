@@ -133,6 +133,8 @@ export interface PayoutDetailView extends QueuedPayoutView {
     readonly atMs: number;
   } | null;
   readonly endReason: string | null;
+  /** The provider's code of its last refusal or of a failure, and what it means; empty where it is in words already. */
+  readonly providerCode: (Text & { readonly code: string }) | null;
   readonly paidAtMs: number | null;
   readonly decision: DecisionView | null;
   readonly signOff: DecisionView | null;

@@ -71,8 +71,8 @@ export const stuckWording: Readonly<Record<StuckClass, { readonly title: Wording
   'refused-by-setup': {
     title: { zh: '设置或资料被拒', en: 'refused by set-up' },
     next: {
-      zh: '请您按平台给的原因改好商户设置或收款资料,系统会用原编号再提交。',
-      en: 'Mend the set-up or the data; it is handed over again under its own number.',
+      zh: '请您按平台给的原因改好商户设置,系统会用原编号再提交。这笔的金额或资料不对时不再提交,查无此单后请您签字放弃。',
+      en: 'Mend the set-up, and it is handed over again under its own number; sign it off where its own data are wrong.',
     },
   },
   'waiting-for-money': {

@@ -1,4 +1,5 @@
 import type { PayoutSettingsFields } from '../../cloudfunctions/console/payout-settings-contract';
+import type { PayoutDetailView } from '../../cloudfunctions/console/payouts-contract';
 import { partsFor } from '../../miniprogram/packages/console/books/books.view';
 import {
   emptyForm,
@@ -8,6 +9,7 @@ import {
   statedBy,
 } from '../../miniprogram/packages/console/components/mark-row/mark-row.view';
 import { listPane } from '../../miniprogram/packages/console/components/pay-list-pane/pay-list-pane.view';
+import { payoutPane } from '../../miniprogram/packages/console/components/payout-pane/payout-pane.view';
 import { settingsPane } from '../../miniprogram/packages/console/components/payout-settings/payout-settings.view';
 import {
   changedLines,
@@ -16,6 +18,7 @@ import {
   typedSettings,
 } from '../../miniprogram/packages/console/components/payout-settings/settings-form.view';
 import { at } from '../phone/usual-overview';
+import { aPayout } from '../support/builders/a-payout';
 
 const nowMs = at('2026-08-20T12:00:00');
 const row: ListedRow = {
@@ -24,10 +27,33 @@ const row: ListedRow = {
   ...{ reference: null, paidAtMs: null, failReason: null, markedBy: null },
   hasEvidence: false,
 };
+const text = { zh: '', en: '' };
+const texts = { title: text, sentence: text, next: null, stuck: null, part: 'trouble', entries: [], paidAtMs: null };
 const list = {
   ...({ listId: 'bank-12345678', route: 'bank', state: 'approved', rowCount: 1, totalFen: 20_000 } as const),
   ...{ contentHash: 'h', madeBy: '小财', madeAtMs: nowMs, approvedBy: '老板', approvedAtMs: nowMs },
 };
+
+it('a payout tells what was said about it in words, and what the code of a refusal means', () => {
+  const stored = aPayout({
+    state: 'unknown',
+    trouble: { class: 'setup', code: 'NO_AUTH' },
+    attempts: [
+      { atMs: nowMs, source: 'submit', said: 'refused NO_AUTH' },
+      { atMs: nowMs, source: 'query', said: 'not-found' },
+    ],
+  });
+  const zh = '产品没有开通。';
+  const value = { ...stored, ...texts, ...stored.quote, providerCode: { code: 'NO_AUTH', zh, en: '' } };
+  const pane = payoutPane({ ok: true, value: value as unknown as PayoutDetailView }, true);
+  expect(pane.attempts.map(({ text }) => text)).toEqual(['交给付款方:没有受理 NO_AUTH', '查询:查无此单']);
+  expect(pane.facts).toEqual(
+    expect.arrayContaining([
+      { name: '付款方的代码', value: 'NO_AUTH' },
+      { name: '代码的意思', value: zh },
+    ]),
+  );
+});
 
 describe('the result of one payment of a list', () => {
   const form = { ...emptyForm('listed', nowMs), amount: '200', reference: 'B1 ', fileName: '回单.png' };

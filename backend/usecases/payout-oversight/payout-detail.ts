@@ -2,6 +2,7 @@ import type { LedgerTransaction } from '../../../core/ledger/ledger-transaction'
 import { accountWording, causeWording } from '../../../core/ledger/movement-wording';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Decision, PayoutRow } from '../../../core/payout/payout-row';
+import { providerCodeWording } from '../../../core/payout/provider-code';
 import { stuckClassOf, stuckWording } from '../../../core/payout/stuck-class';
 import { type OversightPorts, type QueuedView, queuedView } from './payout-queue';
 
@@ -37,6 +38,7 @@ function detailsOf(row: PayoutRow, entries: readonly LedgerTransaction[], nowMs:
     remindedAtMs: row.remindedAtMs,
     cancelWish: row.cancelWish,
     endReason: row.endReason,
+    providerCode: providerCodeOf(row),
     paidAtMs: row.paid?.atMs ?? null,
     decision: decisionView(row.decision),
     signOff: decisionView(row.signOff),
@@ -45,6 +47,13 @@ function detailsOf(row: PayoutRow, entries: readonly LedgerTransaction[], nowMs:
     attempts: row.attempts.map(({ atMs, source, said }) => ({ atMs, source, said })),
     entries: entries.map(entryView),
   };
+}
+
+/** The code of the last refusal, or of a failed transfer, with what it means; what a bank said is in words already. */
+function providerCodeOf({ trouble, route, state, endReason }: PayoutRow) {
+  if (trouble !== null) return { code: trouble.code, ...providerCodeWording(trouble.code, trouble.class) };
+  if (state !== 'failed' || endReason === null) return null;
+  return { code: endReason, ...(route === 'wechat' ? providerCodeWording(endReason, null) : { zh: '', en: '' }) };
 }
 
 function decisionView(decision: Decision | null) {

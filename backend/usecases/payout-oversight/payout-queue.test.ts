@@ -1,4 +1,5 @@
 import type { BeijingDay } from '../../../core/time/beijing-day';
+import { aPayout } from '../../../tests/support/builders/a-payout';
 import { oversightWorld, putPayouts, requestedAtMs } from '../../../tests/support/oversight-world';
 import { hourMs } from '../../../tests/support/payout-world';
 import { payoutDetail } from './payout-detail';
@@ -94,11 +95,23 @@ describe('one payout', () => {
       value: {
         ...{ payoutNo, sends: 1, stuck: 'waiting-for-money', decision: { name: '陈会计', reason: '已核对订单' } },
         next: { zh: '请您给运营账户充值,到位后会自动付款,不用重新提交。' },
+        providerCode: { code: 'NOT_ENOUGH', zh: '运营账户的钱不够,请您充值。到位后用原编号自动付款。' },
         attempts: [{ said: 'sent' }, { said: 'refused NOT_ENOUGH' }],
         entries: [{ zh: '申请提现', postings: [{ from: { zh: '可提现' }, to: { zh: '提现中' }, amountFen: 8_800 }] }],
       },
     });
     expect(JSON.stringify(detail)).not.toMatch(/o-wang|o-finance|confirmPackage|sealedPayee/);
+  });
+
+  it.each([
+    ['wechat', 'MERCHANT_REJECT', '商户平台上驳回了这笔转账,请您核对是谁驳回的。'],
+    ['bank', '户名不符', ''],
+  ] as const)('that failed by %s for %s says what that means', async (route, endReason, zh) => {
+    const row = aPayout({ route, state: 'failed', endReason });
+    const { overview, clock } = (await oversightWorld()).ports;
+    const found = { ...overview, findPayout: async () => row, listEntries: async () => [] };
+    const detail = await payoutDetail({ overview: found, clock }, row.payoutNo);
+    expect(detail).toMatchObject({ value: { providerCode: { code: endReason, zh } } });
   });
 
   it('that nobody knows is not found', async () => {

@@ -27,6 +27,18 @@ export const loadingPayout: PayoutPaneData = {
   ...{ words: [], facts: [], attempts: [], entries: [], steps: [] },
 };
 
+const answers: Readonly<Record<string, string>> = {
+  ...{
+    sent: '已提交',
+    accepted: '已受理',
+    'needs-confirm': '等推客收款',
+    transferring: '转账中',
+    cancelling: '撤销中',
+  },
+  ...{ paid: '已到账', cancelled: '已撤销', failed: '失败', returned: '退回', 'not-found': '查无此单' },
+  ...{ refused: '没有受理', 'no-answer': '没有回答' },
+};
+
 const sources = { submit: '交给付款方', query: '查询', cancel: '请求取消', notification: '付款方通知' } as const;
 
 export function payoutPane(answer: Answer<PayoutDetailView>, mayDecide: boolean): PayoutPaneData {
@@ -38,7 +50,7 @@ export function payoutPane(answer: Answer<PayoutDetailView>, mayDecide: boolean)
     words: [payout.sentence.zh, ...(payout.next === null ? [] : [payout.next.zh])],
     facts: factsOf(payout),
     attempts: payout.attempts.map(({ atMs, source, said }, index) => ({
-      ...{ key: `${index}`, head: momentText(atMs), text: `${sources[source]}:${said}` },
+      ...{ key: `${index}`, head: momentText(atMs), text: `${sources[source]}:${saidText(said)}` },
     })),
     entries: payout.entries.map(({ id, zh, bookedAtMs, postings }) => ({
       key: id,
@@ -51,8 +63,14 @@ export function payoutPane(answer: Answer<PayoutDetailView>, mayDecide: boolean)
   };
 }
 
+/** The kind of an answer in words; what stands behind it is the provider's own. */
+function saidText(said: string): string {
+  const [kind = '', ...own] = said.split(' ');
+  return [answers[kind] ?? kind, ...own].join(' ');
+}
+
 function factsOf(payout: PayoutDetailView) {
-  const { route, promoter, grossFen, taxFen, taxMonth, requestedAtMs, decision, signOff, troubleCode, paidAtMs } =
+  const { route, promoter, grossFen, taxFen, taxMonth, requestedAtMs, decision, signOff, providerCode, paidAtMs } =
     payout;
   const facts = [
     { name: '推客', value: promoter },
@@ -66,7 +84,8 @@ function factsOf(payout: PayoutDetailView) {
       value: decision === null ? '' : `${decision.name} ${momentText(decision.atMs)}:${decision.reason}`,
     },
     { name: '谁确认付丢了', value: signOff === null ? '' : `${signOff.name}:${signOff.reason}` },
-    { name: '付款方的代码', value: troubleCode ?? '' },
+    { name: '付款方的代码', value: providerCode?.code ?? '' },
+    { name: '代码的意思', value: providerCode?.zh ?? '' },
     { name: '付款方单号', value: payout.providerNo ?? '' },
   ];
   return facts.filter(({ value }) => value !== '');
