@@ -1,3 +1,4 @@
+import { cloudFiles } from './adapters/cloud-database/cloud-files';
 import { sha256Text } from './adapters/exports/sha256-text';
 import { resultFiles } from './adapters/list-pay/result-files';
 import { tableFiles } from './adapters/list-pay/table-files';
@@ -24,6 +25,7 @@ export function composePayees(base: Base) {
     payoutSettings: documentPayoutSettings(base.database, base.clock),
     vault: environmentPayeeVault(process.env),
     workItems: documentWorkItems(base.database),
+    storage: cloudFiles(),
   };
 }
 

@@ -91,6 +91,7 @@ export type ContractFailureCode =
   | 'invite-used-up'
   | 'invoice-not-needed'
   | 'invoice-used'
+  | 'invoice-missing'
   | 'item-not-found'
   | 'last-owner'
   | 'ledger-conflict'

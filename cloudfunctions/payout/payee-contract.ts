@@ -8,6 +8,7 @@ export type PayeeAction = keyof PayeeInputs;
 
 /**
  * confirmation-differs: the details are not those that were shown · payee-missing: there is nothing to delete ·
+ * invoice-missing: the detail names the file that was not uploaded for this payout ·
  * payout-in-list: too late for another invoice. Another person's payout answers like one that does not exist.
  */
 export type PayeeFailure =
@@ -22,6 +23,7 @@ export type PayeeFailure =
   | 'id-number-wrong'
   | 'invoice-not-needed'
   | 'invoice-used'
+  | 'invoice-missing'
   | 'not-bound'
   | 'not-paid-yet'
   | 'payee-missing'

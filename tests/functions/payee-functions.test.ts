@@ -13,6 +13,7 @@ async function payoutFunction(openid: string | undefined = 'owang', source = 'wx
     payLists: documentPayListStore(world.database),
     workItems: documentWorkItems(world.database),
     payouts: { findPayout: async () => undefined },
+    storage: { linksTo: async () => new Map<string, string>() },
   };
   const ask = callableFunction({
     name: 'payout',
@@ -30,7 +31,12 @@ const inputs = {
   readPayee: {},
   savePayee: { ...bankDraft, confirmation: null, requestId },
   deletePayee: { requestId },
-  attachInvoice: { payoutNo: 'W1', invoiceNumber: '26312000000000000001', fileId: 'cloud://a/1.pdf', requestId },
+  attachInvoice: {
+    payoutNo: 'W1',
+    invoiceNumber: '26312000000000000001',
+    fileId: 'cloud://a/invoices/W1-1.pdf',
+    requestId,
+  },
   reportNotReceived: { payoutNo: 'W1', note: '没有到账' },
 } satisfies Record<PayeeAction, Readonly<Record<string, unknown>>>;
 const names = Object.keys(inputs) as PayeeAction[];

@@ -2,7 +2,13 @@ import type { PayoutListsAction } from '../../cloudfunctions/console/payout-list
 
 const audited = { requestId: 'request-1', reason: '月底打款' };
 const listId = 'bank-no-such-list';
-const marking = { ...audited, listId, payoutNo: 'W1', reference: 'B1', evidenceFileId: 'cloud://a/1.png' };
+const marking = {
+  ...audited,
+  listId,
+  payoutNo: 'W1',
+  reference: 'B1',
+  evidenceFileId: `cloud://a/evidence/${listId}/W1-1.png`,
+};
 const contentBase64 = Buffer.from('付款编号,金额,状态\r\n', 'utf8').toString('base64');
 
 /** A good input of each action about lists and declarations. */

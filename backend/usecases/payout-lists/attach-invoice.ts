@@ -1,16 +1,23 @@
 import { type Outcome, ok, rejected } from '../../../core/outcome';
 import { payeeRules } from '../../../core/payee/payee-rules';
 import type { Clock } from '../../ports/clock';
+import type { FileStorage } from '../../ports/file-storage';
 import type { PayListStore, PayListTransaction } from '../../ports/pay-list-store';
 import type { PayoutLookup } from '../../ports/payout-lookup';
 import type { PromoterStore } from '../../ports/promoter-store';
 import { auditedChange } from '../payees/audited-change';
+import { invoicePlace, isUploaded } from './uploaded-file';
 
 export interface OwnPayoutPorts {
   readonly clock: Clock;
   readonly payLists: PayListStore;
   readonly payouts: PayoutLookup;
   readonly promoters: Pick<PromoterStore, 'findByOpenid'>;
+}
+
+/** What handing in an invoice needs besides: its file is looked for. */
+export interface InvoicePorts extends OwnPayoutPorts {
+  readonly storage: Pick<FileStorage, 'linksTo'>;
 }
 
 export interface AttachInvoiceRequest {
@@ -26,6 +33,7 @@ export type AttachInvoiceRefusal =
   | 'payout-not-found'
   | 'invoice-not-needed'
   | 'invoice-used'
+  | 'invoice-missing'
   | 'payout-in-list'
   | 'request-id-taken';
 
@@ -33,11 +41,11 @@ export type AttachInvoiceRefusal =
  * Notes the invoice of a business for one payout; before that the payout goes into no list. It may be replaced until the
  * payout stands in a list. One invoice is for one payout.
  *
- * Rejections: not-bound; payout-not-found, the same for somebody else's; invoice-not-needed for persons; invoice-used;
- * payout-in-list once it stands in a list; request-id-taken.
+ * Rejections: not-bound; payout-not-found, the same for somebody else's; invoice-not-needed for persons; invoice-missing when
+ * the file is not in the storage, is no document or picture, or was not uploaded for this payout; invoice-used; payout-in-list once it stands in a list; request-id-taken.
  */
 export async function attachInvoice(
-  ports: OwnPayoutPorts,
+  ports: InvoicePorts,
   openid: string,
   request: AttachInvoiceRequest,
 ): Promise<Outcome<{ readonly payoutNo: string }, AttachInvoiceRefusal>> {
@@ -47,6 +55,7 @@ export async function attachInvoice(
   const payout = await ports.payouts.findPayout(payoutNo);
   if (payout?.promoter !== me.promoter) return rejected('payout-not-found');
   if (!payeeRules[payout.payeeKind].needsInvoice) return rejected('invoice-not-needed');
+  if (!(await isUploaded(ports.storage, fileId, invoicePlace(payoutNo)))) return rejected('invoice-missing', fileId);
   const asked = { payoutNo, invoiceNumber, fileId };
   const audited = { action: 'attachInvoice', brandId: null, requestId, reason: '推客提交发票', asked };
   const actor = { openid, name: me.nickname };

@@ -5,14 +5,17 @@ import { hourMs, type PayoutWorld, provePayouts, stateOf, walletOfPromoter } fro
 import { Outage } from '../../ports/outage';
 import { settlePayouts } from '../payouts/settle-payouts';
 import { approveList } from './approve-list';
-import { finance, owner } from './lists-under-test';
+import { evidenceOf, finance, owner } from './lists-under-test';
 import { makeList } from './make-list';
 import { markFailed, markPaid } from './mark-row';
 
 type Functions = ReturnType<typeof bankFunctions>;
 
 const listId = 'bank-request-make';
-const evidence = { listId, reference: 'B1', evidenceFileId: 'cloud://a/1.png', reason: '月底打款' };
+const stated = (payoutNo: string) => {
+  const evidenceFileId = evidenceOf(listId, payoutNo);
+  return { listId, payoutNo, reference: 'B1', evidenceFileId, reason: '月底打款' };
+};
 
 /** Everything that people do about a list; sent again it is the same requests. */
 async function carryThrough({ lists }: Functions, world: PayoutWorld, payoutNo: string): Promise<void> {
@@ -23,7 +26,7 @@ async function carryThrough({ lists }: Functions, world: PayoutWorld, payoutNo: 
   const approved = await approveList(lists, owner, approval);
   if (!approved.ok) throw new Error(approved.code);
   const paidAtMs = world.clock.nowMs();
-  const paid = { ...evidence, payoutNo, paidFen: 256_000, paidAtMs, requestId: 'request-paid' };
+  const paid = { ...stated(payoutNo), paidFen: 256_000, paidAtMs, requestId: 'request-paid' };
   const marked = await markPaid(lists, finance, paid);
   if (!marked.ok) throw new Error(marked.code);
 }
@@ -73,8 +76,7 @@ describe('a list that is cut off at any call', () => {
       await approveList(world.lists, owner, { listId, totalFen: 256_000, requestId: 'request-a', reason: '月底' });
       const database = crashingDatabase(world.database, { ...fault, atCall } satisfies CallFault);
       const paid = {
-        ...evidence,
-        payoutNo,
+        ...stated(payoutNo),
         paidFen: 256_000,
         paidAtMs: world.clock.nowMs(),
         requestId: 'request-paid',
@@ -93,7 +95,7 @@ describe('a list that is cut off at any call', () => {
     for (let atCall = 1; atCall <= 24; atCall += 1) {
       const { world, payoutNo } = await queuedPayout();
       await carryThrough(bankFunctions(world), world, payoutNo);
-      const returned = { ...evidence, payoutNo, outcome: 'returned', failReason: '账户已销户' } as const;
+      const returned = { ...stated(payoutNo), outcome: 'returned', failReason: '账户已销户' } as const;
       const database = crashingDatabase(world.database, { ...fault, atCall } satisfies CallFault);
       const request = { ...returned, requestId: 'request-back' };
       await markFailed(bankFunctions(world, database).lists, finance, request).catch(() => undefined);

@@ -1,6 +1,6 @@
 import { evidenceLink } from './evidence-link';
 import { exportList } from './export-list';
-import { asked, finance, hourMs, owner, staffedWorld, startMs } from './lists-under-test';
+import { asked, evidenceOf, finance, hourMs, owner, staffedWorld, startMs } from './lists-under-test';
 import { markFailed, markPaid } from './mark-row';
 import { readList } from './read-lists';
 
@@ -53,13 +53,15 @@ describe('the file of a list', () => {
 });
 
 describe('a result that somebody states', () => {
-  const evidence = { reference: 'B202611240001', evidenceFileId: 'cloud://a/1.png' };
+  const stated = (listId: string, payoutNo: string) => {
+    return { listId, payoutNo, reference: 'B202611240001', evidenceFileId: evidenceOf(listId, payoutNo) };
+  };
 
   it('is of the amount in the list, by somebody who did not approve, and told to the payout', async () => {
     const world = await staffedWorld();
     await world.submit('W2026110001', 8720);
     const listId = await world.approvedList();
-    const paid = { listId, payoutNo: 'W2026110001', paidFen: 8720, paidAtMs: world.time.nowMs, ...evidence };
+    const paid = { ...stated(listId, 'W2026110001'), paidFen: 8720, paidAtMs: world.time.nowMs };
     expect(await markPaid(world.ports, owner, { ...paid, ...asked() })).toEqual({ ok: false, code: 'same-person' });
     expect(await markPaid(world.ports, finance, { ...paid, paidFen: 8800, ...asked() })).toEqual({
       ok: false,
@@ -99,13 +101,13 @@ describe('a result that somebody states', () => {
       const world = await staffedWorld();
       await world.submit('W2026110001', 8720);
       const listId = await world.approvedList();
-      world.lost.add(evidence.evidenceFileId);
-      const marking = { listId, payoutNo: 'W2026110001', ...evidence, ...asked() };
+      const marking = { ...stated(listId, 'W2026110001'), ...asked() };
+      world.lost.add(marking.evidenceFileId);
       const ask = () =>
         state === 'paid'
           ? markPaid(world.ports, finance, { ...marking, paidFen: 8720, paidAtMs: world.time.nowMs })
           : markFailed(world.ports, finance, { ...marking, outcome: 'failed', failReason: '户名不符' });
-      expect(await ask()).toEqual({ ok: false, code: 'evidence-missing', detail: 'cloud://a/1.png' });
+      expect(await ask()).toEqual({ ok: false, code: 'evidence-missing', detail: marking.evidenceFileId });
       expect(world.heard).toEqual([]);
       world.lost.clear();
       expect(await ask()).toMatchObject({ ok: true, value: { state } });
@@ -125,8 +127,17 @@ describe('a result that somebody states', () => {
     await markPaid(world.ports, finance, {
       ...{ ...paid, payoutNo: 'W2026110001', paidFen: 8720, evidenceFileId, ...asked() },
     });
-    const elsewhere = { payoutNo: 'W2026110002', paidFen: 100, evidenceFileId: 'cloud://env.b/exports/x/orders.csv' };
-    await markPaid(world.ports, finance, { ...paid, ...elsewhere, ...asked() });
+    const other = { ...paid, payoutNo: 'W2026110002', paidFen: 100 };
+    for (const fileId of [
+      'cloud://env.b/exports/x/orders.csv',
+      evidenceFileId,
+      evidenceOf('bank-other', 'W2026110002'),
+      `cloud://env.b/evidence/${listId}/W2026110002-1.html`,
+      `cloud://env.b/evidence/${listId}/W2026110002-1/../x.png`,
+    ]) {
+      const marked = await markPaid(world.ports, finance, { ...other, evidenceFileId: fileId, ...asked() });
+      expect(marked).toEqual({ ok: false, code: 'evidence-missing', detail: fileId });
+    }
     expect(await link('W2026110001')).toMatchObject({
       value: { name: 'W2026110001-1.png', untilMs: world.time.nowMs + 600_000 },
     });
@@ -142,7 +153,7 @@ describe('a result that somebody states', () => {
     await world.submit('W2026110001', 8720);
     await world.submit('W2026110002', 100);
     const listId = await world.approvedList();
-    const failed = { listId, payoutNo: 'W2026110001', outcome: 'failed' as const, failReason: '户名不符', ...evidence };
+    const failed = { ...stated(listId, 'W2026110001'), outcome: 'failed' as const, failReason: '户名不符' };
     expect(await markFailed(world.ports, finance, { ...failed, outcome: 'returned', ...asked() })).toEqual({
       ok: false,
       code: 'not-paid-yet',
@@ -150,15 +161,15 @@ describe('a result that somebody states', () => {
     expect(await markFailed(world.ports, finance, { ...failed, ...asked() })).toMatchObject({
       value: { state: 'failed' },
     });
-    const paid = { listId, payoutNo: 'W2026110002', paidFen: 100, paidAtMs: world.time.nowMs, ...evidence };
+    const paid = { ...stated(listId, 'W2026110002'), paidFen: 100, paidAtMs: world.time.nowMs };
     expect(
-      await markPaid(world.ports, finance, { ...paid, payoutNo: 'W2026110001', paidFen: 8720, ...asked() }),
+      await markPaid(world.ports, finance, { ...paid, ...stated(listId, 'W2026110001'), paidFen: 8720, ...asked() }),
     ).toEqual({ ok: false, code: 'already-marked' });
     await markPaid(world.ports, finance, { ...paid, ...asked() });
     world.time.nowMs += 24 * hourMs;
     await markFailed(world.ports, finance, {
       ...failed,
-      payoutNo: 'W2026110002',
+      ...stated(listId, 'W2026110002'),
       outcome: 'returned',
       failReason: '账户已销户',
       ...asked(),

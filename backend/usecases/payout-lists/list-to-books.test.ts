@@ -3,7 +3,7 @@ import { hourMs, provePayouts, stateOf, walletOfPromoter } from '../../../tests/
 import { settlePayouts } from '../payouts/settle-payouts';
 import { exportList } from './export-list';
 import { applyImport, previewImport } from './import-results';
-import { asked, finance } from './lists-under-test';
+import { asked, evidenceOf, finance } from './lists-under-test';
 import { markFailed, markPaid } from './mark-row';
 
 describe('a withdrawal by bank, from the request to the books', () => {
@@ -13,7 +13,7 @@ describe('a withdrawal by bank, from the request to the books', () => {
     const file = await exportList(world.lists, finance, { listId, format: 'csv', ...asked() });
     const text = Buffer.from(file.ok ? file.value.contentBase64 : '', 'base64').toString('utf8');
     expect(text).toContain(`"${payoutNo}","王小明","'6222021234567890128","工商银行杭州支行","2560.00"`);
-    const evidence = { reference: 'B1', evidenceFileId: 'cloud://a/1.png' };
+    const evidence = { reference: 'B1', evidenceFileId: evidenceOf(listId, payoutNo) };
     const paid = { listId, payoutNo, paidFen: 256_000, paidAtMs: world.clock.nowMs(), ...evidence };
     expect(await markPaid(world.lists, finance, { ...paid, ...asked() })).toMatchObject({ ok: true });
     expect(await stateOf(world, payoutNo)).toBe('paid');

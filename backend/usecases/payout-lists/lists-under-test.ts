@@ -88,6 +88,11 @@ export function listsUnderTest() {
   return { ...world, ports, heard, provider, appoint, submit, approvedList, payouts, lost };
 }
 
+/** A file as the page uploads it for a payout of a list. */
+export function evidenceOf(listId: string, payoutNo: string): string {
+  return `cloud://env.b/evidence/${listId}/${payoutNo}-1.png`;
+}
+
 /** Every file is there but those that were lost. */
 export function storageWithout(lost: ReadonlySet<string>) {
   return {

@@ -1,7 +1,7 @@
 import { approveList } from './approve-list';
 import { attachInvoice } from './attach-invoice';
 import { exportList } from './export-list';
-import { asked, finance, hourMs, listsUnderTest, owner, staffedWorld, startMs } from './lists-under-test';
+import { asked, evidenceOf, finance, hourMs, listsUnderTest, owner, staffedWorld, startMs } from './lists-under-test';
 import { makeList } from './make-list';
 import { markPaid } from './mark-row';
 import { listLists } from './read-lists';
@@ -119,12 +119,25 @@ describe('a list', () => {
     expect(await listLists(world.ports, {})).toMatchObject({
       waiting: [{ count: 2, totalFen: 8820, withoutInvoice: 2 }, {}, {}],
     });
-    const invoice = { payoutNo: 'W2026110001', invoiceNumber: '26312000000000000001', fileId: 'cloud://a/invoice.pdf' };
+    const fileOf = (payoutNo: string) => `cloud://env.b/invoices/${payoutNo}-1.pdf`;
+    const invoice = { payoutNo: 'W2026110001', invoiceNumber: '26312000000000000001', fileId: fileOf('W2026110001') };
+    for (const fileId of [fileOf('W2026110002'), 'cloud://env.b/invoices/W2026110001-1.exe', 'cloud://a/invoice.pdf']) {
+      expect(await attachInvoice(world.ports, 'owang', { ...invoice, fileId, ...asked() })).toEqual({
+        ...{ ok: false, code: 'invoice-missing', detail: fileId },
+      });
+    }
+    world.lost.add(invoice.fileId);
+    expect(await attachInvoice(world.ports, 'owang', { ...invoice, ...asked() })).toMatchObject({
+      code: 'invoice-missing',
+    });
+    world.lost.clear();
     expect(await attachInvoice(world.ports, 'owang', { ...invoice, requestId: 'request-i1' })).toMatchObject({
       ok: true,
     });
     expect(
-      await attachInvoice(world.ports, 'owang', { ...invoice, payoutNo: 'W2026110002', requestId: 'request-i2' }),
+      await attachInvoice(world.ports, 'owang', {
+        ...{ ...invoice, payoutNo: 'W2026110002', fileId: fileOf('W2026110002'), requestId: 'request-i2' },
+      }),
     ).toEqual({
       ok: false,
       code: 'invoice-used',
@@ -221,7 +234,7 @@ describe('approval', () => {
       payoutNo: 'W2026110001',
       paidFen: 8720,
       reference: 'B1',
-      evidenceFileId: 'cloud://a/1.png',
+      evidenceFileId: evidenceOf(listId, 'W2026110001'),
       paidAtMs: startMs,
     };
     world.time.nowMs = approvedAtMs + 24 * hourMs - 1;

@@ -7,6 +7,7 @@ import type { Actor } from '../staff/audited-write';
 import { type MarkerRefusal, refusalOfMarker } from './judge-marker';
 import type { ListRequest, ListResultPorts, MarkPorts } from './list-ports';
 import { notReceivedId } from './report-not-received';
+import { evidencePlace, isUploaded } from './uploaded-file';
 
 interface MarkRequest extends ListRequest {
   readonly listId: string;
@@ -51,8 +52,8 @@ export interface MarkAnswer {
  * not in the future. Stating the same again changes nothing.
  *
  * Rejections: list-not-found; payout-not-in-list; list-not-approved, same-person, wait-not-over (who approved does not
- * state results); amount-differs; paid-time-wrong; evidence-missing, with the file's id, when it is not in the storage;
- * already-marked when it has another result; request-id-taken.
+ * state results); amount-differs; paid-time-wrong; evidence-missing, with the file's id, when it is not in the storage,
+ * is no document or picture, or was not uploaded for this payout; already-marked when it has another result; request-id-taken.
  */
 export function markPaid(
   ports: MarkPorts,
@@ -104,9 +105,6 @@ export function refusalOfPaidTime(list: PayList, paidAtMs: number, nowMs: number
   return isEarly || paidAtMs > nowMs ? 'paid-time-wrong' : undefined;
 }
 
-/** The link to the evidence is only asked for to see whether the file is there. */
-const lookSec = 60;
-
 interface Marked {
   readonly state: 'paid' | 'failed' | 'returned';
   readonly from: readonly PayRow['state'][];
@@ -127,7 +125,7 @@ async function mark(
 ): Promise<Outcome<MarkAnswer, MarkRefusal>> {
   const { listId, payoutNo, reference, evidenceFileId, requestId, reason } = request;
   const isAlone = (await ports.payLists.countPayers()) < 2;
-  const links = await ports.storage.linksTo([evidenceFileId], lookSec);
+  const hasEvidence = await isUploaded(ports.storage, evidenceFileId, evidencePlace(listId, payoutNo));
   const all = { listId, payoutNo, reference, evidenceFileId, ...asked };
   const audited = { action, brandId: null, requestId, reason, asked: all };
   const marked = await auditedChange<PayListTransaction, MarkAnswer, MarkRefusal>(
@@ -144,7 +142,7 @@ async function mark(
       if (refusal) return rejected(refusal);
       const judged = judge(row, list, nowMs);
       if (!judged.ok) return judged;
-      if (!links.has(evidenceFileId)) return rejected('evidence-missing', evidenceFileId);
+      if (!hasEvidence) return rejected('evidence-missing', evidenceFileId);
       const { state, from, result } = judged.value;
       const answer: MarkAnswer = { payoutNo, state };
       const markedBy = { openid: actor.openid, name: actor.name };

@@ -1,6 +1,6 @@
 import { closeReport } from './close-report';
 import { applyImport, previewImport } from './import-results';
-import { asked, finance, hourMs } from './lists-under-test';
+import { asked, evidenceOf, finance, hourMs } from './lists-under-test';
 import { markFailed } from './mark-row';
 import { listLists } from './read-lists';
 import { reportNotReceived } from './report-not-received';
@@ -48,7 +48,7 @@ describe('a payout that the promoter says has not arrived', () => {
     await reportNotReceived(world.ports, 'owang', report);
     await markFailed(world.ports, finance, {
       ...{ listId, payoutNo: 'W2026110001', outcome: 'returned', failReason: '账户已销户', reference: 'B1' },
-      ...{ evidenceFileId: 'cloud://a/2.png', ...asked() },
+      ...{ evidenceFileId: evidenceOf(listId, 'W2026110001'), ...asked() },
     });
     expect((await listLists(world.ports, {})).reports).toEqual([]);
     expect(await closeReport(world.ports, finance, { payoutNo: 'W2026110001', ...asked() })).toMatchObject({

@@ -7,7 +7,9 @@ import { readPayeeAction } from './read-payee';
 import { reportNotReceivedAction } from './report-not-received';
 import { savePayeeAction } from './save-payee';
 
-type PayeeActionPorts = Parameters<typeof savePayeeAction>[0] & Parameters<typeof reportNotReceivedAction>[0];
+type PayeeActionPorts = Parameters<typeof savePayeeAction>[0] &
+  Parameters<typeof attachInvoiceAction>[0] &
+  Parameters<typeof reportNotReceivedAction>[0];
 
 /** Everything about where one is paid, by the names of its actions. */
 export function payeeActions(ports: PayeeActionPorts): Readonly<Record<PayeeAction, Action<IdentifiedCaller>>> {

@@ -1,0 +1,32 @@
+import type { FileStorage } from '../../ports/file-storage';
+
+/** A file is looked for by asking for a link to it, which nobody gets. */
+const lookSec = 60;
+const kinds = 'pdf|ofd|jpg|jpeg|png';
+
+/**
+ * Whether a file that somebody names is what the page uploads for this very thing (`place`, a path without the part that
+ * makes it unique), is a document or a picture, and lies in the storage. Anything else of the storage is no evidence.
+ * One call. Errors: Outage.
+ */
+export async function isUploaded(
+  storage: Pick<FileStorage, 'linksTo'>,
+  fileId: string,
+  place: string,
+): Promise<boolean> {
+  const [, path = ''] = /^cloud:\/\/[^/]+\/(\S+)$/.exec(fileId) ?? [];
+  const isOfPlace = path.startsWith(`${place}-`);
+  const isOfKind = new RegExp(`^[A-Za-z0-9_-]{1,64}\\.(${kinds})$`).test(path.slice(place.length + 1));
+  if (!isOfPlace || !isOfKind) return false;
+  return (await storage.linksTo([fileId], lookSec)).has(fileId);
+}
+
+/** Where the page uploads the evidence of a result to. */
+export function evidencePlace(listId: string, payoutNo: string): string {
+  return `evidence/${listId}/${payoutNo}`;
+}
+
+/** Where the page uploads the invoice of a payout to. */
+export function invoicePlace(payoutNo: string): string {
+  return `invoices/${payoutNo}`;
+}
