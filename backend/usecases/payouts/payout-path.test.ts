@@ -53,7 +53,7 @@ describe('a withdrawal from request to 零钱', () => {
     const database = crashingDatabase(world.database);
     const counted = payoutFunctions(world, database);
     await counted.ports.payoutSettings.current();
-    await counted.ports.agencyDay.sentFen(world.clock.nowMs());
+    await counted.ports.agencyDay.hasRoomFor(1, 5_000_000, world.clock.nowMs());
     const callsOf = async (act: () => Promise<unknown>) => {
       const before = database.calls.length;
       await act();

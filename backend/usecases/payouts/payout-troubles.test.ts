@@ -5,6 +5,7 @@ import {
   later,
   minuteMs,
   openPayoutWorld,
+  payoutFunctions,
   payoutOfNo,
   proveSameBooks,
   refund,
@@ -105,6 +106,17 @@ describe('before it is handed over', () => {
       await proveSameBooks(world, ['wxwang']);
     },
   );
+
+  it('the agency’s day is one for all instances, also for one that asked before another sent', async () => {
+    const world = await openPayoutWorld({ settings: { agencyDayFen: 10_000 } }, { wxwang: 9_000, wxchen: 9_000 });
+    const other = payoutFunctions(world);
+    await other.ports.agencyDay.hasRoomFor(1, 10_000, world.clock.nowMs());
+    await world.request({ amountFen: 6_000 });
+    expect(await world.send()).toMatchObject({ sent: 1 });
+    await world.request({ amountFen: 6_000, requestId: 'of-chen' }, 'o-chen');
+    expect(await other.send()).toEqual({ sent: 0, stopped: 0, skipped: 1, left: 0 });
+    expect(world.provider.submits).toBe(1);
+  });
 
   it('a payout beyond what the agency sends in a day waits for tomorrow', async () => {
     const world = await openPayoutWorld({ settings: { agencyDayFen: 10_000 } }, { wxwang: 9_000, wxchen: 9_000 });

@@ -77,7 +77,7 @@ async function sendOne(ports: SendPorts, row: PayoutRow): Promise<Sent> {
   const why = await reasonAgainst(ports, row, settings, nowMs);
   if (why !== undefined) return stop(ports, row, why);
   const isFirst = row.firstSentAtMs === null;
-  if (isFirst && (await ports.agencyDay.sentFen(nowMs)) + row.quote.netFen > settings.agencyDayFen) {
+  if (isFirst && !(await ports.agencyDay.hasRoomFor(row.quote.netFen, settings.agencyDayFen, nowMs))) {
     await ports.payouts.saveStep(postponed(row, nextDayMs(nowMs), nowMs));
     return 'skipped';
   }
