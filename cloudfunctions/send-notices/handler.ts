@@ -2,9 +2,10 @@ import { composeBase } from '../../backend/compose';
 import { composeNotices } from '../../backend/compose-notices';
 import { timerFunction } from '../../backend/runtime/timer-function';
 import { spreadCampaigns } from '../../backend/usecases/campaigns/spread-campaigns';
-import { runNotices } from '../../backend/usecases/notices/run-notices';
+import { noticeWatch } from '../../backend/usecases/notices/notice-watch';
 
 const ports = composeNotices(composeBase());
+const watch = noticeWatch(ports);
 
 export const main = timerFunction({
   name: 'send-notices',
@@ -13,6 +14,6 @@ export const main = timerFunction({
   getContext: ports.getContext,
   async run({ leftMs }) {
     const spread = await spreadCampaigns(ports, leftMs);
-    return { spread, ...(await runNotices(ports, leftMs)) };
+    return { spread, ...(await watch(leftMs)) };
   },
 });

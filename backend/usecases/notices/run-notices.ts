@@ -10,19 +10,26 @@ export interface RunNoticesPorts extends NoteMoneyNewsPorts, NotePayoutsToConfir
   readonly random: RandomSource;
 }
 
+export type NoticeCounts = Readonly<Record<string, number>>;
+
 const leaseMs = 70_000;
 
 /**
  * One run: what the ledger says and which payouts wait for their promoters is noted, then what waits is sent. Two runs at
  * a time are one.
  */
-export async function runNotices(
+export async function runNotices(ports: RunNoticesPorts, leftMs: () => number): Promise<NoticeCounts> {
+  return (await noticeRun(ports, leftMs))?.counts ?? { skipped: 1 };
+}
+
+/** The same, with the place from which the next run over the ledger goes on; undefined when another run is under way. */
+export async function noticeRun(
   ports: RunNoticesPorts,
   leftMs: () => number,
-): Promise<Readonly<Record<string, number>>> {
+): Promise<{ readonly counts: NoticeCounts; readonly cursorMs: number } | undefined> {
   const holder = ports.random.token(64);
   const lease = await ports.leases.take('send-notices', holder, ports.clock.nowMs(), leaseMs);
-  if (!lease) return { skipped: 1 };
+  if (!lease) return undefined;
   const before = typeof lease.cursor === 'number' ? lease.cursor : null;
   const { cursorMs, noted } = await noteMoneyNews(ports, before, leftMs);
   const ready = await notePayoutsToConfirm(ports, before);
@@ -30,5 +37,5 @@ export async function runNotices(
   if (noted + ready > 0) await ports.leases.keepCursor('send-notices', holder, cursorMs);
   const counts = await sendNotices(ports, leftMs);
   await ports.leases.release('send-notices', holder, cursorMs);
-  return { noted: noted + ready, ...counts };
+  return { counts: { noted: noted + ready, ...counts }, cursorMs };
 }
