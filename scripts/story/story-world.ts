@@ -41,8 +41,8 @@ interface Reply<T> {
 export class StoryWorld {
   private constructor(readonly running: World) {}
 
-  /** With the demo brand, or `empty` as a new deployment. */
-  static async start(options: { readonly empty?: boolean } = {}): Promise<StoryWorld> {
+  /** With the demo brand, or `empty` as a new deployment; at the story's beginning unless told otherwise. */
+  static async start(options: { readonly empty?: boolean; readonly startMs?: number } = {}): Promise<StoryWorld> {
     const rootDir = resolve(__dirname, '..', '..');
     return new StoryWorld(await startWorld({ ...projectFiles(rootDir), startMs: storyStartMs, ...options }));
   }
@@ -114,6 +114,16 @@ export class StoryWorld {
 
   advance(durationMs: number): Promise<void> {
     return this.advanceTo(this.nowMs() + durationMs);
+  }
+
+  /**
+   * Puts the clock ahead past everything that falls due meanwhile: for what follows from the day alone, whether or not a
+   * timer ran, such as that money is free.
+   */
+  async putAhead(byMs: number): Promise<void> {
+    await this.admin('POST', 'timers/run', { name: 'process-inbox' });
+    const { clock, cloud } = this.running;
+    await clock.turnTo(clock.nowMs() + byMs, async () => cloud.timers.restart());
   }
 
   async admin<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {

@@ -52,7 +52,7 @@ async function play(world: StoryWorld): Promise<ReadonlyMap<MomentName, Moment>>
   const orderId = await buy(world, link);
   keep('frozen', cards);
   for (const verb of ['ship', 'receive', 'settle']) await world.play(verb, { order_id: orderId });
-  await putAhead(world, 25 * dayMs);
+  await world.putAhead(25 * dayMs);
   await world.admin('POST', 'timers/run', { name: 'release-commissions' });
   keep('free', cards);
   await withdraw(world);
@@ -73,11 +73,6 @@ async function buy(world: StoryWorld, link: ShareLinkView): Promise<string> {
   const order = await world.play<{ order_id: string }>('order', { person: 'xiao-lin', items, from: 'link', pay: true });
   await world.admin('POST', 'timers/run', { name: 'process-inbox' });
   return order.order_id;
-}
-
-async function putAhead(world: StoryWorld, byMs: number): Promise<void> {
-  const { clock, cloud } = world.running;
-  await clock.turnTo(clock.nowMs() + byMs, async () => cloud.timers.restart());
 }
 
 /** Everything that is free goes to WeChat, through the sheet on which she taps 收款. */

@@ -140,6 +140,7 @@ describe('what release costs, and a refund after it', () => {
 
   it('releases with 2 calls a promoter, 3 for a group of them and 1 a page', async () => {
     // Received and settled within one Sunday: free from Monday, 17 August. The minutes before it are nobody's.
+    await world.putAhead(Date.parse('2026-08-16T23:50:00+08:00') - world.nowMs());
     await world.advanceTo(Date.parse('2026-08-17T00:05:00+08:00'));
     const calls = await callsOf('release-commissions', () => world.advance(10 * minuteMs));
     expect(calls).toEqual({

@@ -16,7 +16,7 @@ let world: StoryWorld;
 let orderId: string;
 
 beforeAll(async () => {
-  world = await StoryWorld.start();
+  world = await StoryWorld.start({ startMs: Date.parse('2026-08-28T20:03:00+08:00') });
   const appointed = staff.map(([person, name, role]) => {
     return { _id: `oMini-${person}`, name, roles: [{ role, brandId: null }], addedAtMs: world.nowMs() };
   });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const ask = { person: 'xiao-lin', items, from: { live: DEMO.shopRoom }, pay: true };
   const { order_id } = await world.play<{ order_id: string }>('order', ask);
   for (const verb of ['ship', 'receive', 'settle']) await world.play(verb, { order_id });
-  await world.advance(26 * dayMs);
+  await world.putAhead(26 * dayMs);
   payout = await request();
   await world.advance(2 * minuteMs);
 }, 120_000);

@@ -26,7 +26,7 @@ beforeAll(async () => {
     const { order_id } = await world.play<{ order_id: string }>('order', ask);
     for (const verb of ['ship', 'receive', 'settle']) await world.play(verb, { order_id });
   }
-  await world.advance(26 * dayMs);
+  await world.putAhead(26 * dayMs);
 }, 240_000);
 
 afterEach(() => {

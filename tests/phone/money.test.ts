@@ -121,7 +121,7 @@ it('where she is paid is read once more before it is kept, and shown masked', as
 it(
   '25 days later it is withdrawn: asked for, confirmed in WeChat, paid',
   async () => {
-    await world.advance(25 * dayMs);
+    await world.putAhead(25 * dayMs);
     await open('pages/earnings/earnings');
     await tap('提现 38.60 元');
     await shown('提多少');
