@@ -3,7 +3,6 @@ import type { PayoutRow } from '../../../core/payout/payout-row';
 import { crashingDatabase, ProcessDied } from '../../../tests/support/crashing-database';
 import type { FakePayProvider } from '../../../tests/support/fake-pay-provider';
 import { type DrillWorld, settleDown } from '../../../tests/support/payout-drill';
-import { proveEachNumber, proveTax } from '../../../tests/support/payout-proofs';
 import {
   allPayouts,
   finance,
@@ -13,6 +12,7 @@ import {
   refund,
   walletOfPromoter,
 } from '../../../tests/support/payout-world';
+import { proveEachNumber, proveTax } from '../../../tests/support/prove-each-number';
 import {
   type PayoutDeed,
   type PayoutDeedOnOne,
