@@ -87,8 +87,13 @@ export interface PromoterStore {
   findByBuyerKey(buyerKey: string): Promise<Promoter | undefined>;
   /** Anybody who is bound, for questions that the platform answers only on behalf of a promoter. */
   findAnyBound(): Promise<Promoter | undefined>;
-  /** Creates the promoter or brings name, picture and terms up to date. A suspended one stays suspended. */
+  /**
+   * Creates the promoter or brings name, picture and terms up to date. A suspended one stays suspended, and an openid or
+   * hash that is known is not taken away by one that is null: an event about a bond may overlap its confirmation.
+   */
   saveBound(promoter: Omit<Promoter, 'status' | 'settlements' | 'phoneHash' | 'phoneVerifiedAtMs'>): Promise<void>;
+  /** Notes that a known promoter's bond stands, since when, and his hash where none is known; nothing else of him. */
+  renewBond(promoter: string, bond: { readonly boundAtMs: number; readonly unionidHash: string | null }): Promise<void>;
   /** Keeps the hash of a verified phone in the place of an earlier one; nothing where the row is not that person's now. */
   keepPhone(
     who: { readonly promoter: string; readonly openid: string },

@@ -188,6 +188,7 @@ describe('the merchant’s phone', () => {
     await phone.tap('看看会送到谁');
     await phone.shows('「躺赚」不能发');
     await phone.fill('内容', '周六晚八点有直播。');
+    await phone.shows('点开看到:不指定');
     await phone.screen.click('wx-page:visible >> [aria-label="关于哪一件"]');
     await phone.page.click('text=商品:高山苹果');
     await phone.shows('点开看到:商品:高山苹果');

@@ -83,6 +83,10 @@ export function documentPromoterStore(database: DocumentDatabase): PromoterStore
     return document && promoterOf(document);
   }
 
+  async function bindAgain(promoter: string): Promise<void> {
+    await database.updateWhere('promoters', { _id: promoter, status: 'unbound' }, { set: { status: 'bound' } });
+  }
+
   return {
     findByOpenid: (openid) => findOne({ openid }),
     async findPromoter(promoter) {
@@ -94,8 +98,17 @@ export function documentPromoterStore(database: DocumentDatabase): PromoterStore
     async saveBound({ promoter, ...fields }) {
       const added = await database.add('promoters', { _id: promoter, ...fields, status: 'bound' });
       if (added === 'added') return;
-      await database.update('promoters', promoter, { set: fields });
-      await database.updateWhere('promoters', { _id: promoter, status: 'unbound' }, { set: { status: 'bound' } });
+      const { openid, unionidHash, ...others } = fields;
+      const known = { ...(openid === null ? {} : { openid }), ...(unionidHash === null ? {} : { unionidHash }) };
+      await database.update('promoters', promoter, { set: { ...others, ...known } });
+      await bindAgain(promoter);
+    },
+    async renewBond(promoter, { boundAtMs, unionidHash }) {
+      await database.update('promoters', promoter, { set: { boundAtMs } });
+      if (unionidHash !== null) {
+        await database.updateWhere('promoters', { _id: promoter, unionidHash: null }, { set: { unionidHash } });
+      }
+      await bindAgain(promoter);
     },
     ...phonePart(database),
     async markUnbound(promoter) {

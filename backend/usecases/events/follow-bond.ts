@@ -33,10 +33,9 @@ export async function followBond(ports: FollowBondPorts, promoter: string, union
     return 'unbound';
   }
   if (!known) return adoptPromoter(ports, answer.value, unionid);
-  const { status: _status, settlements: _settlements, ...fields } = known;
-  const unionidHash = known.unionidHash ?? hashOf(ports, unionid);
+  const unionidHash = known.unionidHash === null ? hashOf(ports, unionid) : null;
   const { settledBy, boundAtMs } = answer.value;
-  await ports.promoters.saveBound({ ...fields, unionidHash, boundAtMs });
+  await ports.promoters.renewBond(promoter, { boundAtMs, unionidHash });
   // Bound anew under other terms than before: his new orders take them, those that exist keep theirs.
   const nowMs = ports.clock.nowMs();
   if (known.status === 'unbound' && agreedSettlementAt(known, nowMs) !== settledBy) {

@@ -57,15 +57,26 @@ describe('status', () => {
   });
 
   it('notes that the platform ended the bond, and takes it up again after a new one', async () => {
-    const { ports, bind, state } = programUnderTest();
+    const { ports, bind, state, time } = programUnderTest();
     await bind('oWang', 'wxsharerWang', '王阿姨');
     state.people.oWang = { registerStatus: 2, bound: null };
+    time.nowMs += 60_001;
     expect(await status(ports, wang)).toMatchObject({ value: { step: 'not-bound', mayConfirm: false, me: null } });
     expect(await ports.promoters.findByOpenid('oWang')).toMatchObject({ status: 'unbound' });
     state.people.oWang = { registerStatus: 2, bound: boundWang };
     expect(await status(ports, wang)).toMatchObject({ value: { step: 'not-bound', mayConfirm: true } });
     await confirmBinding(ports, wang, {});
     expect(await status(ports, wang)).toMatchObject({ value: { step: 'bound', mayConfirm: false } });
+  });
+
+  it('does not take an answer for an ended bond that was on its way while the bond was made', async () => {
+    const { ports, bind, state } = programUnderTest();
+    const standing = await ports.platform.promoterStanding('oWang', 'agency');
+    const platform = { ...ports.platform, promoterStanding: async () => standing };
+    await bind('oWang', 'wxsharerWang', '王阿姨');
+    state.people.oWang = { registerStatus: 2, bound: boundWang };
+    expect(await status({ ...ports, platform }, wang)).toMatchObject({ value: { step: 'visitor' } });
+    expect(await ports.promoters.findByOpenid('oWang')).toMatchObject({ status: 'bound' });
   });
 
   it('tells a suspended promoter why, and nobody else', async () => {

@@ -48,6 +48,9 @@ export interface AnnouncedSettlement {
   readonly isAccepted: boolean;
 }
 
+/** A bond as young as this may have been made while the platform's answer was on its way. */
+const freshBondMs = 60_000;
+
 /**
  * Where the caller stands on the way to being a promoter. The platform is asked each time, because it says nothing when
  * somebody comes back from its pages; a bond that it no longer knows is noted here, and a settlement to which he agreed
@@ -62,6 +65,7 @@ export async function status(
   const settings = await ports.settings.current();
   const { agency, brands } = settings;
   const { openid } = caller;
+  const askedAtMs = ports.clock.nowMs();
   const [answer, known, isAccepted] = await Promise.all([
     ports.platform.promoterStanding(openid, agency.settledBy),
     ports.promoters.findByOpenid(openid),
@@ -69,7 +73,8 @@ export async function status(
   ]);
   if (!answer.ok) return platformRefused(answer);
   const step = joinStepOf(answer.value);
-  if (known?.status === 'bound' && step !== 'bound') await ports.promoters.markUnbound(known.promoter);
+  const isOlder = known !== undefined && known.boundAtMs < askedAtMs - freshBondMs;
+  if (known?.status === 'bound' && step !== 'bound' && isOlder) await ports.promoters.markUnbound(known.promoter);
   const isHere = step === 'bound' && (known?.status === 'bound' || known?.status === 'suspended');
   return ok({
     step: step === 'bound' && !isHere ? 'not-bound' : step,

@@ -53,6 +53,8 @@ Page({
     },
     ...{ listSentence: '', rights: { send: false, keep: false } },
     ...{ audience: audienceChoices([], []), shelves: [] as readonly ShelfListView[] },
+    /** What a message can be about, and for whom, is still being read. */
+    isReading: true,
     ...{ isAsking: false, isBusy: false, sheetProblem: '', notice: '' },
     ...nothingOpen,
     ...noLive,
@@ -73,7 +75,7 @@ Page({
     if (!opened.ok) return this.setData({ phase: opened.phase, sentence: opened.sentence });
     const { brandId, me } = opened;
     const rights = { send: may(me, 'sendCampaign', brandId), keep: may(me, 'saveMaterial', brandId) };
-    this.setData({ brandId, rights });
+    this.setData({ brandId, rights, isReading: true });
     const [, brands, stores, ...shelves] = await Promise.all([
       this.load(),
       askConsole('brandList', {}),
@@ -83,7 +85,7 @@ Page({
     this.setData({ shelves: shelves.flatMap((shelf) => (shelf.ok ? [shelf.value] : [])) });
     this.stores = stores.ok ? stores.value.stores : [];
     const brand = brands.ok ? brands.value.brands.find((one) => one.brandId === brandId) : undefined;
-    this.setData({ audience: audienceChoices(brand?.groups ?? [], this.stores) });
+    this.setData({ audience: audienceChoices(brand?.groups ?? [], this.stores), isReading: false });
   },
 
   openSetup() {

@@ -37,7 +37,8 @@ const mostMib = 5;
 
 /**
  * A notice, a task or a material that is written, or a `material` that is changed: what is not touched stays as it was
- * kept. `shelves` is what it can be about. `bind:done` once it went out, was kept or was taken back.
+ * kept. `shelves` is what it can be about;
+ * nothing is chosen `isReading`, while that and the audience are not known yet. `bind:done` once it went out, was kept or was taken back.
  */
 Component({
   properties: {
@@ -46,6 +47,7 @@ Component({
     material: { type: Object, value: null as Material | null },
     audience: { type: Array, value: [everybody] as readonly AudienceChoice[] },
     shelves: { type: Array, value: [] as readonly ShelfListView[] },
+    isReading: { type: Boolean, value: false },
   },
   data: {
     ...{ form: emptyForm, audienceAt: 0, things: [noThing] as readonly ThingChoice[], thingAt: 0, mostPictures },
