@@ -76,6 +76,23 @@ function phonePart(database: DocumentDatabase): Pick<PromoterStore, 'keepPhone' 
   };
 }
 
+function consentPart(database: DocumentDatabase): Pick<PromoterStore, 'keepConsent' | 'findConsent' | 'hasConsent'> {
+  return {
+    async keepConsent({ text, ...fields }) {
+      const shown: Readonly<Record<string, Json>> = text === undefined ? {} : { text, textHash: sha256Text(text) };
+      const document: StoredDocument = { _id: consentId(fields.openid, fields.agreementVersion), ...fields };
+      await database.add('consents', { ...document, ...shown });
+    },
+    async findConsent(openid, agreementVersion) {
+      const document = await database.find('consents', consentId(openid, agreementVersion));
+      return document && consentOf(document);
+    },
+    async hasConsent(openid, agreementVersion) {
+      return (await database.find('consents', consentId(openid, agreementVersion))) !== undefined;
+    },
+  };
+}
+
 /** Promoters, consents and memberships over documents; the same code for memory and cloud. */
 export function documentPromoterStore(database: DocumentDatabase): PromoterStore {
   async function findOne(where: Readonly<Record<string, string>>): Promise<Promoter | undefined> {
@@ -114,18 +131,7 @@ export function documentPromoterStore(database: DocumentDatabase): PromoterStore
     async markUnbound(promoter) {
       await database.updateWhere('promoters', { _id: promoter, status: 'bound' }, { set: { status: 'unbound' } });
     },
-    async keepConsent({ text, ...fields }) {
-      const shown: Readonly<Record<string, Json>> = text === undefined ? {} : { text, textHash: sha256Text(text) };
-      const document: StoredDocument = { _id: consentId(fields.openid, fields.agreementVersion), ...fields };
-      await database.add('consents', { ...document, ...shown });
-    },
-    async findConsent(openid, agreementVersion) {
-      const document = await database.find('consents', consentId(openid, agreementVersion));
-      return document && consentOf(document);
-    },
-    async hasConsent(openid, agreementVersion) {
-      return (await database.find('consents', consentId(openid, agreementVersion))) !== undefined;
-    },
+    ...consentPart(database),
     async joinBrand(joined) {
       const _id = membershipId(joined.brandId, joined.promoter);
       const { settlements = [], ...fields } = joined;

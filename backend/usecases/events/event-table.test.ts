@@ -3,7 +3,6 @@ import { minuteLater, paid } from '../../../tests/support/row-after';
 import { aPlannedProduct, openSyncWorld, type SyncWorld } from '../../../tests/support/sync-world';
 import { confirmBinding } from '../joining/confirm-binding';
 import { placesUnderTest } from '../sharing/program-under-test';
-import { followBond } from './follow-bond';
 
 const apple = aPlannedProduct({ planType: 1 });
 const aboutApple = (version: number) =>
@@ -227,44 +226,6 @@ describe('a bond that was made', () => {
     expect(await promoters.listBrandsOf('wxwang')).toHaveLength(1);
     expect((await world.ports.books.findWallet('wxwang'))?.frozenFen).toBe(3860);
   });
-
-  /** 王阿姨 confirms exactly before the event's first write about her. */
-  async function confirmedBefore(writes: 'saveBound' | 'renewBond', unionid: string | undefined) {
-    const world = openSyncWorld();
-    world.fake.bound.set('wxwang', wang);
-    const { promoters } = world.ports;
-    const theirs = { nickname: wang.nickname, avatarUrl: '', settledBy: 'agency' as const, boundAtMs: 1000 };
-    if (writes === 'renewBond')
-      await promoters.saveBound({ ...theirs, promoter: 'wxwang', openid: null, unionidHash: null });
-    const confirm = () => promoters.saveBound({ ...wang, openid: 'oMini-wang', unionidHash: unionid ?? null });
-    const racing = {
-      ...promoters,
-      [writes]: async (...given: unknown[]) => {
-        await confirm();
-        await (promoters[writes] as (...all: unknown[]) => Promise<void>)(...given);
-      },
-    } as typeof promoters;
-    const told = unionid === undefined ? '' : 'uUnion-wang';
-    await followBond({ ...world.ports, promoters: racing }, 'wxwang', told);
-    return promoters.findPromoter('wxwang');
-  }
-
-  it.each([
-    ['saveBound', 'uUnion-wang'],
-    ['saveBound', undefined],
-    ['renewBond', 'uUnion-wang'],
-    ['renewBond', undefined],
-  ] as const)(
-    'and is confirmed before the event comes to %s (unionid %s) stays the caller’s',
-    async (writes, unionid) => {
-      expect(await confirmedBefore(writes, unionid)).toEqual({
-        ...wang,
-        openid: 'oMini-wang',
-        unionidHash: unionid ?? null,
-        status: 'bound',
-      });
-    },
-  );
 
   it('with somebody whom we know under another name joins him by the hash of his unionid', async () => {
     const world = openSyncWorld();
