@@ -26,6 +26,11 @@ export function taxRuleOf(kind: PayeeKind, agencyRule: TaxRule): TaxRule {
   return tax === 'as-agency-set' ? agencyRule : tax;
 }
 
+/** Whether others tax a payee of this kind, whatever the agency set for persons. */
+export function isTaxedElsewhere(kind: PayeeKind): boolean {
+  return payeeRules[kind].tax !== 'as-agency-set';
+}
+
 /** Whether somebody of this kind may be paid this way. */
 export function mayBePaidBy(kind: PayeeKind, route: PayoutRoute): boolean {
   return payeeRules[kind].routes.includes(route);

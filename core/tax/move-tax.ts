@@ -1,12 +1,15 @@
 import { invariant } from '../invariant';
-import { addFen, type Fen, subtractFen } from '../money/fen';
+import { addFen, type Fen, negateFen, subtractFen } from '../money/fen';
+import { ownPart } from './own-part';
 import { ruleTax, weWithhold } from './rule-tax';
-import type { TaxMonth } from './tax-month';
+import type { TaxedElsewhere, TaxMonth } from './tax-month';
 
 /** A payment's part of a month: what it pays before tax and the tax of it, both at least 0 fen. */
 export interface TaxShare {
   readonly grossFen: Fen;
   readonly taxFen: Fen;
+  /** Paid to him as somebody whom others tax. */
+  readonly isElsewhere?: boolean;
 }
 
 /** A change to a month that was declared already: a person has to correct the declaration. */
@@ -31,6 +34,7 @@ export function reserveTax(month: TaxMonth, share: TaxShare): TaxMonth {
     ...month,
     reservedGrossFen: addFen(month.reservedGrossFen, share.grossFen),
     reservedTaxFen: addFen(month.reservedTaxFen, share.taxFen),
+    elsewhere: withElsewhere(month, share, 'reservedGrossFen', share.grossFen),
   };
 }
 
@@ -40,7 +44,8 @@ export function releaseTax(month: TaxMonth, share: TaxShare): TaxMonth {
   const reservedGrossFen = subtractFen(month.reservedGrossFen, share.grossFen);
   const reservedTaxFen = subtractFen(month.reservedTaxFen, share.taxFen);
   invariant(reservedGrossFen >= 0 && reservedTaxFen >= 0, `${month.payee}|${month.month} has not reserved that much`);
-  return { ...month, reservedGrossFen, reservedTaxFen };
+  const elsewhere = withElsewhere(month, share, 'reservedGrossFen', negateFen(share.grossFen));
+  return { ...month, reservedGrossFen, reservedTaxFen, elsewhere };
 }
 
 /**
@@ -59,7 +64,7 @@ export function confirmTax(
   invariant(reservedIn.payee === paidIn.payee, 'a payment has one payee');
   const released = releaseTax(reservedIn, share);
   const isOneMonth = reservedIn.month === paidIn.month;
-  const counted = countPaid(isOneMonth ? released : paidIn, { grossFen: share.grossFen, taxFen: withheldFen });
+  const counted = countPaid(isOneMonth ? released : paidIn, { ...share, taxFen: withheldFen });
   return { reservedIn: isOneMonth ? counted.month : released, paidIn: counted.month, workItem: counted.workItem };
 }
 
@@ -73,7 +78,8 @@ export function returnTax(month: TaxMonth, share: TaxShare): TaxChange {
   const paidGrossFen = subtractFen(month.paidGrossFen, share.grossFen);
   const withheldFen = subtractFen(month.withheldFen, share.taxFen);
   invariant(paidGrossFen >= 0 && withheldFen >= 0, `${month.payee}|${month.month} was not paid that much`);
-  return { month: withCarried(month, { paidGrossFen, withheldFen }), workItem: null };
+  const back = { ...share, grossFen: negateFen(share.grossFen), taxFen: negateFen(share.taxFen) };
+  return { month: withCarried(month, { paidGrossFen, withheldFen }, back), workItem: null };
 }
 
 /** The month as declared. What changes it afterwards becomes a work item. */
@@ -96,14 +102,28 @@ function countPaid(month: TaxMonth, share: TaxShare): TaxChange {
   if (month.filedAtMs !== null) return { month, workItem: itemOf('paid-after-filing', month, share) };
   const paidGrossFen = addFen(month.paidGrossFen, share.grossFen);
   const withheldFen = addFen(month.withheldFen, share.taxFen);
-  return { month: withCarried(month, { paidGrossFen, withheldFen }), workItem: null };
+  return { month: withCarried(month, { paidGrossFen, withheldFen }, share), workItem: null };
 }
 
-function withCarried(month: TaxMonth, paid: Pick<TaxMonth, 'paidGrossFen' | 'withheldFen'>): TaxMonth {
-  if (!weWithhold(month.rule)) return { ...month, ...paid };
-  const asked = subtractFen(ruleTax(month, paid.paidGrossFen).taxFen, ruleTax(month, month.paidGrossFen).taxFen);
-  const withheld = subtractFen(paid.withheldFen, month.withheldFen);
-  return { ...month, ...paid, carriedTaxFen: addFen(month.carriedTaxFen, subtractFen(asked, withheld)) };
+/** The month with its new sums, of which `moved` is the change. */
+function withCarried(month: TaxMonth, sums: Pick<TaxMonth, 'paidGrossFen' | 'withheldFen'>, moved: TaxShare): TaxMonth {
+  if (moved.isElsewhere) {
+    const gross = withElsewhere(month, moved, 'paidGrossFen', moved.grossFen);
+    return { ...month, ...sums, elsewhere: withElsewhere({ elsewhere: gross }, moved, 'withheldFen', moved.taxFen) };
+  }
+  if (!weWithhold(month.rule)) return { ...month, ...sums };
+  const before = ownPart(month).paidGrossFen;
+  const asked = subtractFen(ruleTax(month, addFen(before, moved.grossFen)).taxFen, ruleTax(month, before).taxFen);
+  return { ...month, ...sums, carriedTaxFen: addFen(month.carriedTaxFen, subtractFen(asked, moved.taxFen)) };
+}
+
+function withElsewhere(
+  { elsewhere }: Pick<TaxMonth, 'elsewhere'>,
+  { isElsewhere = false }: TaxShare,
+  field: keyof TaxedElsewhere,
+  moreFen: Fen,
+): TaxedElsewhere {
+  return isElsewhere ? { ...elsewhere, [field]: addFen(elsewhere[field], moreFen) } : elsewhere;
 }
 
 function itemOf(kind: TaxWorkItem['kind'], { payee, month }: TaxMonth, { grossFen, taxFen }: TaxShare): TaxWorkItem {

@@ -1,5 +1,6 @@
 import { addFen, subtractFen, zeroFen } from '../money/fen';
 import { beijingDayOf } from '../time/beijing-day';
+import { nothingElsewhere, ownPart } from './own-part';
 import { ruleTax } from './rule-tax';
 import type { TaxMonth, TaxMonthName, TaxRule } from './tax-month';
 
@@ -37,6 +38,7 @@ export function newTaxMonth(
     reservedTaxFen: zeroFen,
     carriedTaxFen: carriedOf({ month, rule, before }, previous),
     before,
+    elsewhere: nothingElsewhere,
     filedAtMs: null,
   };
 }
@@ -47,21 +49,23 @@ export function newTaxMonth(
  */
 export function retakePrevious(present: TaxMonth, previous: TaxMonth): TaxMonth {
   const { before, carriedTaxFen } = newTaxMonth(present.payee, present.month, present.rule, previous);
+  const { paidGrossFen, withheldFen } = ownPart(present);
   const due = subtractFen(
-    ruleTax({ rule: present.rule, before }, present.paidGrossFen).taxFen,
+    ruleTax({ rule: present.rule, before }, paidGrossFen).taxFen,
     ruleTax({ rule: present.rule, before }, zeroFen).taxFen,
   );
-  return { ...present, before, carriedTaxFen: addFen(carriedTaxFen, subtractFen(due, present.withheldFen)) };
+  return { ...present, before, carriedTaxFen: addFen(carriedTaxFen, subtractFen(due, withheldFen)) };
 }
 
 function beforeOf(month: TaxMonthName, rule: TaxRule, previous: TaxMonth | undefined): TaxMonth['before'] {
   if (rule !== 'cumulative' || !previous || !isSameYearCumulative(month, previous)) {
     return { grossFen: zeroFen, withheldFen: zeroFen, months: 0 };
   }
+  const own = ownPart(previous);
   return {
-    grossFen: addFen(previous.before.grossFen, previous.paidGrossFen),
-    withheldFen: addFen(previous.before.withheldFen, previous.withheldFen),
-    months: previous.before.months + (previous.paidGrossFen > 0 ? 1 : 0),
+    grossFen: addFen(previous.before.grossFen, own.paidGrossFen),
+    withheldFen: addFen(previous.before.withheldFen, own.withheldFen),
+    months: previous.before.months + (own.paidGrossFen > 0 ? 1 : 0),
   };
 }
 
@@ -70,7 +74,7 @@ function carriedOf(month: Pick<TaxMonth, 'month' | 'rule' | 'before'>, previous:
   if (previous.rule !== 'cumulative') return previous.carriedTaxFen;
   if (month.rule !== 'cumulative' || !isSameYearCumulative(month.month, previous)) return zeroFen;
   // One month more has another 5,000 yuan: what the year so far owes becomes smaller by that.
-  const relief = subtractFen(ruleTax(month, zeroFen).taxFen, ruleTax(previous, previous.paidGrossFen).taxFen);
+  const relief = subtractFen(ruleTax(month, zeroFen).taxFen, ruleTax(previous, ownPart(previous).paidGrossFen).taxFen);
   return addFen(previous.carriedTaxFen, relief);
 }
 

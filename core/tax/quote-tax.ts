@@ -1,5 +1,6 @@
 import { invariant } from '../invariant';
 import { addFen, type Fen, fen, subtractFen, zeroFen } from '../money/fen';
+import { ownPart } from './own-part';
 import { ruleTax } from './rule-tax';
 import type { TaxMonth } from './tax-month';
 import { type TaxStep, taxSteps } from './tax-steps';
@@ -19,7 +20,8 @@ export interface TaxQuote {
  */
 export function quoteTax(month: TaxMonth, grossFen: Fen): TaxQuote {
   invariant(grossFen >= 0, `a payment is at least 0 fen, got ${grossFen}`);
-  const { paidGrossFen, reservedGrossFen, reservedTaxFen, carriedTaxFen } = month;
+  const { reservedTaxFen, carriedTaxFen } = month;
+  const { paidGrossFen, reservedGrossFen } = ownPart(month);
   const together = addFen(paidGrossFen, reservedGrossFen, grossFen);
   const whole = ruleTax(month, together);
   const paidAlready = ruleTax(month, paidGrossFen).taxFen;

@@ -117,6 +117,33 @@ describe('payouts under way at once', () => {
   });
 });
 
+describe('what others tax', () => {
+  const wages: TaxShare = { grossFen: yuan(5000), taxFen: fen(0), isElsewhere: true };
+
+  it('leaves the tax of the rest alone, whatever becomes of it', () => {
+    const outcome = fc.constantFrom('under way', 'paid', 'failed', 'returned');
+    const payments = fc.array(fc.integer({ min: 1, max: 3_000_000 }), { maxLength: 4 });
+    fc.assert(
+      fc.property(outcome, payments, fc.integer({ min: 1, max: 3_000_000 }), (how, amounts, last) => {
+        const alone = payInTurn(monthUnderTest('ordinary-labour'), amounts.map(fen));
+        const reserved = reserveTax(monthUnderTest('ordinary-labour'), wages);
+        const beside = payInTurn(reserved, amounts.map(fen));
+        expect(beside.dues).toEqual(alone.dues);
+        const paid = confirmTax(beside.month, beside.month, wages, yuan(700)).paidIn;
+        const failed = releaseTax(beside.month, wages);
+        const returned = returnTax(paid, { ...wages, taxFen: yuan(700) }).month;
+        const month = how === 'under way' ? beside.month : { paid, failed, returned }[how as 'paid'];
+        expect(month.carriedTaxFen).toBe(alone.month.carriedTaxFen);
+        expect(quoteTax(month, fen(last)).taxFen).toBe(quoteTax(alone.month, fen(last)).taxFen);
+        if (how !== 'under way' && how !== 'paid') expect(month).toEqual(alone.month);
+        const [next, nextAlone] = [month, alone.month].map((one) => monthUnderTest('cumulative', '202608', one));
+        expect(next).toEqual(nextAlone);
+      }),
+      options,
+    );
+  });
+});
+
 describe('a payment reserved in one month and paid in the next', () => {
   const share: TaxShare = { grossFen: yuan(3000), taxFen: yuan(520) };
 

@@ -1,6 +1,7 @@
 import { addFen, type Fen, fen, negateFen, subtractFen } from '../money/fen';
 import { yuanText } from '../money/yuan-text';
 import type { TaxWorking } from './labour-tax';
+import { ownPart } from './own-part';
 import { ruleTax } from './rule-tax';
 import type { TaxMonth } from './tax-month';
 
@@ -27,7 +28,7 @@ export function taxSteps(month: TaxMonth, quoted: Quoted): readonly TaxStep[] {
   if (month.rule === 'none') return [first, { text: '这里不代扣个人所得税', amountFen: fen(0) }];
   if (month.rule === 'external') return [first, { text: '个人所得税由灵工平台或发薪单位代扣', amountFen: null }];
   const middle = month.rule === 'cumulative' ? yearSteps(month, quoted) : monthSteps(quoted);
-  const due = ruleTax(month, month.paidGrossFen).taxFen;
+  const due = ruleTax(month, ownPart(month).paidGrossFen).taxFen;
   const settled = addFen(due, month.reservedTaxFen);
   const rest: TaxStep[] = [{ text: taxText(quoted.whole), amountFen: quoted.whole.taxFen }];
   if (settled !== 0) rest.push({ text: settledText(month), amountFen: negateFen(settled) });

@@ -1,9 +1,9 @@
 import { fen } from '../money/fen';
 import { monthUnderTest, payInTurn, yuan } from './month-under-test';
-import { fileTaxMonth } from './move-tax';
+import { confirmTax, fileTaxMonth, reserveTax } from './move-tax';
 import { plainYuan } from './plain-yuan';
 import type { TaxPerson } from './tax-person';
-import { monthColumns, quarterColumns, taxTable, yearColumns } from './tax-tables';
+import { monthColumns, monthLines, quarterColumns, taxTable, yearColumns } from './tax-tables';
 
 const person: TaxPerson = {
   ...{
@@ -19,7 +19,7 @@ const person: TaxPerson = {
 describe('the tables of tax', () => {
   it('declare a month line by line', () => {
     const { month } = payInTurn(monthUnderTest('ordinary-labour'), [yuan(3000), yuan(3000)]);
-    expect(taxTable(monthColumns, [{ person, month }])).toEqual([
+    expect(taxTable(monthColumns, monthLines(person, month))).toEqual([
       [
         ...[
           '序号',
@@ -37,6 +37,23 @@ describe('the tables of tax', () => {
         ...[1, '王小明', '居民身份证', '11010519491231002X', '劳务报酬所得(一般劳务)', '202607', '6000.00', '960.00'],
         ...['0.00', '', '未申报', 'wxwang'],
       ],
+    ]);
+  });
+
+  it('declare what others tax in a line of its own', () => {
+    const { month } = payInTurn(monthUnderTest('cumulative'), [yuan(3000)]);
+    const invoiced = { grossFen: yuan(5000), taxFen: fen(0), isElsewhere: true };
+    const reserved = reserveTax(month, invoiced);
+    const { paidIn } = confirmTax(reserved, reserved, invoiced, fen(0));
+    const [, ...lines] = taxTable(monthColumns, monthLines(person, paidIn));
+    expect(lines.map((line) => line.slice(4, 10))).toEqual([
+      ['劳务报酬所得(互联网平台从业人员)', '202607', '3000.00', '0.00', '0.00', 1],
+      ['由本人、发薪单位或灵工平台申报', '202607', '5000.00', '0.00', '0.00', ''],
+    ]);
+    const [titles = [], year = []] = taxTable(yearColumns, [{ person, year: '2026', months: [paidIn] }]);
+    const cellUnder = (title: string) => year[titles.indexOf(title)];
+    expect(['7 月收入(元)', '全年收入(元)', '其中不由本机构申报(元)'].map(cellUnder)).toEqual([
+      ...['8000.00', '8000.00', '5000.00'],
     ]);
   });
 

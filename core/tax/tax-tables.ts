@@ -1,6 +1,7 @@
 import { addFen, type Fen, fen, subtractFen, zeroFen } from '../money/fen';
 
 import type { TableRow } from '../statement/statement-table';
+import { ownPart } from './own-part';
 import { plainYuan } from './plain-yuan';
 import type { TaxMonth, TaxMonthName, TaxRule } from './tax-month';
 import { idTypeOf, isBusiness, type TaxPerson } from './tax-person';
@@ -12,10 +13,26 @@ export interface TaxColumn<Row> {
   readonly cellOf: (row: Row, index: number) => string | number;
 }
 
-/** One payee in one month. */
+/** One payee in one month: what we tax of it, or what others do. Who changed his kind within the month has both. */
 export interface MonthLine {
   readonly person: TaxPerson;
   readonly month: TaxMonth;
+  readonly part: 'own' | 'elsewhere';
+}
+
+/** The lines of a payee's month that have an income. */
+export function monthLines(person: TaxPerson, month: TaxMonth): readonly MonthLine[] {
+  const parts = ['own', 'elsewhere'] as const;
+  return parts.map((part) => ({ person, month, part })).filter((line) => amountsOf(line).paidGrossFen > 0);
+}
+
+function amountsOf({ month, part }: MonthLine): Pick<TaxMonth, 'paidGrossFen' | 'withheldFen' | 'carriedTaxFen'> {
+  if (part === 'own') return { ...ownPart(month), carriedTaxFen: month.carriedTaxFen };
+  return { ...month.elsewhere, carriedTaxFen: zeroFen };
+}
+
+function incomeItemOf({ month, part }: MonthLine): string {
+  return part === 'own' ? incomeItems[month.rule] : '由本人、发薪单位或灵工平台申报';
 }
 
 /** One payee in one quarter, out of his payouts that succeeded in it. */
@@ -43,23 +60,27 @@ export const monthColumns: readonly TaxColumn<MonthLine>[] = [
   { title: '姓名', meaning: 'As on the identity card.', cellOf: ({ person }) => person.realName },
   { title: '身份证件类型', meaning: 'Of the number beside it.', cellOf: ({ person }) => idTypeOf(person) },
   { title: '身份证件号码', meaning: 'As entered by the payee.', cellOf: ({ person }) => person.idNumber },
-  { title: '所得项目', meaning: 'By the rule of the month.', cellOf: ({ month }) => incomeItems[month.rule] },
+  { title: '所得项目', meaning: 'By the rule of the month.', cellOf: incomeItemOf },
   { title: '税款所属期', meaning: 'The month of success, yyyymm.', cellOf: ({ month }) => month.month },
   {
     title: '本期收入(元)',
     meaning: 'Paid and not returned, before tax.',
-    cellOf: ({ month }) => plainYuan(month.paidGrossFen),
+    cellOf: (line) => plainYuan(amountsOf(line).paidGrossFen),
   },
-  { title: '本期已扣税额(元)', meaning: 'Really withheld.', cellOf: ({ month }) => plainYuan(month.withheldFen) },
+  {
+    title: '本期已扣税额(元)',
+    meaning: 'Really withheld.',
+    cellOf: (line) => plainYuan(amountsOf(line).withheldFen),
+  },
   {
     title: '少扣为正、多扣为负(元)',
     meaning: 'What the next payment takes in.',
-    cellOf: ({ month }) => plainYuan(month.carriedTaxFen),
+    cellOf: (line) => plainYuan(amountsOf(line).carriedTaxFen),
   },
   {
     title: '累计月份数',
     meaning: 'Months with income this year, this one included; the cumulative rule only.',
-    cellOf: ({ month }) => (month.rule === 'cumulative' ? month.before.months + (month.paidGrossFen > 0 ? 1 : 0) : ''),
+    cellOf: ({ month, part }) => (month.rule === 'cumulative' && part === 'own' ? month.before.months + 1 : ''),
   },
   { title: '申报', meaning: 'Whether it was declared.', cellOf: ({ month }) => filedText([month]) },
   { title: '推客编号', meaning: 'The platform’s name for the promoter.', cellOf: ({ person }) => person.payee },
@@ -134,6 +155,11 @@ export const yearColumns: readonly TaxColumn<YearLine>[] = [
     title: '全年收入(元)',
     meaning: 'The sum of the months.',
     cellOf: ({ months }) => plainYuan(sumOf(months, 'paidGrossFen')),
+  },
+  {
+    title: '其中不由本机构申报(元)',
+    meaning: 'Paid to him as a business, with his wages or through a 灵工 platform.',
+    cellOf: ({ months }) => plainYuan(addFen(zeroFen, ...months.map(({ elsewhere }) => elsewhere.paidGrossFen))),
   },
   {
     title: '全年已扣税额(元)',

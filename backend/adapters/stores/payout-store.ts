@@ -1,6 +1,7 @@
 import type { PayoutWork } from '../../../core/payout/payout-row';
 import type { PayoutPause } from '../../../core/payout/payout-settings';
 import { taxMonthId } from '../../../core/tax/new-tax-month';
+import { nothingElsewhere } from '../../../core/tax/own-part';
 import type { TaxMonth } from '../../../core/tax/tax-month';
 import { beijingDayOf } from '../../../core/time/beijing-day';
 import type { DocumentDatabase, DocumentTransaction, Json, StoredDocument } from '../../ports/document-database';
@@ -29,7 +30,7 @@ function taxMonthDocument(month: TaxMonth): StoredDocument {
 }
 
 function taxMonthOf({ _id, ...fields }: StoredDocument): TaxMonth {
-  return fields as unknown as TaxMonth;
+  return { elsewhere: nothingElsewhere, ...fields } as unknown as TaxMonth;
 }
 
 /** Payouts over documents, with the books and tax months that change together with them. */

@@ -1,5 +1,6 @@
 import type { PayoutRow } from '../../../core/payout/payout-row';
 import { taxMonthId } from '../../../core/tax/new-tax-month';
+import { nothingElsewhere } from '../../../core/tax/own-part';
 import type { TaxMonth } from '../../../core/tax/tax-month';
 import type { DocumentDatabase, Json, StoredDocument } from '../../ports/document-database';
 import type { PaidPayout, TaxRecords } from '../../ports/tax-records';
@@ -8,7 +9,7 @@ import { payoutOf } from './payout-document';
 import { declarationDocument, declarationId, declaredAtMs } from './tax-declaration';
 
 function monthOf({ _id, ...fields }: StoredDocument): TaxMonth {
-  return fields as unknown as TaxMonth;
+  return { elsewhere: nothingElsewhere, ...fields } as unknown as TaxMonth;
 }
 
 function monthDocument(month: TaxMonth): StoredDocument {

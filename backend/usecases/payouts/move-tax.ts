@@ -1,5 +1,6 @@
 import { invariant } from '../../../core/invariant';
 import { fen } from '../../../core/money/fen';
+import { isTaxedElsewhere } from '../../../core/payee/payee-rules';
 import type { TaxStep } from '../../../core/payout/apply-payout-fact';
 import type { PayoutRow } from '../../../core/payout/payout-row';
 import { confirmTax, releaseTax, returnTax, type TaxWorkItem } from '../../../core/tax/move-tax';
@@ -20,10 +21,11 @@ export async function moveTax(
   step: TaxStep,
   nowMs: number,
 ): Promise<TaxWorkItem | null> {
-  const { promoter, quote, taxMonth } = row;
-  const share = { grossFen: quote.grossFen, taxFen: quote.taxFen };
+  const { promoter, quote, taxMonth, payeeKind } = row;
+  const isElsewhere = isTaxedElsewhere(payeeKind);
+  const share = { grossFen: quote.grossFen, taxFen: quote.taxFen, isElsewhere };
   if (step.kind === 'return') {
-    const returned = { grossFen: quote.grossFen, taxFen: fen(step.withheldFen) };
+    const returned = { grossFen: quote.grossFen, taxFen: fen(step.withheldFen), isElsewhere };
     const change = returnTax(await monthOf(payouts, promoter, step.month), returned);
     await payouts.writeTaxMonth(change.month);
     await retakeLater(payouts, change.month, nowMs);
@@ -55,7 +57,7 @@ async function monthOf(payouts: PayoutTransaction, payee: string, name: TaxMonth
  */
 async function beginMonth(
   payouts: PayoutTransaction,
-  { promoter, taxRule }: PayoutRow,
+  { promoter }: PayoutRow,
   reservedIn: TaxMonth,
   { name, nowMs }: { readonly name: TaxMonthName; readonly nowMs: number },
 ): Promise<TaxMonth> {
@@ -65,7 +67,7 @@ async function beginMonth(
   for (let month = monthAfter(reservedIn.month); month < name; month = monthAfter(month)) {
     previous = (await payouts.findTaxMonth(promoter, month)) ?? previous;
   }
-  const begun = newTaxMonth(promoter, name, taxRule, previous);
+  const begun = newTaxMonth(promoter, name, reservedIn.rule, previous);
   return name < taxMonthOf(nowMs) ? { ...begun, filedAtMs: await payouts.holdDeclaration(name) } : begun;
 }
 

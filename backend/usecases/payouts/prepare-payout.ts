@@ -46,16 +46,16 @@ export async function preparePayout(
   return ok({ grossFen: amount.value, payee: payee.value, settings, taxRule, nowMs });
 }
 
-/** The month in which a payout would be taxed; `previous` is asked for only when the month has not begun. */
+/** The month in which a payout would be taxed, by the agency's rule for persons; `previous` is asked for only when the month has not begun. */
 export async function taxMonthFor(
   reader: Pick<PayoutStore, 'findTaxMonth'>,
   promoter: string,
-  { taxRule, nowMs }: Pick<PreparedPayout, 'taxRule' | 'nowMs'>,
+  { settings, nowMs }: Pick<PreparedPayout, 'settings' | 'nowMs'>,
   previous: () => Promise<TaxMonth | undefined>,
 ): Promise<TaxMonth> {
   const name = taxMonthOf(nowMs);
   const known = await reader.findTaxMonth(promoter, name);
-  return known ?? newTaxMonth(promoter, name, taxRule, await previous());
+  return known ?? newTaxMonth(promoter, name, settings.taxRule, await previous());
 }
 
 /** The quote of a payout on the wallet and month that were read for it. */

@@ -3,6 +3,7 @@ import { releaseDue } from '../../../core/ledger/release-due';
 import { applyPostings, type Wallet } from '../../../core/ledger/wallet';
 import { addFen, type Fen, zeroFen } from '../../../core/money/fen';
 import { type Outcome, ok, rejected } from '../../../core/outcome';
+import { isTaxedElsewhere } from '../../../core/payee/payee-rules';
 import { judgeRequest } from '../../../core/payout/judge-request';
 import { reservedEntry } from '../../../core/payout/payout-entry';
 import { newPayoutRow, type PayoutRow } from '../../../core/payout/payout-row';
@@ -126,7 +127,8 @@ async function reserveIn(
   await payouts.writeWallet(after);
   await payouts.addPayout(row);
   await payouts.addLedger(lines);
-  await payouts.writeTaxMonth(reserveTax({ ...month, rule: asked.taxRule }, quote));
+  const share = { ...quote, isElsewhere: isTaxedElsewhere(payee.kind) };
+  await payouts.writeTaxMonth(reserveTax({ ...month, rule: settings.taxRule }, share));
   return ok(row);
 }
 

@@ -1,5 +1,12 @@
 import { requestedAtMs } from '../../../tests/support/builders/a-payout';
-import { finance, minuteMs, openPayoutWorld, proveSameBooks, tellAll } from '../../../tests/support/payout-world';
+import {
+  finance,
+  minuteMs,
+  openPayoutWorld,
+  payoutFunctions,
+  proveSameBooks,
+  tellAll,
+} from '../../../tests/support/payout-world';
 import { documentTaxRecords } from '../../adapters/stores/tax-records';
 import { fileTaxMonth } from '../tax/file-tax-month';
 
@@ -129,6 +136,45 @@ it('begins a month that is over and was not declared as an open one', async () =
   await tellAll(world);
   expect(await monthOf(world, '202609')).toMatchObject({ paidGrossFen: 300_000, filedAtMs: null });
   await proveSameBooks(world, ['wxwang']);
+});
+
+it.each(['company', 'gig-worker'] as const)(
+  'taxes a person who was paid as a %s in the same month for what he got as a person',
+  async (kind) => {
+    const world = await openTaxWorld();
+    const before = payoutFunctions(world, world.database, { kind });
+    const wish = { amountFen: 300_000, netFen: 300_000, requestId: 'as-he-was' };
+    const asked = await before.request(wish);
+    const other = asked.ok ? asked.value.payoutNo : '';
+    await before.send();
+    // 800 yuan of a person are free of tax, whatever is under way or paid to him as somebody else.
+    expect(await world.quote(80_000)).toMatchObject({ ok: true, value: { taxFen: 0 } });
+    const own = await sentFor(world, 80_000, 80_000, 'as-he-is');
+    await arrive(world, other);
+    expect(await monthOf(world, '202608')).toMatchObject({ rule: 'ordinary-labour', paidGrossFen: 300_000 });
+    expect(await world.quote(80_000)).toMatchObject({ ok: true, value: { taxFen: 16_000 } });
+    await arrive(world, own);
+    world.provider.giveBack(other);
+    await tellAll(world);
+    expect(await monthOf(world, '202608')).toMatchObject({
+      ...{ paidGrossFen: 80_000, withheldFen: 0, reservedGrossFen: 0, carriedTaxFen: 0 },
+      elsewhere: { paidGrossFen: 0, withheldFen: 0, reservedGrossFen: 0 },
+    });
+    expect(await world.quote(80_000)).toMatchObject({ ok: true, value: { taxFen: 16_000 } });
+    await proveSameBooks(world, ['wxwang']);
+  },
+);
+
+it('keeps the year of a person whose month began with an invoice', async () => {
+  const large = { maxFen: 900_000, automaticFen: 900_000, promoterDayFen: 5_000_000 };
+  const terms = { ...settings, ...large, taxRule: 'cumulative' } as const;
+  const world = await openPayoutWorld({ settings: terms }, { wxwang: 1_000_000 });
+  await arrive(world, await sentFor(world, 100_000, 100_000, 'in-august'));
+  world.clock.setMs(september);
+  const asCompany = payoutFunctions(world, world.database, { kind: 'company' });
+  expect(await asCompany.request({ amountFen: 10_000, requestId: 'invoiced' })).toMatchObject({ ok: true });
+  // 9,900 yuan of two months less 20 %, less twice 5,000: nothing is due. September alone would be taxed 63.60.
+  expect(await world.quote(890_000)).toMatchObject({ ok: true, value: { taxFen: 0 } });
 });
 
 it('gives the reserved tax free when a payout does not come about', async () => {

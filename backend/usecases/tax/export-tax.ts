@@ -3,7 +3,14 @@ import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { TableRow } from '../../../core/statement/statement-table';
 import type { TaxMonth, TaxMonthName } from '../../../core/tax/tax-month';
 import type { TaxPerson } from '../../../core/tax/tax-person';
-import { monthColumns, type QuarterLine, quarterColumns, taxTable, yearColumns } from '../../../core/tax/tax-tables';
+import {
+  monthColumns,
+  monthLines,
+  type QuarterLine,
+  quarterColumns,
+  taxTable,
+  yearColumns,
+} from '../../../core/tax/tax-tables';
 import type { TableFormat } from '../../ports/table-files';
 import type { PaidPayout, TaxTransaction } from '../../ports/tax-records';
 import { auditedChange } from '../payees/audited-change';
@@ -94,7 +101,7 @@ async function monthTable(ports: TaxExportPorts, name: TaxMonthName): Promise<Pe
   );
   const lines = months.flatMap((month) => {
     const person = persons.get(month.payee);
-    return person ? { person, month } : [];
+    return person ? monthLines(person, month) : [];
   });
   return { rows: taxTable(monthColumns, lines), persons: [...persons.values()] };
 }

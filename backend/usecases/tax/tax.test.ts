@@ -135,7 +135,7 @@ describe('a table of tax', () => {
     });
     const file = await exportTax(world.ports, finance, { period: '2026', format: 'csv', ...asked() });
     expect(file).toMatchObject({ ok: true, value: { rowCount: 2, withoutIdentity: ['wxli'] } });
-    expect(textOf(file.ok ? file.value.contentBase64 : '')).toContain('"4000.00","480.00","未申报"');
+    expect(textOf(file.ok ? file.value.contentBase64 : '')).toContain('"4000.00","0.00","480.00","未申报"');
   });
 
   it('of a quarter counts what was paid and what of it came back', async () => {
