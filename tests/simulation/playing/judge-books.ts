@@ -165,7 +165,7 @@ function fromPlatform({ postings }: StoredDocument): number[] {
   );
 }
 
-/** Every payout has ended, was paid at most once, and in the amount that was asked for (I8, I14). */
+/** Every payout has ended, was paid at most once, in the amount that was asked for, and came back if it did (I8, I14). */
 async function judgePayouts(world: PlayWorld, database: DocumentDatabase, violate: Violate): Promise<void> {
   const payouts = await seenPayouts(database);
   const byNumber = new Map(payouts.map((payout) => [payout.number, payout]));
@@ -175,6 +175,11 @@ async function judgePayouts(world: PlayWorld, database: DocumentDatabase, violat
     const payout = byNumber.get(bill.number);
     const says = payout ? `${payout.amountFen} ${payout.state}` : 'nothing';
     if (says !== `${bill.amountFen} paid`) violate('I8', `bill ${bill.number} paid ${bill.amountFen}, we say ${says}`);
+  }
+  const returned = new Set(world.pay.billsThatAre('returned').map(({ number }) => number));
+  for (const { number, state } of payouts) {
+    if ((state === 'returned') !== returned.has(number))
+      violate('I8', `payout ${number} is ${state}, the bank differs`);
   }
 }
 

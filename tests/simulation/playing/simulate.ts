@@ -97,7 +97,10 @@ class Play {
     this.observer = new Observer(nowMs, log, given ? undefined : database);
     const trace = (line: string) => void this.lines.push(line);
     const gate = { database, scheduler: this.scheduler, locks: new Map(), watch: this.observer, log };
-    const pay = new PayPlatform(seed, nowMs, log, (number, atMs) => this.callBack(number, atMs));
+    const pay = new PayPlatform(seed, nowMs, log, {
+      ended: (number, atMs) => this.callBack(number, atMs),
+      returned: (number, atMs) => this.tellReturn(number, atMs),
+    });
     const platform = truthfulPlatform(scenario, nowMs);
     const program = programOf(scenario);
     this.world = {
@@ -136,6 +139,10 @@ class Play {
         await performDeed(functions, { by: 'machine', deed }, this.performing);
       }
       await performDeed(functions, { by: 'machine', deed: { kind: 'inbox' } }, this.performing);
+      for (const { number } of this.world.pay.billsThatAre('returned')) {
+        await functions.desk.returned(number);
+        await functions.desk.ended(number);
+      }
       await functions.desk.settle();
       await functions.desk.send();
       await performDeed(functions, { by: 'machine', deed: { kind: 'release' } }, this.performing);
@@ -169,6 +176,23 @@ class Play {
       this.strands += 1;
       const name = `${this.strands}:ended:${number}`;
       void this.unlessForgiven(new Functions(this.world, name, []).desk.ended(number), () => undefined);
+    });
+  }
+
+  /** Nobody asks about what was paid, so the platform tells of a return until it is acknowledged. */
+  private tellReturn(number: string, atMs: number, retries = 0): void {
+    this.scheduler.at(atMs, () => {
+      this.strands += 1;
+      const name = `${this.strands}:returned:${number}`;
+      const random = new SeededRandom(this.scenario.seed, name);
+      const isFaulty = retries < mostRetries && random.chance(0.3);
+      const kind = random.pick(['process-dies', 'answer-lost'] as const);
+      const faults = isFaulty
+        ? [{ atCall: random.between(1, 9), when: random.pick(['before', 'after'] as const), kind }]
+        : [];
+      const { desk } = new Functions(this.world, name, faults);
+      const told = desk.returned(number).then((applied) => this.log.note(`return ${applied}`));
+      void this.unlessForgiven(told, () => this.tellReturn(number, this.scheduler.nowMs + 60_000, retries + 1));
     });
   }
 

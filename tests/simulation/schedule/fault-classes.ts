@@ -43,6 +43,8 @@ const leastPerThousand: Readonly<Record<string, number>> = {
   'withdrawal refused: in-debt': 0.5,
   'two withdrawals at once': 100,
   'pay callback': 100,
+  'return applied': 30,
+  'return nothing-new': 15,
   'pay time-out, taken': 15,
   'pay time-out, not taken': 15,
   ...Object.fromEntries(lifeNames.map((life) => [`life: ${life}`, 15])),

@@ -1,8 +1,8 @@
 import type { FaultLog } from '../schedule/fault-log';
 import { SeededRandom } from '../schedule/seeded-random';
 
-/** What the pay platform says of a bill. Only the last three are final. */
-export type BillState = 'waiting' | 'cancelling' | 'paid' | 'failed' | 'cancelled';
+/** What the pay platform says of a bill. Only the last three are final: what is paid may come back. */
+export type BillState = 'waiting' | 'cancelling' | 'paid' | 'returned' | 'failed' | 'cancelled';
 
 export interface Bill {
   readonly number: string;
@@ -10,12 +10,21 @@ export interface Bill {
   readonly amountFen: number;
   readonly endsAtMs: number;
   readonly endsAs: 'paid' | 'failed';
+  /** When the bank gives back what was paid; null for most. */
+  readonly returnsAtMs: number | null;
   cancelledFromMs: number | null;
 }
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 /** How long the platform takes to cancel. */
 const cancelMs = 10_000;
+
+/** Whom the platform tells of what happens to a bill, and when. */
+export interface PayTells {
+  readonly ended: (number: string, atMs: number) => void;
+  readonly returned: (number: string, atMs: number) => void;
+}
 
 /**
  * A pay platform with books of its own. A bill keeps its number for life: the same number again is the same bill. How it
@@ -31,7 +40,7 @@ export class PayPlatform {
     private readonly seed: number,
     private readonly nowMs: () => number,
     private readonly log: FaultLog,
-    private readonly onEnd: (number: string, atMs: number) => void,
+    private readonly tells: PayTells,
   ) {}
 
   /** Takes a bill; undefined when no answer comes, whether or not it was taken. */
@@ -74,18 +83,21 @@ export class PayPlatform {
     if (bill.cancelledFromMs !== null) {
       return this.nowMs() >= bill.cancelledFromMs + cancelMs ? 'cancelled' : 'cancelling';
     }
-    return this.nowMs() >= bill.endsAtMs ? bill.endsAs : 'waiting';
+    if (this.nowMs() < bill.endsAtMs) return 'waiting';
+    return bill.returnsAtMs !== null && this.nowMs() >= bill.returnsAtMs ? 'returned' : bill.endsAs;
   }
 
-  /** What each promoter got, from bills that were paid, whoever believes what about them. */
+  /** What each promoter got and kept, from bills that were paid, whoever believes what about them. */
   paidFenOf(promoter: string): number {
     return this.paidBills(promoter).reduce((sumFen, { amountFen }) => sumFen + amountFen, 0);
   }
 
   paidBills(promoter: string): Bill[] {
-    return [...this.bills.values()].filter(
-      (bill) => bill.promoter === promoter && this.stateOf(bill.number) === 'paid',
-    );
+    return this.billsThatAre('paid').filter((bill) => bill.promoter === promoter);
+  }
+
+  billsThatAre(state: BillState): Bill[] {
+    return [...this.bills.values()].filter(({ number }) => this.stateOf(number) === state);
   }
 
   private take({ number, promoter, amountFen }: Pick<Bill, 'number' | 'promoter' | 'amountFen'>, random: SeededRandom) {
@@ -99,11 +111,23 @@ export class PayPlatform {
     const endsAfterMs = isConfirmed ? random.pick([0, 0, 1_000, 2 * hourMs, 20 * hourMs]) : 24 * hourMs;
     const endsAtMs = this.nowMs() + endsAfterMs;
     const endsAs = isConfirmed && random.chance(0.85) ? 'paid' : 'failed';
-    this.bills.set(number, { number, promoter, amountFen, endsAtMs, endsAs, cancelledFromMs: null });
+    const returnsAtMs = endsAs === 'paid' ? this.returnMs(number, endsAtMs) : null;
+    this.bills.set(number, { number, promoter, amountFen, endsAtMs, endsAs, returnsAtMs, cancelledFromMs: null });
     for (let calls = random.between(0, 3); calls > 0; calls -= 1) {
       this.log.note('pay callback');
-      this.onEnd(number, endsAtMs + random.pick([0, 0, 1_000, hourMs]));
+      this.tells.ended(number, endsAtMs + random.pick([0, 0, 1_000, hourMs]));
     }
+  }
+
+  /** The bank finds out sooner or later that it cannot credit the money, and says so more than once. */
+  private returnMs(number: string, paidAtMs: number): number | null {
+    const random = new SeededRandom(this.seed, `return ${number}`);
+    if (!random.chance(0.3)) return null;
+    const atMs = paidAtMs + random.pick([1_000, 3 * hourMs, 2 * dayMs, 5 * dayMs, 12 * dayMs]);
+    for (let calls = random.between(1, 2); calls > 0; calls -= 1) {
+      this.tells.returned(number, atMs + random.pick([0, 0, 1_000, hourMs]));
+    }
+    return atMs;
   }
 
   private random(call: string, number: string): SeededRandom {

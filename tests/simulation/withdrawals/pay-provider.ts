@@ -46,6 +46,7 @@ export function outcomeOf(pay: PayPlatform, number: string, state: BillState | '
   if (state === 'not-found' || !bill) return { kind: 'not-found' };
   if (state === 'waiting') return { kind: 'needs-confirm', providerNo, confirmPackage: `package-${number}` };
   if (state === 'failed') return { kind: 'failed', providerNo, reason: 'OVERDUE_CLOSE' };
+  if (state === 'returned') return { kind: 'returned', providerNo, reason: 'BANK_RETURNED' };
   if (state !== 'paid') return { kind: state, providerNo };
   return { kind: 'paid', providerNo, paidAtMs: bill.endsAtMs, netFen: bill.amountFen, taxFen: null };
 }

@@ -17,7 +17,7 @@ import { ok } from '../../../core/outcome';
 import { isOver } from '../../../core/payout/payout-row';
 import { beijingDayOf } from '../../../core/time/beijing-day';
 import type { Strand } from '../schedule/strand';
-import type { PayPlatform } from './pay-platform';
+import type { BillState, PayPlatform } from './pay-platform';
 import { merchantId, outcomeOf, payProvider } from './pay-provider';
 
 /** One wish of a promoter for his money; the same `requestId` again is the same wish. */
@@ -86,6 +86,13 @@ export function withdrawalDesk({ database, strand, pay, journal, shownFen }: Des
     shownFen.set(requestId, amountFen);
     return amountFen;
   };
+  const notified = async (number: string, eventId: string, state: BillState | 'not-found'): Promise<string> => {
+    const bill = pay.billOf(number);
+    if (!bill) return 'unknown';
+    const { promoter, amountFen } = bill;
+    const notification = { eventId, payoutNo: number, merchantId, amountFen, openid: `o-${promoter}` };
+    return applyNotification(ports, { ...notification, outcome: outcomeOf(pay, number, state) });
+  };
   return {
     async request(wish: WithdrawalWish): Promise<string> {
       const amountFen = await shown(wish);
@@ -98,14 +105,14 @@ export function withdrawalDesk({ database, strand, pay, journal, shownFen }: Des
     send: () => sendPayouts(ports, plenty),
     /** The timer that asks about open payouts. */
     settle: () => settlePayouts(ports, plenty),
-    /** The pay platform tells that a bill has ended. */
+    /** The pay platform tells that a bill has ended; of one that came back since it had written so before. */
     async ended(number: string): Promise<void> {
-      const bill = pay.billOf(number);
-      if (!bill) return;
-      const { promoter, amountFen } = bill;
-      const notification = { eventId: `event-${number}`, payoutNo: number, merchantId, amountFen };
-      const outcome = outcomeOf(pay, number, pay.stateOf(number) ?? 'not-found');
-      await applyNotification(ports, { ...notification, outcome, openid: `o-${promoter}` });
+      const state = pay.stateOf(number) ?? 'not-found';
+      await notified(number, `event-${number}`, state === 'returned' ? 'paid' : state);
+    },
+    /** The pay platform tells that the bank gave a bill's money back; it never does so of one that was called off. */
+    async returned(number: string): Promise<string> {
+      return pay.stateOf(number) === 'returned' ? notified(number, `return-${number}`, 'returned') : 'called off';
     },
     /** An operator takes a payout for lost; it ends once the platform has said often enough that it does not know it. */
     abandon: (payoutNo: string) =>
