@@ -16,6 +16,8 @@ export interface PayOrder {
   /** Before tax, for providers that withhold themselves. */
   readonly grossFen: number;
   readonly openid: string;
+  /** His number here, by which nobody outside knows his name. */
+  readonly promoter: string;
   /** What the payee reads, at most 32 characters. */
   readonly remark: string;
   /** Only where the route or the amount needs it; in the clear only in memory. */

@@ -97,10 +97,11 @@ function orderParams(order: PayOrder, keys: GigKeys): Readonly<Record<string, st
     pay: yuanOfFen(order.grossFen),
     pay_remark: [...order.remark].slice(0, longestRemark).join(''),
     ...{ notify_url: keys.notifyUrl, project_id: keys.projectId },
-    // Who the payee is on the merchant's own platform: reported to the tax office by State Council Decree 810.
+    // Who the payee is on the merchant's own platform: reported to the tax office by State Council Decree 810. His real
+    // name is no nickname, and a nickname may change before the order is handed over again; his number does not.
     ...{
       dealer_platform_name: keys.platformName,
-      dealer_user_nickname: order.payee?.realName ?? '',
+      dealer_user_nickname: order.promoter,
       dealer_user_id: order.openid,
     },
   };

@@ -71,7 +71,7 @@ export function listsUnderTest() {
   ) {
     time.nowMs += 1;
     payouts.set(payoutNo, payoutOf(payoutNo, netFen, route, payeeKind));
-    const order = { payoutNo, netFen, grossFen: netFen, openid: 'owang', remark: '推广佣金' };
+    const order = { payoutNo, netFen, grossFen: netFen, openid: 'owang', promoter: 'wxwang', remark: '推广佣金' };
     return provider(route).submit({ ...order, payee: { ...payee, ...change } });
   }
 

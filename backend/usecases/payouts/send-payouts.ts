@@ -127,7 +127,7 @@ function orderOf({ payeeData }: SendPorts, row: PayoutRow): PayOrder | undefined
   const { payoutNo, quote, openid, remark, promoter, sealedPayee, scene } = row;
   const payee = sealedPayee === null ? null : payeeData.open(sealedPayee, promoter);
   if (payee === undefined) return undefined;
-  const order = { payoutNo, netFen: quote.netFen, grossFen: quote.grossFen, openid, remark, payee };
+  const order = { payoutNo, netFen: quote.netFen, grossFen: quote.grossFen, openid, promoter, remark, payee };
   return scene === null ? order : { ...order, scene };
 }
 

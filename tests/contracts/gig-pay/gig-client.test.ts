@@ -17,6 +17,7 @@ const order: PayOrder = {
   netFen: 0,
   grossFen: 8_800,
   openid: 'oAlice',
+  promoter: 'wxalice',
   remark: '推广佣金提现',
   payee: {
     realName: '林小满',
@@ -53,7 +54,7 @@ describe('an order', () => {
     ...{ order_id: 'W202607010001', dealer_id: 'dealer1', broker_id: 'broker1', real_name: '林小满' },
     ...{ id_card: '11010119900307123X', phone_no: '13800000000', pay: '88.00', pay_remark: '推广佣金提现' },
     ...{ notify_url: 'https://pay.example.com/gig-events', project_id: '', dealer_platform_name: '山里人家' },
-    ...{ dealer_user_nickname: '林小满', dealer_user_id: 'oAlice' },
+    ...{ dealer_user_nickname: 'wxalice', dealer_user_id: 'oAlice' },
   };
   it.each([
     ['bankpay', { card_no: '6228480402564890018' }],

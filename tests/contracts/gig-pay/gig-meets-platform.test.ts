@@ -14,7 +14,8 @@ const evening = Date.parse('2026-08-01T20:15:00+08:00');
 const credentials = makePayCredentials('1900000109', evening);
 
 const order: PayOrder = {
-  ...{ payoutNo: 'W202608010001', netFen: 0, grossFen: 500_000, openid: 'oMini-wang-ayi', remark: '推广佣金提现' },
+  ...{ payoutNo: 'W202608010001', netFen: 0, grossFen: 500_000, openid: 'oMini-wang-ayi' },
+  ...{ promoter: 'wxwang', remark: '推广佣金提现' },
   payee: {
     ...{ realName: '王阿姨', account: '6228480402564890018', bankName: '农业银行' },
     ...{ idNumber: '110101199003071230', phone: '13800000000' },

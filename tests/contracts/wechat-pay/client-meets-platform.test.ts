@@ -73,7 +73,7 @@ function openClient(variables = world.variables) {
 
 const order: PayOrder = {
   ...{ payoutNo: 'W202608010001', netFen: 8_800, grossFen: 8_800, openid: 'oMini-wang-ayi' },
-  ...{ remark: '推广佣金提现', payee: null },
+  ...{ promoter: 'wxwang', remark: '推广佣金提现', payee: null },
 };
 
 async function confirmPackageOf(answer: Promise<unknown>): Promise<string> {

@@ -50,7 +50,7 @@ describe('the function pay-events', () => {
     const { provider } = wechatPay({ keys, journal: recordingJournal(), clock: systemClock });
     const stray = {
       ...{ payoutNo: 'X202608010001', netFen: 8_800, grossFen: 8_800, openid: 'oMini-wang-ayi' },
-      ...{ remark: '推广佣金提现', payee: null },
+      ...{ promoter: 'wxwang', remark: '推广佣金提现', payee: null },
     };
     const answer = await provider.submit(stray);
     await world.pay.play('confirm', { package: answer.kind === 'needs-confirm' ? answer.confirmPackage : '' });

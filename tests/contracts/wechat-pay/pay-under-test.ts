@@ -11,6 +11,7 @@ export const order: PayOrder = {
   netFen: 8_800,
   grossFen: 8_800,
   openid: 'oAlice',
+  promoter: 'wxalice',
   remark: '推广佣金提现',
   payee: null,
 };
