@@ -20,7 +20,7 @@ async function carryThrough({ lists }: Functions, listId: string, contentBase64:
   if (!taken.ok) throw new Error(taken.code);
   const fileHash = lists.resultFiles.hashOf(Buffer.from(contentBase64, 'base64'));
   const request = { listId, contentBase64, fileHash, skipLines: [], requestId: 'request-import', reason };
-  const imported = await applyImport(lists, finance, request);
+  const imported = await applyImport(lists, finance, request, plenty);
   if (!imported.ok) throw new Error(imported.code);
 }
 

@@ -1,10 +1,11 @@
 import { type Outcome, ok, rejected } from '../../../core/outcome';
-import type { PayListTransaction, RowResult } from '../../ports/pay-list-store';
+import { TransactionConflict } from '../../ports/document-database';
+import type { PayListTransaction, PayRow, RowResult } from '../../ports/pay-list-store';
+import { payRowOutcome } from '../../ports/pay-row-outcome';
 import { auditedChange } from '../payees/audited-change';
 import type { Actor } from '../staff/audited-write';
 import type { ResultProblem, ResultStep } from './judge-results';
 import type { ListRequest, ListResultPorts } from './list-ports';
-import { tell } from './mark-row';
 import { type ReadResults, type ResultFileRefusal, type ResultFileRequest, readResultFile } from './read-result-file';
 
 export interface ImportPreview {
@@ -52,8 +53,10 @@ export async function previewImport(
 }
 
 /**
- * Takes in a result file: all of it, or all but the lines that are named. Done again, also after it was cut off in the
- * middle, it writes what is still missing and nothing twice.
+ * Takes in a result file: all of it, or all but the lines that are named, and tells the payouts. Done again, also after it
+ * was cut off in the middle, it writes and tells what is still missing and nothing twice.
+ *
+ * @param leftMs how much of the call's time is left; payouts that are not told in it are asked about anyway
  *
  * Rejections: those of `readResultFile`; import-changed when it is not the file of the preview; import-has-problems when
  * the lines that are named are not exactly those with a problem; import-empty; request-id-taken.
@@ -62,6 +65,7 @@ export async function applyImport(
   ports: ListResultPorts,
   actor: Actor,
   request: ApplyImportRequest,
+  leftMs: () => number,
 ): Promise<Outcome<ApplyImportAnswer, ApplyImportRefusal>> {
   const read = await readResultFile(ports, actor, request);
   if (!read.ok) return read;
@@ -78,7 +82,7 @@ export async function applyImport(
   const noted = await noteImport(ports, actor, request, read.value);
   if (!noted.ok) return noted;
   const changedMeanwhile = await writeSteps(ports, actor, fileHash, steps);
-  await tellReturned(ports, request.listId);
+  await tellResults(ports, request.listId, fileHash, leftMs);
   const writtenCount = steps.length - changedMeanwhile.length;
   return ok({ ...previewOf(read.value), writtenCount, changedMeanwhile });
 }
@@ -131,6 +135,8 @@ function noteImport(ports: ListResultPorts, actor: Actor, request: ApplyImportRe
   );
 }
 
+const evidenceOf = (fileHash: string) => `sha256:${fileHash}`;
+
 async function writeSteps(
   { payLists, clock }: ListResultPorts,
   actor: Actor,
@@ -140,17 +146,40 @@ async function writeSteps(
   const changed: string[] = [];
   const markedBy = { openid: actor.openid, name: actor.name };
   for (const { payoutNo, from, state, result } of steps) {
-    const full: RowResult = { ...result, evidence: `sha256:${fileHash}`, markedBy, markedAtMs: clock.nowMs() };
+    const full: RowResult = { ...result, evidence: evidenceOf(fileHash), markedBy, markedAtMs: clock.nowMs() };
     if (!(await payLists.settleRow(payoutNo, from, { state, result: full }))) changed.push(payoutNo);
   }
   return changed;
 }
 
+/** Telling one payout takes up to this long. */
+const leastLeftMs = 1_000;
+
 /**
- * Payouts under way are asked about anyway and hear their result within minutes; one that was paid is asked about no
- * more, so its return is told here, again where an earlier call was cut off before it.
+ * Tells the payouts of a list what its rows say. What came back comes first and is told in any case, because a payout that
+ * was paid is asked about no more; then what this file says, while there is time.
  */
-async function tellReturned(ports: ListResultPorts, listId: string): Promise<void> {
-  const rows = await ports.payLists.listRowsIn(listId);
-  for (const { payoutNo, state } of rows) if (state === 'returned') await tell(ports, payoutNo);
+async function tellResults(
+  { payLists, news }: ListResultPorts,
+  listId: string,
+  fileHash: string,
+  leftMs: () => number,
+): Promise<void> {
+  const rows = await payLists.listRowsIn(listId);
+  const hear = (row: PayRow) => news.hear(row.payoutNo, payRowOutcome(row));
+  for (const row of rows) if (row.state === 'returned') await hear(row);
+  for (const row of rows) {
+    if (row.state === 'returned' || row.result?.evidence !== evidenceOf(fileHash)) continue;
+    if (leftMs() < leastLeftMs) return;
+    await unlessBeaten(() => hear(row));
+  }
+}
+
+/** Too many wrote the same wallet: its payout hears of it when it is asked about. */
+async function unlessBeaten(tell: () => Promise<void>): Promise<void> {
+  try {
+    await tell();
+  } catch (error) {
+    if (!(error instanceof TransactionConflict)) throw error;
+  }
 }

@@ -1,6 +1,18 @@
+import { TransactionConflict } from '../../ports/document-database';
 import { applyImport, previewImport } from './import-results';
 import { asked, finance, owner } from './lists-under-test';
-import { base64, good, resultsUnderTest, time } from './results-under-test';
+import { base64, good, plenty, resultsUnderTest, time } from './results-under-test';
+
+/** A list, and its result files as finance takes them in. */
+async function takenIn() {
+  const { world, file } = await resultsUnderTest();
+  const take = async (leftMs: () => number, ...lines: string[]) => {
+    const preview = await previewImport(world.ports, finance, file(...lines));
+    const fileHash = preview.ok ? preview.value.fileHash : '';
+    return applyImport(world.ports, finance, { ...file(...lines), fileHash, skipLines: [], ...asked() }, leftMs);
+  };
+  return { world, take };
+}
 
 describe('a result file', () => {
   it('is looked at first, and nothing is written', async () => {
@@ -28,7 +40,7 @@ describe('a result file', () => {
     const preview = await previewImport(world.ports, finance, file(...good));
     const fileHash = preview.ok ? preview.value.fileHash : '';
     const request = { ...file(...good), fileHash, skipLines: [] };
-    expect(await applyImport(world.ports, finance, { ...request, ...asked() })).toMatchObject({
+    expect(await applyImport(world.ports, finance, { ...request, ...asked() }, plenty)).toMatchObject({
       ok: true,
       value: { writtenCount: 2, changedMeanwhile: [] },
     });
@@ -42,7 +54,7 @@ describe('a result file', () => {
     });
     expect(await query('W2026110002')).toEqual({ kind: 'failed', providerNo: 'W2026110002', reason: '户名不符' });
     expect(await query('W2026110003')).toMatchObject({ kind: 'accepted' });
-    expect(await applyImport(world.ports, finance, { ...request, ...asked() })).toMatchObject({
+    expect(await applyImport(world.ports, finance, { ...request, ...asked() }, plenty)).toMatchObject({
       value: { writtenCount: 0, knownLines: [2, 3], takenBefore: { name: '小财' } },
     });
     expect(await world.database.count('payout_imports', {})).toBe(1);
@@ -131,16 +143,20 @@ describe('a result file', () => {
     const preview = await previewImport(world.ports, finance, file(...lines));
     const fileHash = preview.ok ? preview.value.fileHash : '';
     for (const skipLines of [[], [2], [5, 2]]) {
-      expect(await applyImport(world.ports, finance, { ...file(...lines), fileHash, skipLines, ...asked() })).toEqual({
+      expect(
+        await applyImport(world.ports, finance, { ...file(...lines), fileHash, skipLines, ...asked() }, plenty),
+      ).toEqual({
         ok: false,
         code: 'import-has-problems',
       });
     }
     expect(await world.database.count('payout_list_rows', { state: 'listed' })).toBe(3);
     expect(
-      await applyImport(world.ports, finance, { ...file(...lines), fileHash, skipLines: [5], ...asked() }),
+      await applyImport(world.ports, finance, { ...file(...lines), fileHash, skipLines: [5], ...asked() }, plenty),
     ).toMatchObject({ value: { writtenCount: 2 } });
-    expect(await applyImport(world.ports, finance, { ...file(...good), fileHash, skipLines: [], ...asked() })).toEqual({
+    expect(
+      await applyImport(world.ports, finance, { ...file(...good), fileHash, skipLines: [], ...asked() }, plenty),
+    ).toEqual({
       ok: false,
       code: 'import-changed',
     });
@@ -157,22 +173,45 @@ describe('a result file', () => {
     };
     const request = { ...file(...good), fileHash, skipLines: [], ...asked() };
     await expect(
-      applyImport({ ...world.ports, payLists: { ...world.ports.payLists, settleRow } }, finance, request),
+      applyImport({ ...world.ports, payLists: { ...world.ports.payLists, settleRow } }, finance, request, plenty),
     ).rejects.toThrow('cut off');
-    expect(await applyImport(world.ports, finance, request)).toMatchObject({
+    expect(await applyImport(world.ports, finance, request, plenty)).toMatchObject({
       value: { writtenCount: 1, knownLines: [2] },
     });
     expect(await world.database.count('audit', { action: 'payoutImportApply' })).toBe(1);
   });
 
-  it('tells a payout that was paid of its return', async () => {
-    const { world, file } = await resultsUnderTest();
-    for (const lines of [good, [`W2026110001,87.20,已退票,B1,${time},账户已销户`]]) {
-      const preview = await previewImport(world.ports, finance, file(...lines));
-      const fileHash = preview.ok ? preview.value.fileHash : '';
-      await applyImport(world.ports, finance, { ...file(...lines), fileHash, skipLines: [], ...asked() });
-    }
-    expect(world.heard).toEqual([['W2026110001', { kind: 'returned', providerNo: 'B1', reason: '账户已销户' }]]);
+  const b1Paid = {
+    kind: 'paid',
+    ...{ providerNo: 'B1', paidAtMs: Date.parse('2026-11-24T14:30:00+08:00'), netFen: 8720, taxFen: null },
+  };
+  const wrongName = { kind: 'failed', providerNo: 'W2026110002', reason: '户名不符' };
+
+  it('tells each payout at once what it says of it, and of another file only what that one says', async () => {
+    const { world, take } = await takenIn();
+    await take(plenty, ...good);
+    expect(world.heard).toEqual([
+      ['W2026110001', b1Paid],
+      ['W2026110002', wrongName],
+    ]);
+    await take(plenty, `W2026110001,87.20,已退票,B1,${time},账户已销户`);
+    expect(world.heard.slice(2)).toEqual([
+      ['W2026110001', { kind: 'returned', providerNo: 'B1', reason: '账户已销户' }],
+    ]);
+  });
+
+  it('leaves to the next look what it has no time to tell, but for what came back', async () => {
+    const { world, take } = await takenIn();
+    await take(() => 0, ...good);
+    expect(world.heard).toEqual([]);
+    await take(() => 0, `W2026110001,87.20,已退票,B1,${time},账户已销户`);
+    expect(world.heard).toMatchObject([['W2026110001', { kind: 'returned' }]]);
+  });
+
+  it('whose payout is written by too many at once is taken in all the same', async () => {
+    const { world, take } = await takenIn();
+    world.ports.news.hear = () => Promise.reject(new TransactionConflict());
+    expect(await take(plenty, ...good)).toMatchObject({ ok: true, value: { writtenCount: 2 } });
   });
 
   it('is not taken in by who approved, nor for a list that is not there', async () => {

@@ -1,6 +1,5 @@
 import { listedPayout, plenty } from '../../../tests/support/bank-world';
 import { hourMs, provePayouts, stateOf, walletOfPromoter } from '../../../tests/support/payout-world';
-import { settlePayouts } from '../payouts/settle-payouts';
 import { exportList } from './export-list';
 import { applyImport, previewImport } from './import-results';
 import { asked, evidenceOf, finance } from './lists-under-test';
@@ -32,7 +31,7 @@ describe('a withdrawal by bank, from the request to the books', () => {
   it.each([
     ['成功', 'B1', '', 'paid', { availableFen: 100_000, paidFen: 256_000 }],
     ['失败', '', '户名不符', 'failed', { availableFen: 400_000, paidFen: 0 }],
-  ])('hears from an imported file (%s) when it is asked about next', async (status, reference, why, state, wallet) => {
+  ])('hears from an imported file (%s) at once', async (status, reference, why, state, wallet) => {
     const { world, listId, payoutNo } = await listedPayout();
     world.clock.setMs(world.clock.nowMs() + 2 * hourMs);
     const csv = `付款编号,金额,状态,流水号,完成时间,失败原因\n${payoutNo},2560.00,${status},${reference},20260827130000,${why}`;
@@ -40,9 +39,10 @@ describe('a withdrawal by bank, from the request to the books', () => {
     const preview = await previewImport(world.lists, finance, { listId, contentBase64 });
     const fileHash = preview.ok ? preview.value.fileHash : '';
     const request = { listId, contentBase64, fileHash, skipLines: [], ...asked() };
-    expect(await applyImport(world.lists, finance, request)).toMatchObject({ ok: true, value: { writtenCount: 1 } });
-    expect(await stateOf(world, payoutNo)).toBe('sent');
-    await settlePayouts(world.payouts, plenty);
+    expect(await applyImport(world.lists, finance, request, plenty)).toMatchObject({
+      ok: true,
+      value: { writtenCount: 1 },
+    });
     expect(await stateOf(world, payoutNo)).toBe(state);
     expect(await walletOfPromoter(world.database)).toMatchObject({ payingFen: 0, ...wallet });
     await provePayouts(world);

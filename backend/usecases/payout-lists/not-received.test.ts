@@ -4,14 +4,14 @@ import { asked, evidenceOf, finance, hourMs } from './lists-under-test';
 import { markFailed } from './mark-row';
 import { listLists } from './read-lists';
 import { reportNotReceived } from './report-not-received';
-import { good, resultsUnderTest } from './results-under-test';
+import { good, plenty, resultsUnderTest } from './results-under-test';
 
 describe('a payout that the promoter says has not arrived', () => {
   async function paidPayout() {
     const { world, listId, file } = await resultsUnderTest();
     const preview = await previewImport(world.ports, finance, file(...good));
     const fileHash = preview.ok ? preview.value.fileHash : '';
-    await applyImport(world.ports, finance, { ...file(...good), fileHash, skipLines: [], ...asked() });
+    await applyImport(world.ports, finance, { ...file(...good), fileHash, skipLines: [], ...asked() }, plenty);
     return { world, listId };
   }
   const report = { payoutNo: 'W2026110001', note: '没有到账' };

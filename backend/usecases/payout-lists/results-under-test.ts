@@ -1,6 +1,8 @@
 import { hourMs, staffedWorld } from './lists-under-test';
 
 export const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
+/** All the time that a call may take. */
+export const plenty = () => 60_000;
 const titles = '付款编号,金额(元),状态,流水号,完成时间,失败原因';
 export const time = '2026-11-24 14:30:00';
 

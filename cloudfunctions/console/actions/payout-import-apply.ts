@@ -7,6 +7,7 @@ import type { ConsoleFailure } from './console-failure';
 import { auditedFields } from './console-fields';
 import { contentField, lineField, listIdField } from './payout-list-fields';
 import { staffAction } from './staff-action';
+import { timeSlice } from './time-slice';
 
 /** Takes in a bank's result file: all of it, or all but the lines that are named. */
 export function payoutImportApplyAction(ports: Parameters<typeof applyImport>[0] & { readonly staff: StaffStore }) {
@@ -21,6 +22,6 @@ export function payoutImportApplyAction(ports: Parameters<typeof applyImport>[0]
     duty: 'payoutImportApply',
     brandOf: () => null,
     run: (input, { member }): Promise<Outcome<PayoutImportApplyView, ConsoleFailure>> =>
-      applyImport(ports, member, input),
+      applyImport(ports, member, input, timeSlice(ports.clock)),
   });
 }
