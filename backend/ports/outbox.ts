@@ -79,9 +79,11 @@ export interface OperatorNotice {
     | 'PAYOUT_CONFLICT'
     | 'PAYOUT_UNKNOWN_NUMBER'
     | 'PAYOUT_REFUSED'
+    | 'PAYOUT_FAILED'
     | 'PAYOUT_STUCK'
     | 'PAYOUT_FUNDS_SHORT'
     | 'PAYOUT_LIMIT_WAITS'
+    | 'PAYOUT_LIST_WAITS_ALONE'
     | 'TAX_MONTH_DECLARED'
     | 'OWNER_RECOVERY';
   /** What it is about; code and subject make the id. */

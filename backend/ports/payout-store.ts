@@ -37,6 +37,8 @@ export interface PayoutTransaction extends AuditedTransaction {
   holdDeclaration(month: TaxMonthName): Promise<number | null>;
   /** Something that a person has to do, kept together with what caused it. */
   addWorkItem(item: OperatorNotice): Promise<void>;
+  /** Tells the people who run the program, together with what caused it. */
+  addNotice(notice: OperatorNotice): Promise<void>;
   findPause(): Promise<PayoutPause | null>;
   writePause(pause: PayoutPause | null): Promise<void>;
 }

@@ -106,7 +106,8 @@ export function payoutNoticeWording({ code, netFen, byMs }: PayoutNoticeText): W
   };
 }
 
-export type OperatorNoticeCode =
+/** Notices that read the same whatever they are about. */
+export type PlainNoticeCode =
   | 'API_CHANGED'
   | 'SETTLED_WITHOUT_RECEIPT'
   | 'SETTLEMENT_CHANGED'
@@ -119,8 +120,8 @@ export type OperatorNoticeCode =
   | 'TAX_MONTH_DECLARED'
   | 'OWNER_RECOVERY';
 
-/** What people who run the program read, by code. */
-export const operatorNoticeWords: Readonly<Record<OperatorNoticeCode, Wording>> = {
+/** What people who run the program read, by code; `operatorNoticeWording` has the others. */
+export const operatorNoticeWords: Readonly<Record<PlainNoticeCode, Wording>> = {
   API_CHANGED: {
     zh: '微信改了接口,请您看更新日志,再决定要不要升级。',
     en: 'The platform changed its API; read its changelog.',

@@ -84,10 +84,10 @@ export class FakePayProvider implements PayProvider {
   }
 
   /** What is under way comes to its end. */
-  finish(payoutNo: string, how: 'paid' | 'failed' = 'paid'): void {
+  finish(payoutNo: string, how: 'paid' | 'failed' = 'paid', why = 'ACCOUNT_FROZEN'): void {
     const state = this.transfers.get(payoutNo)?.state;
     if (state === 'cancelling') this.end(payoutNo, 'cancelled', '');
-    if (state === 'transferring') this.end(payoutNo, how, how === 'failed' ? 'ACCOUNT_FROZEN' : '');
+    if (state === 'transferring') this.end(payoutNo, how, how === 'failed' ? why : '');
   }
 
   /** The bank gives back what was paid. */

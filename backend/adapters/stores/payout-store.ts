@@ -132,6 +132,7 @@ function payoutTransaction(documents: DocumentTransaction): PayoutTransaction {
       await documents.put('outbox', operatorDocument(item));
       await documents.put('risk_cases', workItemDocument(item));
     },
+    addNotice: (notice) => documents.put('outbox', operatorDocument(notice)),
     async findPause() {
       const document = await documents.find('settings', payoutSettingsId);
       return (document?.pause ?? null) as PayoutPause | null;

@@ -1,4 +1,4 @@
-import { operatorNoticeWords } from '../../../core/notices/notice-wording';
+import { operatorNoticeWording } from '../../../core/notices/operator-notice-wording';
 import type { NoticeBoard } from '../../ports/notice-board';
 import { longestPage, pageOf } from './notice-page';
 
@@ -9,7 +9,7 @@ export async function listOperatorNotices(
 ) {
   const page = pageOf(await ports.notices.listForOperators({ beforeMs, limit: longestPage }));
   const views = page.notices.map(({ code, about, facts, notedAtMs }) => {
-    return { kind: code, ...operatorNoticeWords[code], about, facts, atMs: notedAtMs };
+    return { kind: code, ...operatorNoticeWording(code, facts), about, facts, atMs: notedAtMs };
   });
   return { ...page, notices: views };
 }

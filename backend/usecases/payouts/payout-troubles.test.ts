@@ -10,6 +10,7 @@ import {
   proveSameBooks,
   refund,
   stateOf,
+  tellAll,
   waitingPayout,
   walletOfPromoter,
 } from '../../../tests/support/payout-world';
@@ -76,6 +77,30 @@ it('of a provider that breaks down is asked about as after a lost answer', async
   await later(world, 10 * minuteMs);
   await later(world, 10 * minuteMs);
   expect(await stateOf(world, payoutNo)).toBe('waiting');
+});
+
+describe('a payout that failed', () => {
+  async function failedFor(why: string) {
+    const world = await openPayoutWorld();
+    const payoutNo = await waitingPayout(world);
+    world.provider.confirm(payoutNo);
+    world.provider.finish(payoutNo, 'failed', why);
+    await tellAll(world);
+    await tellAll(world);
+    await later(world, hourMs);
+    expect(await stateOf(world, payoutNo)).toBe('failed');
+    return { payoutNo, told: await world.database.list('outbox', { where: { audience: 'operator' }, limit: 9 }) };
+  }
+
+  it('for something of the merchant’s tells the people who run the program, once', async () => {
+    const { payoutNo, told } = await failedFor('PRODUCT_AUTH_CHECK_FAIL');
+    const facts = { payoutNo, route: 'wechat', netFen: 8_800, code: 'PRODUCT_AUTH_CHECK_FAIL' };
+    expect(told).toMatchObject([{ code: 'PAYOUT_FAILED', about: payoutNo, facts }]);
+  });
+
+  it('for something of the promoter’s tells them nothing', async () => {
+    expect((await failedFor('NAME_NOT_CORRECT')).told).toEqual([]);
+  });
 });
 
 describe('before it is handed over', () => {

@@ -1,4 +1,5 @@
 import { applyPayoutFact, type PayoutConflict, type PayoutStep } from '../../../core/payout/apply-payout-fact';
+import { merchantFailureOf } from '../../../core/payout/merchant-failure';
 import type { PayoutFact } from '../../../core/payout/payout-fact';
 import { isOver, type PayoutRow } from '../../../core/payout/payout-row';
 import type { FactRefusal } from '../../../core/payout/payout-transitions';
@@ -31,7 +32,8 @@ const mostTries = 6;
  * money moves. Doing it again changes nothing. A conflict moves nothing, raises an alarm and becomes a work item before
  * this returns.
  *
- * Calls: 1 when a row is given and no money moves; 8 when money moves in one tax month.
+ * Calls: 1 when a row is given and no money moves; 8 when money moves in one tax month, and 1 more for a failure that the
+ * merchant is told of.
  * Errors: TransactionConflict, Outage.
  */
 export async function stepPayout(
@@ -112,12 +114,22 @@ export async function writeStep(
   await payouts.addLedger([entry]);
   const unused = money === 'give-back' ? { day: row.requestedDay, unusedFen: row.quote.netFen } : null;
   await payouts.moveInWallet(row.promoter, entry.postings, unused);
+  const notice = failureNotice(row, nowMs);
+  if (notice !== undefined) await payouts.addNotice(notice);
   if (tax === null) return;
   const item = await moveTax(payouts, row, tax, nowMs);
   if (item === null) return;
   const { kind, month, grossFen, taxFen } = item;
   const facts = { kind, month, promoter: row.promoter, payoutNo: row.payoutNo, grossFen, taxFen };
   await payouts.addWorkItem({ code: 'TAX_MONTH_DECLARED', about: `${row.payoutNo}|${kind}`, facts, notedAtMs: nowMs });
+}
+
+/** The promoter reads that the merchant was told: that is true as soon as he reads it. */
+function failureNotice(row: PayoutRow, notedAtMs: number): OperatorNotice | undefined {
+  const code = merchantFailureOf(row);
+  if (code === undefined) return undefined;
+  const { payoutNo, route, quote } = row;
+  return { code: 'PAYOUT_FAILED', about: payoutNo, facts: { payoutNo, route, netFen: quote.netFen, code }, notedAtMs };
 }
 
 /** An alarm is lost with its instance, a work item is not: both, before anything is acknowledged. */
