@@ -2,6 +2,7 @@ import type { PayeeDetails } from '../../core/payee/check-payee';
 import type { PayeeKind } from '../../core/payout/payee-kind';
 import type { PayoutRoute } from '../../core/payout/payout';
 import type { AuditedTransaction } from './audited-transaction';
+import type { OperatorNotice } from './outbox';
 
 /** Routes on which a person carries a list. */
 export const listRoutes = ['bank', 'alipay', 'payroll'] as const satisfies readonly PayoutRoute[];
@@ -109,6 +110,8 @@ export interface PayListTransaction extends AuditedTransaction {
   writeInvoice(invoice: PayInvoice): Promise<void>;
   findImport(fileHash: string): Promise<PayImport | undefined>;
   writeImport(taken: PayImport): Promise<void>;
+  /** Tells the people who run the program, together with what caused it. */
+  addNotice(notice: OperatorNotice): Promise<void>;
 }
 
 /** Lists that people carry to a bank, to Alipay or to payroll, and the payouts in them. */

@@ -10,6 +10,7 @@ import {
 } from '../../ports/pay-list-store';
 import type { StaffRole } from '../../ports/staff-store';
 import { auditedDocuments } from './audited-documents';
+import { operatorDocument } from './outbox-store';
 import { staffMemberOf } from './staff-store';
 
 const payerRoles: readonly StaffRole[] = ['agency-owner', 'agency-finance'];
@@ -183,6 +184,7 @@ function listTransaction(documents: DocumentTransaction): PayListTransaction {
       return document && importOf(document);
     },
     writeImport: ({ fileHash, ...fields }) => documents.put('payout_imports', { _id: fileHash, ...fieldsOf(fields) }),
+    addNotice: (notice) => documents.put('outbox', operatorDocument(notice)),
     async writeInvoice(invoice) {
       await documents.put('payout_invoices', { _id: invoiceId(invoice.payoutNo), ...fieldsOf(invoice) });
       const { payoutNo, invoiceNumber } = invoice;

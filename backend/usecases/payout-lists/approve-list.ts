@@ -69,6 +69,10 @@ export async function approveList(
         revision: list.revision + 1,
       };
       await lists.writeList(approved);
+      if (mayMarkAloneFromMs !== null) {
+        const facts = { listId, totalFen, by: actor.name, fromMs: mayMarkAloneFromMs };
+        await lists.addNotice({ code: 'PAYOUT_LIST_WAITS_ALONE', about: listId, facts, notedAtMs: nowMs });
+      }
       const answer = { listId, approvedAtMs: nowMs, mayMarkAloneFromMs };
       return ok({ subject: `list ${listId}`, before: listOverview(list), after: listOverview(approved), answer });
     },

@@ -182,6 +182,7 @@ describe('approval', () => {
       ok: true,
       value: { mayMarkAloneFromMs: null },
     });
+    expect(await world.database.count('outbox', {})).toBe(0);
     expect(await approveList(world.ports, owner, { listId, totalFen: 8720, ...asked() })).toEqual({
       ok: false,
       code: 'list-decided',
@@ -229,6 +230,10 @@ describe('approval', () => {
       value: { mayMarkAloneFromMs: approvedAtMs + 24 * hourMs },
     });
     expect(world.told).toEqual([{ event: 'PAYOUT_LIST_WAITS_ALONE', facts: { name: listId, amountFen: 8720 } }]);
+    const facts = { listId, totalFen: 8720, by: '老板', fromMs: approvedAtMs + 24 * hourMs };
+    expect(await world.database.list('outbox', { where: { audience: 'operator' }, limit: 9 })).toMatchObject([
+      { code: 'PAYOUT_LIST_WAITS_ALONE', about: listId, facts, notedAtMs: approvedAtMs },
+    ]);
     const paid = {
       listId,
       payoutNo: 'W2026110001',
