@@ -23,6 +23,7 @@ export interface Scenario {
   readonly policy: SchedulePolicy;
   /** How often the platform does not answer. */
   readonly silenceRate: number;
+  readonly taxRule: 'none' | 'ordinary-labour';
   readonly shares: { readonly firstPpm: number; readonly laterPpm: number; readonly specialPpm: number | null };
   /** When the last order changed for the last time. */
   readonly lastMs: number;
@@ -94,7 +95,8 @@ class Drawing {
     const policy = { stickiness: random.pick([0, 0, 0.5, 0.8]), haste: random.pick([0, 0.05, 0.2]) };
     const happenings = [...this.happenings].sort((left, right) => left.atMs - right.atMs);
     const endMs = lastMs + random.between(0, 30) * dayMs + hourMs;
-    return { seed, orders: this.orders, happenings, policy, silenceRate: weather.silenceRate, shares, lastMs, endMs };
+    const { silenceRate } = weather;
+    return { seed, orders: this.orders, happenings, policy, silenceRate, taxRule: 'none', shares, lastMs, endMs };
   }
 
   private machine(atMs: number, deed: MachinesDeed): void {

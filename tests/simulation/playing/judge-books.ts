@@ -5,7 +5,8 @@ import { chinaDay } from '../reference/china-day';
 import type { Violation } from '../reference/ledger-watch';
 import { type OrderVerdict, orderVerdict, type Rules } from '../reference/order-verdict';
 import { walletVerdicts } from '../reference/wallet-verdict';
-import { seenPayouts } from '../withdrawals/withdrawal-desk';
+import { type SeenPayout, seenPayouts } from '../withdrawals/withdrawal-desk';
+import { judgeTax } from './judge-tax';
 import { type Observer, placesOfWallet, placesText } from './observer';
 import type { Performing } from './perform-deed';
 import { holdDays, type PlayWorld, vipSharePpm } from './play-world';
@@ -34,7 +35,9 @@ export async function judgeBooks(world: PlayWorld, observer: Observer, performin
   const verdicts = judgeOrders(world, observer, orders, violate);
   judgeWallets(world, observer, { wallets, verdicts }, violate);
   judgeFunds(observer, ledger, verdicts, violate);
-  await judgePayouts(world, database, violate);
+  const payouts = await seenPayouts(database);
+  judgePayouts(world, payouts, violate);
+  judgeTax(observer, await all(database, 'tax_months'), payouts, violate);
   judgeWishes(world, observer, violate);
   await judgeQuiet(world, database, performing, violate);
   for (const promoter of promoters) {
@@ -122,6 +125,8 @@ function judgeWallets(
     promoters,
     adjustedFen: observer.adjustedFen,
     paidFen: (promoter) => world.pay.paidFenOf(promoter),
+    withheldFen: (promoter) =>
+      world.pay.paidBills(promoter).reduce((sumFen, { number }) => sumFen + observer.tax.taxFenOf(number), 0),
   });
   for (const promoter of promoters) {
     const kept = placesOfWallet(wallets.find(({ _id }) => _id === promoter));
@@ -166,8 +171,7 @@ function fromPlatform({ postings }: StoredDocument): number[] {
 }
 
 /** Every payout has ended, was paid at most once, in the amount that was asked for, and came back if it did (I8, I14). */
-async function judgePayouts(world: PlayWorld, database: DocumentDatabase, violate: Violate): Promise<void> {
-  const payouts = await seenPayouts(database);
+function judgePayouts(world: PlayWorld, payouts: readonly SeenPayout[], violate: Violate): void {
   const byNumber = new Map(payouts.map((payout) => [payout.number, payout]));
   for (const { number, isOpen, state } of payouts) if (isOpen) violate('I14', `payout ${number} is still ${state}`);
   for (const number of world.pay.clashes) violate('I8', `bill ${number} came again with other content`);

@@ -1,6 +1,7 @@
 import type { DocumentDatabase, StoredDocument } from '../../../backend/ports/document-database';
 import { LedgerWatch, type SeenEntry } from '../reference/ledger-watch';
 import type { Decisions } from '../reference/order-verdict';
+import type { TaxWatch } from '../reference/tax-watch';
 import type { FaultLog } from '../schedule/fault-log';
 import type { SeenWrite, WriteWatch } from '../schedule/gated-database';
 
@@ -23,6 +24,7 @@ export class Observer implements WriteWatch {
   constructor(
     nowMs: () => number,
     private readonly log: FaultLog,
+    readonly tax: TaxWatch,
     /** Where wallets are compared after each commit; absent where that would cost calls. */
     private readonly wallets: DocumentDatabase | undefined,
   ) {
@@ -32,7 +34,9 @@ export class Observer implements WriteWatch {
   readonly committed = async (writes: readonly SeenWrite[]): Promise<void> => {
     const entries = writes.filter(({ collection }) => collection === 'ledger');
     for (const { how, id } of entries) if (how !== 'add') this.ledger.violate('I13', `${how} of the entry ${id}`);
-    this.ledger.take(entries.flatMap(({ document }) => (document ? [entryOf(document)] : [])));
+    const seen = entries.flatMap(({ document }) => (document ? [entryOf(document)] : []));
+    this.ledger.take(seen);
+    for (const entry of seen) this.tax.take(entry);
     for (const write of writes) this.seeDecision(write);
     if (entries.length > 0 || writes.some(({ collection }) => collection === 'wallets'))
       await this.compare(writes, entries);
@@ -121,8 +125,8 @@ export class Observer implements WriteWatch {
   }
 }
 
-function entryOf({ _id, postings }: StoredDocument): SeenEntry {
-  return { id: _id, postings: (postings ?? []) as unknown as SeenEntry['postings'] };
+function entryOf({ _id, bookedAtMs, postings }: StoredDocument): SeenEntry {
+  return { id: _id, bookedAtMs: Number(bookedAtMs), postings: (postings ?? []) as unknown as SeenEntry['postings'] };
 }
 
 function promotersOf({ postings }: SeenEntry): string[] {

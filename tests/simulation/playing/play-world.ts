@@ -23,6 +23,7 @@ import { SeededRandom } from '../schedule/seeded-random';
 import { type CallFault, Strand } from '../schedule/strand';
 import type { PayPlatform } from '../withdrawals/pay-platform';
 import { type WithdrawalDesk, withdrawalDesk } from '../withdrawals/withdrawal-desk';
+import type { ShownAmounts } from '../withdrawals/withdrawal-page';
 
 /** Everything around the functions of one history. */
 export interface PlayWorld {
@@ -32,7 +33,7 @@ export interface PlayWorld {
   readonly log: FaultLog;
   readonly pay: PayPlatform;
   /** What each wish's page shows. */
-  readonly shownFen: Map<string, number>;
+  readonly shown: Map<string, ShownAmounts>;
   readonly platform: FakeStorePlatform;
   readonly program: ProgramSettings;
   readonly journal: ReturnType<typeof recordingJournal>;
@@ -82,8 +83,9 @@ export class Functions {
 
   get desk(): WithdrawalDesk {
     const { database, strand } = this;
-    const { pay, journal, shownFen } = this.world;
-    this.madeDesk ??= withdrawalDesk({ database, strand, pay, journal, shownFen });
+    const { pay, journal, shown, scenario } = this.world;
+    const isTaxed = scenario.taxRule !== 'none';
+    this.madeDesk ??= withdrawalDesk({ database, strand, pay, journal, shown, isTaxed });
     return this.madeDesk;
   }
 

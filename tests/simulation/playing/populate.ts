@@ -4,7 +4,7 @@ import { boundlessPayouts } from '../withdrawals/withdrawal-desk';
 import { type PlayWorld, vipSharePpm } from './play-world';
 
 /** Puts the promoters, the people who may approve, and the two memberships with terms of their own into the world. */
-export async function populate({ gate: { database } }: PlayWorld): Promise<void> {
+export async function populate({ gate: { database }, scenario: { taxRule } }: PlayWorld): Promise<void> {
   const store = documentPromoterStore(database);
   for (const promoter of promoters) {
     await store.saveBound({
@@ -17,7 +17,7 @@ export async function populate({ gate: { database } }: PlayWorld): Promise<void>
       settledBy: promoter === 'wxplat' ? 'platform' : 'agency',
     });
   }
-  await database.put('settings', boundlessPayouts);
+  await database.put('settings', { ...boundlessPayouts, taxRule });
   const roles = [{ role: 'agency-finance', brandId: null }];
   for (const _id of ['o-finance', 'o-owner']) await database.add('staff', { _id, name: _id, roles, addedAtMs: 1 });
   const place = { brandId: 'shanli', groupId: 'open', settlements: [] };

@@ -5,7 +5,9 @@ import { recordingJournal } from '../../support/recording-journal';
 import type { Deed } from '../history/deed';
 import { historyStartMs } from '../history/order-plan';
 import { drawScenario, type Scenario } from '../history/scenario';
+import { withTaxSeason } from '../history/tax-season';
 import type { Violation } from '../reference/ledger-watch';
+import { TaxWatch } from '../reference/tax-watch';
 import { FaultLog } from '../schedule/fault-log';
 import { Scheduler } from '../schedule/scheduler';
 import { SeededRandom } from '../schedule/seeded-random';
@@ -52,7 +54,7 @@ export const stillWorld = { clock: noWaits, random: { fraction: () => 0.5, token
 /** Plays the history of a seed to its end, lets the world recover, and judges the books. */
 export async function simulate(seed: number, options: SimulationOptions = {}): Promise<Simulation> {
   const log = new FaultLog();
-  const drawn = drawScenario(seed, log);
+  const drawn = withTaxSeason(drawScenario(seed, log), log);
   const scenario = options.keep ? keptOf(drawn, options.keep) : drawn;
   const play = new Play(scenario, log, options.database);
   await play.run();
@@ -94,7 +96,12 @@ class Play {
     const database = given ?? memoryDocumentDatabase(stillWorld);
     this.scheduler = new Scheduler(new SeededRandom(seed, 'schedule'), policy, historyStartMs);
     const nowMs = () => this.scheduler.nowMs;
-    this.observer = new Observer(nowMs, log, given ? undefined : database);
+    const tax = new TaxWatch(
+      scenario.taxRule !== 'none',
+      (number) => this.world.pay.billOf(number)?.endsAtMs ?? 0,
+      log,
+    );
+    this.observer = new Observer(nowMs, log, tax, given ? undefined : database);
     const trace = (line: string) => void this.lines.push(line);
     const gate = { database, scheduler: this.scheduler, locks: new Map(), watch: this.observer, log };
     const pay = new PayPlatform(seed, nowMs, log, {
@@ -109,7 +116,7 @@ class Play {
       gate,
       log,
       pay,
-      shownFen: new Map(),
+      shown: new Map(),
       platform,
       program,
       journal: recordingJournal(),
@@ -129,7 +136,8 @@ class Play {
     const judgement = await judgeBooks(this.world, this.observer, this.performing);
     this.books = judgement.books;
     await this.again(judgement.books);
-    this.violations.push(...this.observer.ledger.violations, ...judgement.violations);
+    const { ledger, tax } = this.observer;
+    this.violations.push(...ledger.violations, ...tax.violations, ...judgement.violations);
   }
 
   /** Everything once more: nothing changes (I16). */

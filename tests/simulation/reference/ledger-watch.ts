@@ -3,6 +3,7 @@ import { chinaDay } from './china-day';
 /** An entry as it lies in the ledger. */
 export interface SeenEntry {
   readonly id: string;
+  readonly bookedAtMs: number;
   readonly postings: readonly { readonly from: string; readonly to: string; readonly amountFen: number }[];
 }
 
@@ -52,7 +53,8 @@ export class LedgerWatch {
     for (const entry of entries) this.book(entry);
     for (const entry of entries) this.judgeSweep(entry);
     for (const [account, fen] of this.balances) {
-      if (/\/(?:frozen|held|paying|paid)$/.test(account) && fen < 0) this.violate('I4', `${account} holds ${fen}`);
+      if (/\/(?:frozen|held|paying|paid|withheld)$/.test(account) && fen < 0)
+        this.violate('I4', `${account} holds ${fen}`);
     }
   }
 

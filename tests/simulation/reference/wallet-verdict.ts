@@ -8,6 +8,8 @@ export interface Besides {
   readonly promoters: readonly string[];
   /** By the pay platform's own books. */
   readonly paidFen: (promoter: string) => number;
+  /** What was withheld from that, beyond it. */
+  readonly withheldFen: (promoter: string) => number;
 }
 
 /** Where each promoter's money lies once the day's release has run and every payout has ended; zeros are left out. */
@@ -26,7 +28,7 @@ export function walletVerdicts(orders: readonly OrderVerdict[], besides: Besides
   for (const [promoter, fen] of besides.adjustedFen) add(promoter, 'available', fen);
   for (const promoter of besides.promoters) {
     const paidFen = besides.paidFen(promoter);
-    add(promoter, 'available', -paidFen);
+    add(promoter, 'available', -paidFen - besides.withheldFen(promoter));
     add(promoter, 'paid', paidFen);
   }
   return wallets;

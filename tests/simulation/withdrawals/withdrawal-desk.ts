@@ -3,51 +3,40 @@ import { documentOutbox } from '../../../backend/adapters/stores/outbox-store';
 import { payoutOf } from '../../../backend/adapters/stores/payout-document';
 import { documentPayoutSettings } from '../../../backend/adapters/stores/payout-settings';
 import { documentPayoutStore } from '../../../backend/adapters/stores/payout-store';
-import { walletOf } from '../../../backend/adapters/stores/wallet-document';
 import type { DocumentDatabase, StoredDocument } from '../../../backend/ports/document-database';
 import type { Journal } from '../../../backend/ports/journal';
 import { abandonPayout } from '../../../backend/usecases/payouts/abandon-payout';
 import { agencyDay } from '../../../backend/usecases/payouts/agency-day';
 import { applyNotification } from '../../../backend/usecases/payouts/apply-notification';
-import { requestPayout } from '../../../backend/usecases/payouts/request-payout';
 import { sendPayouts } from '../../../backend/usecases/payouts/send-payouts';
 import { settlePayouts } from '../../../backend/usecases/payouts/settle-payouts';
-import { withdrawableFen } from '../../../core/ledger/wallet';
 import { ok } from '../../../core/outcome';
 import { isOver } from '../../../core/payout/payout-row';
-import { beijingDayOf } from '../../../core/time/beijing-day';
 import type { Strand } from '../schedule/strand';
 import type { BillState, PayPlatform } from './pay-platform';
 import { merchantId, outcomeOf, payProvider } from './pay-provider';
-
-/** One wish of a promoter for his money; the same `requestId` again is the same wish. */
-export interface WithdrawalWish {
-  readonly promoter: string;
-  readonly part: 'all' | 'half' | 'too-much';
-  readonly requestId: string;
-}
+import { type PageWorld, withdrawalPage } from './withdrawal-page';
 
 /** A payout as the books know it. */
 export interface SeenPayout {
   readonly number: string;
+  readonly promoter: string;
   readonly amountFen: number;
   readonly state: string;
   readonly isOpen: boolean;
+  /** What of it was withheld, and in which month; null when it was never paid. */
+  readonly paid: { readonly month: string; readonly taxFen: number } | null;
 }
 
-export interface DeskWorld {
-  readonly database: DocumentDatabase;
+export interface DeskWorld extends PageWorld {
   readonly strand: Strand;
   readonly pay: PayPlatform;
   readonly journal: Journal;
-  /** What each wish's page shows: a second tap asks for the same amount. */
-  readonly shownFen: Map<string, number>;
 }
 
 /** No limit of the agency is in the way: these are tested elsewhere, and here they would keep money from moving. */
 export const boundlessPayouts: StoredDocument = {
   _id: 'payouts',
-  taxRule: 'none',
   maxFen: 100_000_000,
   promoterDayFen: 100_000_000,
   agencyDayFen: 100_000_000,
@@ -60,7 +49,8 @@ const operator = { openid: 'o-finance', name: '陈会计' } as const;
 export type WithdrawalDesk = ReturnType<typeof withdrawalDesk>;
 
 /** Everything about withdrawals that a history sets going. */
-export function withdrawalDesk({ database, strand, pay, journal, shownFen }: DeskWorld) {
+export function withdrawalDesk(world: DeskWorld) {
+  const { database, strand, pay, journal } = world;
   const { clock } = strand;
   const payouts = documentPayoutStore(database);
   const ports = {
@@ -77,15 +67,6 @@ export function withdrawalDesk({ database, strand, pay, journal, shownFen }: Des
     payers: { wechat: { merchantId, appId: 'wxmini' } },
   };
   const plenty = () => 60_000;
-  const shown = async ({ promoter, part, requestId }: WithdrawalWish): Promise<number> => {
-    const known = shownFen.get(requestId);
-    if (known !== undefined) return known;
-    const stored = await database.find('wallets', promoter);
-    const freeFen = stored ? withdrawableFen(walletOf(stored), beijingDayOf(clock.nowMs())) : 0;
-    const amountFen = part === 'half' ? Math.floor(freeFen / 2) : part === 'all' ? freeFen : freeFen + 1;
-    shownFen.set(requestId, amountFen);
-    return amountFen;
-  };
   const notified = async (number: string, eventId: string, state: BillState | 'not-found'): Promise<string> => {
     const bill = pay.billOf(number);
     if (!bill) return 'unknown';
@@ -94,13 +75,8 @@ export function withdrawalDesk({ database, strand, pay, journal, shownFen }: Des
     return applyNotification(ports, { ...notification, outcome: outcomeOf(pay, number, state) });
   };
   return {
-    async request(wish: WithdrawalWish): Promise<string> {
-      const amountFen = await shown(wish);
-      const { requestId, promoter } = wish;
-      const request = { amountFen, netFen: amountFen, requestId, route: 'wechat' } as const;
-      const answer = await requestPayout(ports, `o-${promoter}`, request);
-      return answer.ok ? 'reserved' : `refused: ${answer.code}`;
-    },
+    /** A wish of a promoter for his money. */
+    request: withdrawalPage(ports, world),
     /** The timer that hands reserved payouts over. */
     send: () => sendPayouts(ports, plenty),
     /** The timer that asks about open payouts. */
@@ -124,7 +100,7 @@ export function withdrawalDesk({ database, strand, pay, journal, shownFen }: Des
 /** All payouts as they are stored. */
 export async function seenPayouts(database: DocumentDatabase): Promise<SeenPayout[]> {
   const documents = await database.list('payouts', { where: {}, orderBy: [['_id', 'asc']], limit: 1000 });
-  return documents.map(payoutOf).map(({ payoutNo, quote, state }) => {
-    return { number: payoutNo, amountFen: quote.netFen, state, isOpen: !isOver(state) };
+  return documents.map(payoutOf).map(({ payoutNo, promoter, quote, state, paid }) => {
+    return { number: payoutNo, promoter, amountFen: quote.netFen, state, isOpen: !isOver(state), paid };
   });
 }
