@@ -5,6 +5,7 @@ import { booksMutants } from './books-mutants';
 import { buildMutant } from './build-mutant';
 import type { Mutant } from './mutant';
 import { orderMutants } from './order-mutants';
+import { taxMutants } from './tax-mutants';
 import { withdrawalMutants } from './withdrawal-mutants';
 
 const root = resolve(__dirname, '../../..');
@@ -17,7 +18,7 @@ export interface Caught {
   readonly rules: readonly string[];
 }
 
-export const allMutants: readonly Mutant[] = [...orderMutants, ...booksMutants, ...withdrawalMutants];
+export const allMutants: readonly Mutant[] = [...orderMutants, ...booksMutants, ...withdrawalMutants, ...taxMutants];
 
 /** Builds each mutant and plays seeds until one of them shows it, two mutants at a time. */
 export async function huntMutants(mutants: readonly Mutant[], mostSeeds: number): Promise<Caught[]> {
