@@ -1,3 +1,4 @@
+import type { NoticesView } from '../../cloudfunctions/console/agency-contract';
 import type { PayoutSettingsFields } from '../../cloudfunctions/console/payout-settings-contract';
 import type { PayoutDetailView } from '../../cloudfunctions/console/payouts-contract';
 import { partsFor } from '../../miniprogram/packages/console/books/books.view';
@@ -17,6 +18,7 @@ import {
   raisesLimits,
   typedSettings,
 } from '../../miniprogram/packages/console/components/payout-settings/settings-form.view';
+import { noticeRows, targetOfNotice } from '../../miniprogram/packages/console/payouts/payout-notices.view';
 import { at } from '../phone/usual-overview';
 import { aPayout } from '../support/builders/a-payout';
 
@@ -202,5 +204,28 @@ describe('the parts of the books', () => {
     ['an operator', { readBudget: ['shanli'], storeFigures: ['shanli'] }, ['budget', 'stores']],
   ])('%s opens those that his rights reach, his exports among them', (_label, rights, parts) => {
     expect(partsFor(rights).map(({ value }) => value)).toEqual(parts);
+  });
+});
+
+describe('a notice to whoever runs the program', () => {
+  const told = (kind: string, about: string, facts: Record<string, string | number>) => {
+    const notices = [{ kind, about, facts, zh: '请您看一下。', en: '', atMs: nowMs }];
+    const [shown] = noticeRows({ notices, nextBeforeMs: null } as NoticesView);
+    return { ...targetOfNotice(shown?.key ?? ''), note: shown?.note, side: shown?.side };
+  };
+
+  it.each([
+    ['a payout that failed', 'PAYOUT_FAILED', 'W1', { payoutNo: 'W1' }, 'payout', 'W1'],
+    ['a conflict', 'PAYOUT_CONFLICT', 'W1|other-amount', { payoutNo: 'W1' }, 'payout', 'W1'],
+    ['a list of one person', 'PAYOUT_LIST_WAITS_ALONE', 'bank-1', { listId: 'bank-1' }, 'list', 'bank-1'],
+    ['a limit', 'PAYOUT_LIMIT_WAITS', 'request-1', {}, 'settings', ''],
+    ['money that is short', 'PAYOUT_FUNDS_SHORT', '20260820', {}, 'money', ''],
+  ])('leads to what it is about: %s', (_name, kind, about, facts, pane, id) => {
+    expect(told(kind, about, facts)).toEqual({ pane, id, note: '8 月 20 日 12:00', side: '›' });
+  });
+
+  it('leads nowhere from a number that is not ours, or from what is no payout', () => {
+    expect(told('PAYOUT_UNKNOWN_NUMBER', 'X1', { payoutNo: 'X1' })).toMatchObject({ pane: 'none', side: '' });
+    expect(told('API_CHANGED', '2026-08', {})).toMatchObject({ pane: 'none', side: '' });
   });
 });

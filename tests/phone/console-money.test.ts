@@ -232,6 +232,10 @@ describe('the money pages of the console, on the real world', () => {
       await answer(phone, '保存');
       await phone.shows('同意以前仍按原来的上限;其余已经生效。');
       await phone.shows('收回申请');
+      await phone.touch('提醒');
+      await phone.shows('有人要调高自动付款的上限');
+      await phone.touch('有人要调高自动付款的上限');
+      await phone.shows('收回申请');
       await phone.close();
     },
     patienceMs,

@@ -9,11 +9,12 @@ import { yuanText } from '../../../formats/yuan-text';
 import { type ConsoleRow, consoleRow, type Tone } from '../components/row-list/row-list.view';
 import { countText } from '../count-text.view';
 
-export type PayoutFilter = 'approval' | 'trouble' | 'open' | 'ended' | 'lists' | 'money' | 'settings';
+export type PayoutFilter = 'approval' | 'trouble' | 'notices' | 'open' | 'ended' | 'lists' | 'money' | 'settings';
 
 export const payoutFilters: readonly { readonly value: PayoutFilter; readonly name: string }[] = [
   { value: 'approval', name: '等通过' },
   { value: 'trouble', name: '卡住了' },
+  { value: 'notices', name: '提醒' },
   { value: 'open', name: '进行中' },
   { value: 'ended', name: '已结束' },
   { value: 'lists', name: '付款清单' },
@@ -118,6 +119,8 @@ export function emptyPayouts(filter: PayoutFilter): string {
       return '没有等通过的提现。';
     case 'trouble':
       return '没有卡住的提现。';
+    case 'notices':
+      return '没有提醒。付款出了问题、要您知道的,会写在这里。';
     case 'open':
       return '没有进行中的提现。';
     case 'ended':

@@ -6,6 +6,7 @@ import { askConsole } from '../services/console';
 import { openedBrand } from '../services/opened-brand';
 import { may } from '../services/session';
 import { isWideWindow } from '../services/wide-window';
+import { noticeRows, targetOfNotice } from './payout-notices.view';
 import {
   batchText,
   emptyPayouts,
@@ -44,7 +45,8 @@ Page({
       ...blank,
       isLoadingMore: false,
       isOpen: false,
-      chosen: '',
+      /** The row, and what is opened from it. */
+      ...{ chosen: '', pane: '' as 'payout' | 'list' | '', about: '' },
       sheet: '' as '' | 'batch' | 'make',
       route: '' as ListRoute | '',
     },
@@ -96,6 +98,12 @@ Page({
       const waiting = waitingLines(answer.value);
       return { rows, waiting, listSentence: rows.length + waiting.length === 0 ? emptyPayouts(filter) : '' };
     }
+    if (filter === 'notices') {
+      const answer = await askConsole('notices', {});
+      if (!answer.ok) return { phase: 'failed', sentence: answer.sentence };
+      const rows = noticeRows(answer.value);
+      return { rows, next: nextOf(answer.value), listSentence: rows.length === 0 ? emptyPayouts(filter) : '' };
+    }
     if (filter === 'trouble') {
       const answer = await askConsole('stuckPayouts', {});
       if (!answer.ok) return { phase: 'failed', sentence: answer.sentence };
@@ -119,6 +127,12 @@ Page({
     const { next, filter, rows, isLoadingMore } = this.data;
     if (next === '' || isLoadingMore || filter === 'money' || filter === 'settings' || filter === 'lists') return;
     this.setData({ isLoadingMore: true });
+    if (filter === 'notices') {
+      const answer = await askConsole('notices', { beforeMs: Number(next) });
+      this.setData({ isLoadingMore: false });
+      if (!answer.ok) return this.setData({ foot: answer.sentence });
+      return this.setData({ rows: [...rows, ...noticeRows(answer.value)], next: nextOf(answer.value) });
+    }
     const answer = await askConsole('payoutQueue', { part: filter, after: next });
     this.setData({ isLoadingMore: false });
     if (!answer.ok) return this.setData({ foot: answer.sentence });
@@ -126,7 +140,13 @@ Page({
   },
 
   open({ detail }: Opening) {
-    this.setData({ chosen: detail.key, isOpen: true });
+    const { key } = detail;
+    const { filter } = this.data;
+    const { pane, id } =
+      filter === 'notices' ? targetOfNotice(key) : ({ pane: filter === 'lists' ? 'list' : 'payout', id: key } as const);
+    if (pane === 'none') return this.setData({ chosen: key, isOpen: false });
+    if (pane === 'money' || pane === 'settings') return this.choose({ detail: { value: pane } } as Choice);
+    this.setData({ chosen: key, pane, about: id, isOpen: true });
   },
 
   move({ detail }: WechatMiniprogram.CustomEvent<{ move: PaneMove }>) {
@@ -191,3 +211,8 @@ Page({
     return '';
   },
 });
+
+/** Where the next page of notices begins; '' after the last. */
+function nextOf({ nextBeforeMs }: { readonly nextBeforeMs: number | null }): string {
+  return nextBeforeMs === null ? '' : String(nextBeforeMs);
+}
