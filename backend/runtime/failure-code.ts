@@ -92,6 +92,7 @@ export type ContractFailureCode =
   | 'invoice-not-needed'
   | 'invoice-used'
   | 'invoice-missing'
+  | 'invoice-not-found'
   | 'item-not-found'
   | 'last-owner'
   | 'ledger-conflict'

@@ -150,6 +150,7 @@ export const failureTable = {
   'import-of-other-list': '这个文件已经导入到另一份清单,请您核对。',
   'invoice-not-needed': '您的收款身份不用提交发票。',
   'invoice-missing': '发票的文件没有找到,请您重新选文件后再提交。',
+  'invoice-not-found': '没有找到这笔提现的发票文件,请您向推客要一份。',
   'invoice-used': '这个发票号已经用在另一笔提现上,请您核对。',
   'list-changed': '清单和生成时不一样,已经停下,请您联系技术人员核对。',
   'list-decided': '这份清单已经处理过,请您刷新后再看。',

@@ -25,6 +25,7 @@ export type PayoutListsFailure =
   | 'import-empty'
   | 'import-has-problems'
   | 'import-of-other-list'
+  | 'invoice-not-found'
   | 'list-changed'
   | 'list-decided'
   | 'list-not-approved'
@@ -67,6 +68,8 @@ export interface PayoutListsInputs {
   readonly payoutListRead: { readonly listId: string };
   /** What was uploaded with the result of a payout. */
   readonly payoutEvidence: { readonly payoutNo: string };
+  /** The invoice of a business; who looked, and why, is kept. */
+  readonly payoutInvoice: Audited & { readonly payoutNo: string };
   /** Puts what waits longest into a list, at most 200 payouts. */
   readonly payoutListMake: Audited & { readonly route: ListRoute };
   readonly payoutListWithdraw: Audited & { readonly listId: string };

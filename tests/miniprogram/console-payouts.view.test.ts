@@ -129,6 +129,13 @@ describe('a list', () => {
     expect(shown(change).rows[0]?.mark).toBe(mark);
   });
 
+  it('names the invoice of a business, which may be looked at', () => {
+    expect(shown({ row: { invoiceNumber: '263120' } }).rows[0]).toMatchObject({
+      ...{ note: '农业银行 · 还没有结果 · 发票 263120', hasInvoice: true },
+    });
+    expect(shown({}).rows[0]).toMatchObject({ hasInvoice: false });
+  });
+
   it('says who states results, and what was stated', () => {
     expect(shown({ isApprovedByMe: true }).words).toContain('您通过了这张清单,结果要由另一位同事登记。');
     const paid = { state: 'paid', paidAtMs: nowMs, reference: 'B1', markedBy: '小财' } as const;

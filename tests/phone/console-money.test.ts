@@ -251,9 +251,21 @@ describe('the money pages of the console, on the real world', () => {
       }
       const lists = await readAll(bank.database, 'payout_lists');
       collections.payout_lists = lists.map((list) => ({ ...list, approvedAtMs: world.nowMs() }));
+      const invoice = {
+        payoutNo,
+        invoiceNumber: '26312000000000000001',
+        fileId: `cloud://a/invoices/${payoutNo}-1.png`,
+      };
+      collections.payout_invoices = [{ _id: `payout|${payoutNo}`, ...invoice }];
       await world.admin('POST', 'import', { collections });
       const phone = await hold(page('payouts', '?show=lists'));
       await phone.touch('银行卡 · 1 笔');
+      await phone.shows('发票 26312000000000000001');
+      await phone.touch('看发票');
+      await phone.fill('原因(写进审计记录)', '核对发票抬头');
+      await answer(phone, '打开');
+      await phone.shows('没有找到这笔提现的发票文件');
+      await answer(phone, '先不');
       await phone.tap('登记结果');
       await phone.fill('凭证上的金额(元)', '2560');
       await phone.fill('流水号', 'B2026080100012345');

@@ -37,7 +37,16 @@ export async function evidenceLink(
   if (!row) return rejected('payout-not-in-list');
   if (!row.result || !hasEvidence(row.result)) return rejected('evidence-missing');
   const { evidence } = row.result;
-  const url = (await storage.linksTo([evidence], lifeSec)).get(evidence);
-  if (url === undefined) return rejected('evidence-missing', evidence);
-  return ok({ url, name: evidence.slice(evidence.lastIndexOf('/') + 1), untilMs: clock.nowMs() + lifeSec * 1000 });
+  const link = await linkTo({ clock, storage }, evidence);
+  return link ? ok(link) : rejected('evidence-missing', evidence);
+}
+
+/** A link to a file that was found to be of its place, good for ten minutes; undefined where the file is gone. One call. */
+export async function linkTo(
+  { clock, storage }: Pick<EvidencePorts, 'clock' | 'storage'>,
+  fileId: string,
+): Promise<EvidenceLink | undefined> {
+  const url = (await storage.linksTo([fileId], lifeSec)).get(fileId);
+  if (url === undefined) return undefined;
+  return { url, name: fileId.slice(fileId.lastIndexOf('/') + 1), untilMs: clock.nowMs() + lifeSec * 1000 };
 }

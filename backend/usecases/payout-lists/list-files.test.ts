@@ -1,5 +1,7 @@
+import { attachInvoice } from './attach-invoice';
 import { evidenceLink } from './evidence-link';
 import { exportList } from './export-list';
+import { invoiceLink } from './invoice-link';
 import { asked, evidenceOf, finance, hourMs, owner, staffedWorld, startMs } from './lists-under-test';
 import { markFailed, markPaid } from './mark-row';
 import { readList } from './read-lists';
@@ -146,6 +148,33 @@ describe('a result that somebody states', () => {
     expect(list.ok && list.value.rows.map((row) => row.hasEvidence)).toEqual([true, false]);
     world.lost.add(evidenceFileId);
     expect(await link('W2026110001')).toEqual({ ok: false, code: 'evidence-missing', detail: evidenceFileId });
+  });
+
+  it('shows the invoice of a business to whoever says why, and no other file of the storage', async () => {
+    const world = await staffedWorld();
+    await world.submit('W2026110001', 8720, { payeeKind: 'company' });
+    const fileId = 'cloud://env.b/invoices/W2026110001-1.pdf';
+    const look = (payoutNo: string, request = asked()) => invoiceLink(world.ports, finance, { payoutNo, ...request });
+    expect(await look('W2026110001')).toEqual({ ok: false, code: 'invoice-not-found' });
+    const invoice = { payoutNo: 'W2026110001', invoiceNumber: '26312000000000000001' };
+    await attachInvoice(world.ports, 'owang', { ...invoice, fileId, ...asked() });
+    const request = asked();
+    for (const _time of [1, 2]) {
+      expect(await look('W2026110001', request)).toMatchObject({
+        value: { name: 'W2026110001-1.pdf', untilMs: world.time.nowMs + 600_000 },
+      });
+    }
+    const audit = await world.database.list('audit', { where: { action: 'payoutInvoice' }, limit: 9 });
+    expect(audit).toMatchObject([
+      { openid: finance.openid, subject: 'payout W2026110001', reason: request.reason, after: { fileId } },
+    ]);
+    expect(await look('W2026110002', request)).toEqual({ ok: false, code: 'invoice-not-found' });
+    const ofAnother = { set: { fileId: 'cloud://env.b/exports/x/orders.csv' } };
+    world.lost.add(fileId);
+    expect(await look('W2026110001')).toEqual({ ok: false, code: 'invoice-not-found', detail: fileId });
+    await world.database.update('payout_invoices', 'payout|W2026110001', ofAnother);
+    expect(await look('W2026110001')).toEqual({ ok: false, code: 'invoice-not-found' });
+    expect(await world.database.count('audit', { action: 'payoutInvoice' })).toBe(1);
   });
 
   it('can be that it failed, or came back after it was paid', async () => {

@@ -14,11 +14,14 @@ export async function isUploaded(
   fileId: string,
   place: string,
 ): Promise<boolean> {
+  return isOfPlace(fileId, place) && (await storage.linksTo([fileId], lookSec)).has(fileId);
+}
+
+/** The same by the file's name alone. */
+export function isOfPlace(fileId: string, place: string): boolean {
   const [, path = ''] = /^cloud:\/\/[^/]+\/(\S+)$/.exec(fileId) ?? [];
-  const isOfPlace = path.startsWith(`${place}-`);
   const isOfKind = new RegExp(`^[A-Za-z0-9_-]{1,64}\\.(${kinds})$`).test(path.slice(place.length + 1));
-  if (!isOfPlace || !isOfKind) return false;
-  return (await storage.linksTo([fileId], lookSec)).has(fileId);
+  return path.startsWith(`${place}-`) && isOfKind;
 }
 
 /** Where the page uploads the evidence of a result to. */

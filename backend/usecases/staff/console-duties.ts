@@ -56,6 +56,7 @@ export const consoleDuties = [
   'payoutLists',
   'payoutListRead',
   'payoutEvidence',
+  'payoutInvoice',
   'payoutListMake',
   'payoutListWithdraw',
   'payoutListApprove',

@@ -121,6 +121,7 @@ export const roleMatrix: Readonly<Record<ConsoleDuty, readonly StaffRole[]>> = {
   payoutLists: moneyReaders,
   payoutListRead: moneyReaders,
   payoutEvidence: moneyReaders,
+  payoutInvoice: moneyReaders,
   payoutListMake: moneyMovers,
   payoutListWithdraw: moneyMovers,
   payoutListApprove: moneyMovers,

@@ -6,6 +6,7 @@ import { fileTaxMonthAction } from './file-tax-month';
 import { payoutEvidenceAction } from './payout-evidence';
 import { payoutImportApplyAction } from './payout-import-apply';
 import { payoutImportPreviewAction } from './payout-import-preview';
+import { payoutInvoiceAction } from './payout-invoice';
 import { payoutListApproveAction } from './payout-list-approve';
 import { payoutListExportAction } from './payout-list-export';
 import { payoutListMakeAction } from './payout-list-make';
@@ -30,6 +31,7 @@ export function payoutListActions(
     payoutLists: payoutListsAction(ports),
     payoutListRead: payoutListReadAction(ports),
     payoutEvidence: payoutEvidenceAction(ports),
+    payoutInvoice: payoutInvoiceAction(ports),
     payoutListMake: payoutListMakeAction(ports),
     payoutListWithdraw: payoutListWithdrawAction(ports),
     payoutListApprove: payoutListApproveAction(ports),

@@ -192,6 +192,7 @@ interface ListViews {
   readonly payoutLists: Lists.PayoutListsView;
   readonly payoutListRead: Lists.PayoutListReadView;
   readonly payoutEvidence: Lists.PayoutEvidenceView;
+  readonly payoutInvoice: Lists.PayoutEvidenceView;
   readonly payoutListMake: Lists.PayoutListMakeView;
   readonly payoutListWithdraw: Lists.PayoutListWithdrawView;
   readonly payoutListApprove: Lists.PayoutListApproveView;

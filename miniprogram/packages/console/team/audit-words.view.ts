@@ -73,6 +73,7 @@ const actionNames: Readonly<Record<string, string>> = {
   payoutMarkFailed: '登记没有付成',
   payoutReportClose: '回复没收到钱的推客',
   attachInvoice: '登记发票',
+  payoutInvoice: '看发票',
   savePayee: '改收款方式',
   deletePayee: '删收款方式',
   verifyPhone: '核对手机号',

@@ -22,7 +22,7 @@ Component({
     ...loadingList,
     ...{ step: '' as ListStep | '', question: listQuestion('approve'), requestId: '', isBusy: false },
     ...{ sheetProblem: '', notice: '', problem: '', file: '', taken: noImport },
-    ...{ marking: null as ListedRow | null, approvedAtMs: 0 },
+    ...{ marking: null as ListedRow | null, approvedAtMs: 0, invoiceOf: '' },
   },
   observers: {
     listId(this: { load(): Promise<void> }) {
@@ -61,10 +61,11 @@ Component({
     async showEvidence(event: RowTap) {
       const answer = await askConsole('payoutEvidence', { payoutNo: event.currentTarget.dataset.key });
       if (!answer.ok) return this.setData({ problem: answer.sentence });
-      const { url, name } = answer.value;
-      if (isPicture(name)) return void wx.previewImage({ urls: [url] });
-      void wx.setClipboardData({ data: url });
-      this.setData({ notice: '凭证的链接复制好了,十分钟内在电脑的浏览器里打开。' });
+      this.setData({ notice: showFile(answer.value) });
+    },
+    askInvoice(event: RowTap) {
+      this.setData({ invoiceOf: event.currentTarget.dataset.key });
+      this.open('invoice');
     },
     unmark() {
       this.setData({ marking: null });
@@ -99,6 +100,7 @@ Component({
       const done = await this.carryOut(step, audited);
       this.setData({ isBusy: false });
       if (!done.ok) return this.setData({ sheetProblem: done.sentence });
+      if ('url' in done.value) return this.setData({ step: '', notice: showFile(done.value) });
       const kept = 'contentBase64' in done.value ? await keepFile(done.value) : '';
       await this.load();
       this.setData({
@@ -115,6 +117,8 @@ Component({
           return askConsole('payoutListApprove', { ...audited, listId, totalFen });
         case 'withdraw':
           return askConsole('payoutListWithdraw', { ...audited, listId });
+        case 'invoice':
+          return askConsole('payoutInvoice', { ...audited, payoutNo: this.data.invoiceOf });
         case 'import': {
           const { content: contentBase64, fileHash, skipLines } = taken;
           return askConsole('payoutImportApply', { ...audited, listId, contentBase64, fileHash, skipLines });
@@ -131,6 +135,16 @@ Component({
 
 /** The rows of the list that is shown, by component. */
 const listed = new WeakMap<object, readonly ListedRow[]>();
+
+/** Shows a picture, or hands on the link to another file; what is said about it. */
+function showFile({ url, name }: { readonly url: string; readonly name: string }): string {
+  if (isPicture(name)) {
+    void wx.previewImage({ urls: [url] });
+    return '';
+  }
+  void wx.setClipboardData({ data: url });
+  return '文件的链接复制好了,十分钟内在电脑的浏览器里打开。';
+}
 
 /** The path of a file out of a chat; '' for none. */
 function chosenFile(): Promise<string> {

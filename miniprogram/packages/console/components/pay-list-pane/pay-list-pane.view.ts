@@ -8,7 +8,7 @@ import type { Answer } from '../../../../services/answer';
 import { listTag, routeNames } from '../../payouts/payout-words.view';
 import type { Tone } from '../row-list/row-list.view';
 
-export type ListStep = 'approve' | 'withdraw' | 'xlsx' | 'csv' | 'import';
+export type ListStep = 'approve' | 'withdraw' | 'xlsx' | 'csv' | 'import' | 'invoice';
 
 export interface ListPaneData {
   readonly phase: 'loading' | 'ready' | 'failed';
@@ -25,6 +25,7 @@ export interface ListPaneData {
     /** What a tap states about it; '' for nothing. */
     readonly mark: string;
     readonly hasEvidence: boolean;
+    readonly hasInvoice: boolean;
   }[];
   readonly steps: readonly { readonly step: ListStep; readonly name: string; readonly isMain: boolean }[];
 }
@@ -79,6 +80,7 @@ export function listPane(answer: Answer<PayoutListReadView>, mayMove: boolean, n
       note: noteOf(row),
       amount: `${yuanText(row.netFen)} 元`,
       hasEvidence: row.hasEvidence,
+      hasInvoice: row.invoiceNumber !== null,
       mark: mayMark ? (markNames[row.state] ?? '') : '',
     })),
     steps: mayMove ? stepsOf(state, list.totalFen) : [],
@@ -91,12 +93,14 @@ const markNames: Readonly<Partial<Record<PayoutListReadView['rows'][number]['sta
 };
 
 /** Where a payment stands, and on whose word. */
-function noteOf({ bankName, state, failReason, paidAtMs, reference, markedBy }: PayoutListReadView['rows'][number]) {
+function noteOf(row: PayoutListReadView['rows'][number]) {
+  const { bankName, state, failReason, paidAtMs, reference, markedBy, invoiceNumber } = row;
   const parts = [
     ...[bankName, rowWords[state], failReason ?? '', paidAtMs === null ? '' : `${momentText(paidAtMs)} 付的`],
     ...[
       reference === null || reference === '' ? '' : `流水号 ${reference}`,
       markedBy === null ? '' : `${markedBy} 登记`,
+      invoiceNumber === null ? '' : `发票 ${invoiceNumber}`,
     ],
   ];
   return parts.filter((word) => word !== '').join(' · ');
@@ -142,6 +146,7 @@ const questions: Readonly<Record<ListStep, { readonly title: string; readonly ye
   xlsx: { title: '导出 Excel?', yes: '导出', line: '文件里有完整的账号。谁拿走的会记下来。' },
   csv: { title: '导出 CSV?', yes: '导出', line: '文件里有完整的账号。谁拿走的会记下来。' },
   import: { title: '导入付款结果?', yes: '写入', line: '' },
+  invoice: { title: '看这张发票?', yes: '打开', line: '谁看过、为什么看,会记下来。' },
 };
 
 export function listQuestion(step: ListStep) {
