@@ -3,7 +3,7 @@ import { balanceFen, type PlaceBalances } from '../ledger/place-balances';
 import { yuanText } from '../money/yuan-text';
 import { beijingStamp } from './beijing-stamp';
 import type { Statement, StatementLine } from './statement';
-import { lateWording, lineWording, sealWording, titleWording, verifyWording } from './statement-wording';
+import { lineWording, remarkWording, sealWording, titleWording, verifyWording } from './statement-wording';
 
 /** A cell is text or a whole number of fen, never an object. */
 export type TableCell = string | number;
@@ -71,7 +71,7 @@ function balanceCells(balances: PlaceBalances): Cells {
 }
 
 function lineRow(line: StatementLine): TableRow {
-  const [words, late] = [lineWording(line), lateWording(line)];
+  const [words, remark] = [lineWording(line), remarkWording(line)];
   return rowOf('变动', {
     序号: line.number,
     计入日: line.day,
@@ -89,7 +89,7 @@ function lineRow(line: StatementLine): TableRow {
     '余额变化(元)': yuanText(line.changeFen),
     ...balanceCells(line.balances),
     链值: line.head,
-    备注: late.zh,
-    Remark: late.en,
+    备注: remark.zh,
+    Remark: remark.en,
   });
 }

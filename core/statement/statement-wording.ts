@@ -27,6 +27,26 @@ export function lateWording({ isLate, day }: Pick<StatementLine, 'isLate' | 'day
   };
 }
 
+/** In which earlier month the order was booked, so that a refund leads to its closed month; empty for all others. */
+export function originWording({ originMonth }: Pick<StatementLine, 'originMonth'>): Wording {
+  if (originMonth === null) return { zh: '', en: '' };
+  const [year, month] = [originMonth.slice(0, 4), originMonth.slice(4)];
+  return { zh: `原佣金 ${year} 年 ${Number(month)} 月记账`, en: `first booked in ${year}-${month}` };
+}
+
+/** The month that a remark names as the one of the first booking, 'yyyymm'; null where it names none. */
+export function originMonthIn(remark: string): string | null {
+  const [, year, month] = /原佣金 (\d{4}) 年 (\d{1,2}) 月记账$/.exec(remark) ?? [];
+  return year === undefined || month === undefined ? null : `${year}${month.padStart(2, '0')}`;
+}
+
+/** What stands beside a line: why it counts to a later day, and when its order was booked. */
+export function remarkWording(line: Pick<StatementLine, 'isLate' | 'day' | 'originMonth'>): Wording {
+  const [late, origin] = [lateWording(line), originWording(line)];
+  const joined = (texts: readonly string[]) => texts.filter((text) => text !== '').join('; ');
+  return { zh: joined([late.zh, origin.zh]), en: joined([late.en, origin.en]) };
+}
+
 /** How far the statement can no longer change. */
 export function sealWording({ period, sealedThroughDay }: Pick<Statement, 'period' | 'sealedThroughDay'>): Wording {
   if (sealedThroughDay !== null && sealedThroughDay >= period.throughDay) {

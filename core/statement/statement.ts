@@ -6,6 +6,12 @@ import { type Fen, subtractFen } from '../money/fen';
 import { type BeijingDay, beijingDayOf } from '../time/beijing-day';
 import type { StatementPeriod } from './statement-period';
 
+/** An entry of a statement. */
+export interface StatedEntry extends DatedEntry {
+  /** Of a refund or another change of an order: the earlier month, 'yyyymm', in which it was booked; else absent or null. */
+  readonly originMonth?: string | null;
+}
+
 /** From these facts everything else of a statement follows. */
 export interface StatementFacts {
   readonly promoter: string;
@@ -14,7 +20,7 @@ export interface StatementFacts {
   readonly sealedThroughDay: BeijingDay | null;
   readonly opening: ChainState;
   /** The period's entries in the chain's order. */
-  readonly entries: readonly DatedEntry[];
+  readonly entries: readonly StatedEntry[];
 }
 
 /** One movement of money, with what there is after it. An entry with several movements has several lines. */
@@ -28,6 +34,8 @@ export interface StatementLine extends SeenMovement {
   readonly isLate: boolean;
   readonly cause: LedgerCause;
   readonly entryId: string;
+  /** Of a refund or another change of what was booked in an earlier month: that month, 'yyyymm'. */
+  readonly originMonth: string | null;
   readonly orderId: string | null;
   readonly skuId: string | null;
   /** By how much the balance changed: 0 for a movement between two of his own places. */
@@ -56,7 +64,11 @@ export function drawStatement(facts: StatementFacts, hash: TextHash): Statement 
   return { ...facts, lines, closing: chain };
 }
 
-function linesOf({ day, entry }: DatedEntry, before: PlaceBalances, { count, head }: ChainState): StatementLine[] {
+function linesOf(
+  { day, entry, originMonth = null }: StatedEntry,
+  before: PlaceBalances,
+  { count, head }: ChainState,
+): StatementLine[] {
   const [orderId = null, skuId = null] = entry.orderKey?.split('|') ?? [];
   let balances = before;
   return entry.movements.map((movement) => {
@@ -71,6 +83,7 @@ function linesOf({ day, entry }: DatedEntry, before: PlaceBalances, { count, hea
       isLate: beijingDayOf(entry.bookedAtMs) < day,
       cause: entry.cause,
       entryId: entry.id,
+      originMonth,
       orderId,
       skuId,
       changeFen: subtractFen(laterFen, earlierFen),

@@ -1,14 +1,14 @@
 import { isPromoterId } from '../../core/ledger/account';
 import type { ChainState, SeenEntry, SeenMovement } from '../../core/ledger/entry-chain';
-import type { DatedEntry } from '../../core/ledger/ledger-seal';
 import type { LedgerCause } from '../../core/ledger/ledger-transaction';
 import { causeWording } from '../../core/ledger/movement-wording';
 import { placeOfAccount } from '../../core/ledger/place-balances';
 import { type Fen, fen } from '../../core/money/fen';
 import { momentOfStamp } from '../../core/statement/beijing-stamp';
-import type { StatementFacts } from '../../core/statement/statement';
+import type { StatedEntry, StatementFacts } from '../../core/statement/statement';
 import { isBeijingDay } from '../../core/statement/statement-period';
 import { type RowKind, type StatementColumn, statementColumns } from '../../core/statement/statement-table';
+import { originMonthIn } from '../../core/statement/statement-wording';
 import type { BeijingDay } from '../../core/time/beijing-day';
 import type { FileRow } from './read-rows';
 import { WrongLine } from './wrong-line';
@@ -52,8 +52,8 @@ function readOpening(cells: Cells): ChainState {
 }
 
 /** Rows of one number are the movements of one entry. */
-function readEntries(rows: readonly FileRow[]): DatedEntry[] {
-  const entries: { number: number; day: BeijingDay; entry: SeenEntry; movements: SeenMovement[] }[] = [];
+function readEntries(rows: readonly FileRow[]): StatedEntry[] {
+  const entries: (StatedEntry & { number: number; movements: SeenMovement[] })[] = [];
   for (const row of rows) {
     const cells = cellsOf(row, '变动');
     const number = cells.whole('序号');
@@ -61,10 +61,20 @@ function readEntries(rows: readonly FileRow[]): DatedEntry[] {
     if (last?.number === number) last.movements.push(readMovement(cells));
     else {
       const movements = [readMovement(cells)];
-      entries.push({ number, day: cells.day('计入日'), entry: { ...readHead(cells), movements }, movements });
+      const day = cells.day('计入日');
+      const originMonth = readOrigin(cells, day);
+      entries.push({ number, day, entry: { ...readHead(cells), movements }, originMonth, movements });
     }
   }
-  return entries.map(({ day, entry }) => ({ day, entry }));
+  return entries.map(({ day, entry, originMonth = null }) => ({ day, entry, originMonth }));
+}
+
+/** Files of before this was told name no month, and stay right. */
+function readOrigin(cells: Cells, day: BeijingDay): string | null {
+  const month = originMonthIn(cells.text('备注'));
+  if (month === null) return null;
+  if (!isBeijingDay(`${month}01`) || month >= day.slice(0, 6)) throw cells.wrong('备注', 'names no earlier month');
+  return month;
 }
 
 function readHead(cells: Cells): Omit<SeenEntry, 'movements'> {

@@ -220,6 +220,7 @@ export function aStatement(amountFen: number, lineCount = 3): StatementView {
       zh: '买家付款,佣金入账冻结:平台 → 冻结中',
       en: '',
       late: index === 1 ? { zh: '这一天已封存,所以记在后一天。', en: '' } : null,
+      origin: index === 2 ? { zh: '原佣金 2026 年 7 月记账', en: '' } : null,
       ...{ orderId: '3727324701692140032', from: 'platform', to: 'frozen', amountFen: Math.abs(amountFen) },
       ...{ changeFen: index === 2 ? 0 : amountFen, balanceFen: amountFen, head: 'abc' },
     })),

@@ -16,7 +16,7 @@ import { paid, received, settled, sharer } from '../support/row-after';
 import { beijingMs, statementFunctions } from '../support/statement-world';
 
 /** August of one promoter: two orders, a re-attribution, a release, a refund; with an opening of July. */
-async function august(): Promise<Statement> {
+async function bookedAugust() {
   const world = openMoneyWorld();
   const money = moneyFunctions(world);
   const book = async (moment: string, snapshot: typeof paid) => {
@@ -32,7 +32,19 @@ async function august(): Promise<Statement> {
   world.clock.setMs(beijingMs('2026-08-27T00:10:00'));
   await money.release();
   await book('2026-08-28T10:00:00', later(settled, 60, { commissionStatus: 200, orderStatus: 200 }));
-  return statementFunctions(world).statement('wxwang', '20260801', '20260831');
+  return { book, ...statementFunctions(world) };
+}
+
+async function august(): Promise<Statement> {
+  return (await bookedAugust()).statement('wxwang', '20260801', '20260831');
+}
+
+/** September, in which an order is refunded that was booked in July. */
+async function september(): Promise<Statement> {
+  const { book, statement } = await bookedAugust();
+  const order = { ...settled, orderId: '3705115058471208001' };
+  await book('2026-09-03T09:00:00', later(order, 60, { commissionStatus: 200, orderStatus: 200 }));
+  return statement('wxwang', '20260901', '20260930');
 }
 
 const forms = [
@@ -109,6 +121,25 @@ describe.each(forms)('a statement as %s', (_form, write) => {
       closing: { ...forged.closing, head: honest.closing.head },
     };
     expect(verifyStatement(write(statementTable(heads, sha256Text))).ok).toBe(false);
+  });
+});
+
+describe.each(forms)('a refund of an order of an earlier month, as %s', (_form, write) => {
+  it('names that month, and is right', async () => {
+    const file = write(statementTable(await september(), sha256Text));
+    expect(file).toContain('原佣金 2026 年 7 月记账');
+    expect(verifyStatement(file)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['none, as in files of before it was told', null, { ok: true }],
+    ['its own month', '202609', { ok: false, problem: expect.stringContaining('names no earlier month') }],
+    ['a month that there is not', '202613', { ok: false }],
+  ])('that names %s is judged by that', async (_name, originMonth, verdict) => {
+    const told = await september();
+    const entries = told.entries.map((entry) => ({ ...entry, originMonth }));
+    const file = write(statementTable(drawStatement({ ...told, entries }, sha256Text), sha256Text));
+    expect(verifyStatement(file)).toMatchObject(verdict);
   });
 });
 

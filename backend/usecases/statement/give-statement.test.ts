@@ -78,6 +78,9 @@ describe('the view of a month', () => {
     const september = await viewOf(world, '202609');
     expect(brief(september)).toEqual([['买家退款,按比例退回:可提现 → 平台', -3860, 0]]);
     expect(september.opening).toEqual(august.closing);
+    const origin = { zh: '原佣金 2026 年 8 月记账', en: 'first booked in 2026-08' };
+    expect(september.lines).toMatchObject([{ orderId: paid.orderId, origin, late: null }]);
+    expect(august.lines.map((line) => line.origin)).toEqual([null, null, null]);
   });
 
   it('shows an entry that came after its day was closed in the open period, with the reason', async () => {
@@ -107,6 +110,11 @@ describe('the view of a month', () => {
     expect(JSON.stringify(his)).not.toContain('wxchen');
     expect(brief(hers)).toHaveLength(1);
     expect(JSON.stringify(hers)).not.toContain('wxwang');
+    // Hers since September: that it was booked for somebody in August is not hers to read.
+    const refunded = { ...sharer('wxchen'), commissionStatus: 200, orderStatus: 200 };
+    await world.bookAt('2026-10-03T09:00:00', minuteLater(minuteLater(settled, {}), refunded));
+    const october = await viewOf(world, '202610', 'o-chen');
+    expect(october.lines).toMatchObject([{ changeFen: -3860, origin: { zh: '原佣金 2026 年 9 月记账' } }]);
   });
 
   it.each([

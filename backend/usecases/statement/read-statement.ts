@@ -1,9 +1,10 @@
 import { invariant } from '../../../core/invariant';
 import { chainAfter, chainGenesis, entrySeenBy, type SeenEntry, type TextHash } from '../../../core/ledger/entry-chain';
-import { dateEntries, dayAfter, type LedgerSeal, laterDay } from '../../../core/ledger/ledger-seal';
-import { drawStatement, type Statement } from '../../../core/statement/statement';
+import { type DatedEntry, dateEntries, dayAfter, type LedgerSeal, laterDay } from '../../../core/ledger/ledger-seal';
+import type { LedgerCause } from '../../../core/ledger/ledger-transaction';
+import { drawStatement, type StatedEntry, type Statement } from '../../../core/statement/statement';
 import type { StatementPeriod } from '../../../core/statement/statement-period';
-import { startOfBeijingDayMs } from '../../../core/time/beijing-day';
+import { beijingDayOf, startOfBeijingDayMs } from '../../../core/time/beijing-day';
 import type { LedgerReader } from '../../ports/ledger-reader';
 import type { LedgerSeals } from '../../ports/ledger-seals';
 
@@ -21,7 +22,8 @@ export interface ReadStatementPorts {
  *
  * A closed day that no longer follows from the ledger breaks an invariant: no statement is made of it.
  *
- * Calls: 4, and 1 for each 1000 entries since the closed day before the period.
+ * Calls: 4, 1 for each 1000 entries since the closed day before the period, and 1 for each 100 entries of before it whose
+ * orders change in it.
  */
 export async function readStatement(
   ports: ReadStatementPorts,
@@ -43,7 +45,7 @@ export async function readStatement(
     (chain, { entry }) => chainAfter(chain, entry, hash),
     base ? { count: base.count, head: base.head, balances: base.balances } : chainGenesis(promoter, hash),
   );
-  const within = dated.slice(before.length);
+  const within = await withOrigins(ports, promoter, dated.slice(before.length), entries);
   // How far later days are closed is no matter of this period: its statement stays the same to the byte.
   const closedDay =
     sealedThroughDay !== null && sealedThroughDay > period.throughDay ? period.throughDay : sealedThroughDay;
@@ -70,6 +72,38 @@ async function readEntries(
   const lateIds = seals.flatMap(({ entryIds }) => entryIds).filter((id) => !known.has(id));
   const late = lateIds.length === 0 ? [] : await ledger.findEntries(lateIds);
   return [...late.map((entry) => entrySeenBy(entry, promoter)), ...entries];
+}
+
+const changes: readonly LedgerCause[] = ['ORDER_REFUNDED', 'ORDER_CANCELLED', 'AMOUNT_CHANGED'];
+/** Further back nobody looks for the first booking of an order. */
+const mostEarlier = 50;
+
+/** The ids of an order's entries before one that changes what was booked: they count from 1. */
+function earlierIds({ id, cause, orderKey }: SeenEntry): string[] {
+  if (orderKey === null || !changes.includes(cause)) return [];
+  const count = Number(id.slice(orderKey.length + 1)) || 1;
+  return Array.from({ length: Math.min(count - 1, mostEarlier) }, (_, at) => `${orderKey}|${at + 1}`);
+}
+
+/** The same entries; a change of what was booked for this promoter in an earlier month with that month. */
+async function withOrigins(
+  { ledger }: ReadStatementPorts,
+  promoter: string,
+  within: readonly DatedEntry[],
+  read: readonly SeenEntry[],
+): Promise<StatedEntry[]> {
+  const known = new Map(read.map((entry) => [entry.id, entry]));
+  const ids = new Set(within.flatMap(({ entry }) => earlierIds(entry)).filter((id) => !known.has(id)));
+  for (const found of ids.size === 0 ? [] : await ledger.findEntries([...ids])) {
+    const entry = entrySeenBy(found, promoter);
+    if (entry.movements.length > 0) known.set(entry.id, entry);
+  }
+  return within.map((dated) => {
+    const first = earlierIds(dated.entry).find((id) => known.has(id));
+    const bookedAtMs = known.get(first ?? '')?.bookedAtMs;
+    const month = bookedAtMs === undefined ? null : beijingDayOf(bookedAtMs).slice(0, 6);
+    return { ...dated, originMonth: month !== null && month < dated.day.slice(0, 6) ? month : null };
+  });
 }
 
 function checkSeals({ promoter, opening, lines, closing }: Statement, seals: readonly LedgerSeal[]): void {

@@ -1,7 +1,13 @@
 import type { ChainState } from '../../../core/ledger/entry-chain';
 import { balanceFen } from '../../../core/ledger/place-balances';
 import type { Statement, StatementLine } from '../../../core/statement/statement';
-import { lateWording, lineWording, sealWording, verifyWording } from '../../../core/statement/statement-wording';
+import {
+  lateWording,
+  lineWording,
+  originWording,
+  sealWording,
+  verifyWording,
+} from '../../../core/statement/statement-wording';
 
 /** Most lines in one reply; a longer statement is for the file. */
 const longestView = 500;
@@ -31,7 +37,7 @@ function lineView(line: StatementLine) {
   const { number, day, bookedAtMs, isLate, cause, orderId, from, to, amountFen, changeFen, head } = line;
   const late = isLate ? lateWording(line) : null;
   const { zh, en } = lineWording(line);
-  const words = { zh, en, late };
+  const words = { zh, en, late, origin: line.originMonth === null ? null : originWording(line) };
   return {
     number,
     day,

@@ -13,7 +13,7 @@ export interface StatementRow {
   readonly key: string;
   readonly day: string;
   readonly text: string;
-  /** Its order, and why it counts to a later day. */
+  /** Its order, why it counts to a later day, and in which earlier month it was booked. */
   readonly notes: readonly string[];
   readonly changeFen: number;
   /** Only moved between two of one's own places. */
@@ -116,7 +116,7 @@ export function statementRows({ lines }: Pick<StatementView, 'lines'>, thisMonth
 }
 
 function rowOf(line: StatementLineView, index: number, today: string): StatementRow {
-  const { day, zh, late, orderId, bookedAtMs, changeFen, amountFen, balanceFen } = line;
+  const { day, zh, late, origin, orderId, bookedAtMs, changeFen, amountFen, balanceFen } = line;
   return {
     key: `${line.number}-${index}`,
     day: weekdayText(day, today),
@@ -124,6 +124,7 @@ function rowOf(line: StatementLineView, index: number, today: string): Statement
     notes: [
       ...(orderId === null ? [] : [`订单 ${numberText(orderId)}`]),
       ...(late === null ? [] : [`${late.zh} ${momentText(bookedAtMs)} 记账`]),
+      ...(origin === null ? [] : [origin.zh]),
     ],
     changeFen,
     isInside: changeFen === 0,
