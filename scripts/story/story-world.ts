@@ -19,6 +19,8 @@ export const storyStartMs = Date.parse('2026-08-01T20:03:00+08:00');
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
+/** From one in Beijing, which is 17:00 UTC, to six. */
+const night = { offsetMs: 7 * hourMs, lastsMs: 5 * hourMs };
 
 /** What the store platform answers about an order. */
 export interface PlatformOrderView {
@@ -124,6 +126,17 @@ export class StoryWorld {
     await this.admin('POST', 'timers/run', { name: 'process-inbox' });
     const { clock, cloud } = this.running;
     await clock.turnTo(clock.nowMs() + byMs, async () => cloud.timers.restart());
+  }
+
+  /** Until a moment, with the work of each night on the way (Beijing, one to six); the hours between only pass. */
+  async throughNights(toMs: number): Promise<void> {
+    for (;;) {
+      const nowMs = this.nowMs();
+      const nightMs = Math.ceil((nowMs + night.offsetMs) / dayMs) * dayMs - night.offsetMs;
+      if (nightMs >= toMs) return this.putAhead(toMs - nowMs);
+      await this.putAhead(nightMs - nowMs);
+      await this.advanceTo(Math.min(toMs, nightMs + night.lastsMs));
+    }
   }
 
   async admin<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {

@@ -65,8 +65,8 @@ const close = (id: string, person = 'zhou-kuaiji') =>
     ...{ id, requestId: `request-${++requests}`, reason: '已向平台核对' },
   });
 
-/** Noon of the day after, when the night is over. */
-const untilNoon = async (day: string) => world.advanceTo(Date.parse(`${day}T12:00:00+08:00`));
+/** Noon of a day, when the night is over. */
+const untilNoon = async (day: string) => world.throughNights(Date.parse(`${day}T12:00:00+08:00`));
 
 beforeEach(async () => {
   world = await StoryWorld.start();
@@ -81,13 +81,13 @@ afterEach(() => world.stop());
 
 it('a clean week is green, with settlements, a refund after one, and money taken out', async () => {
   const first = await settledOrder();
-  await world.advance(dayMs);
+  await world.throughNights(world.nowMs() + dayMs);
   await settledOrder();
   await world.play('refund', { order_id: first, amount: 9_300 });
-  await world.advance(dayMs);
+  await world.throughNights(world.nowMs() + dayMs);
   await world.play('withdraw-funds', { amount: 1_000 });
   await world.play('refund', { order_id: first });
-  await world.advance(5 * dayMs);
+  await world.throughNights(world.nowMs() + 5 * dayMs);
   const found = await days();
   expect(found.map(({ day, state }) => [day, state])).toEqual(
     [7, 6, 5, 4, 3, 2, 1].map((nth) => [`2026080${nth}`, 'green']),

@@ -122,7 +122,7 @@ describe('the first hour and the first month of a new program', () => {
     'a month later it is paid, and the console shows it',
     async () => {
       for (const verb of ['ship', 'receive', 'settle']) await world.play(verb, { order_id: orderId });
-      await world.advance(31 * dayMs);
+      await world.putAhead(31 * dayMs);
       const phone = await hold('王阿姨', 'packages/money/withdraw/withdraw');
       await phone.shows('38.60');
       await phone.tap('提现');

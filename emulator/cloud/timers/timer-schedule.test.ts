@@ -44,25 +44,25 @@ function start(timers: readonly TimedFunction[], onRun: (name: string, schedule:
 }
 
 describe('a jump', () => {
-  // Frequent ones: at once, 24 times in the first day, then 8 times a day.
-  it('runs slow timers each time, frequent ones hourly for a day and then every three hours, over 25 days', async () => {
+  // Frequent ones: at once, 24 times in the first day, 8 times a day until the third ends, then 4 times a day.
+  it('runs slow timers each time, frequent ones by the hour, by three and then by six, over 25 days', async () => {
     const { clock, countOf, schedule } = start(TIMERS);
     await clock.advanceTo(START_MS + 25 * DAY_MS);
     expect(Object.fromEntries(TIMERS.map(({ functionName }) => [functionName, countOf(functionName)]))).toEqual({
-      minutely: 1 + 24 + 24 * 8,
-      'half-hourly': 1 + 24 + 24 * 8,
+      minutely: 1 + 24 + 2 * 8 + 22 * 4,
+      'half-hourly': 1 + 24 + 2 * 8 + 22 * 4,
       hourly: 600,
       nightly: 25,
       monthly: 1,
     });
-    expect(schedule.report()).toEqual({ runs: 217 + 217 + 600 + 25 + 1, failures: [] });
+    expect(schedule.report()).toEqual({ runs: 129 + 129 + 600 + 25 + 1, failures: [] });
   });
 
   it('runs frequent timers each time for 10 minutes after activity', async () => {
     const { clock, countOf, schedule } = start(TIMERS);
     schedule.noteActivity();
     await clock.advanceTo(START_MS + 25 * DAY_MS);
-    expect(countOf('minutely')).toBe(10 + 24 + 24 * 8);
+    expect(countOf('minutely')).toBe(10 + 24 + 2 * 8 + 22 * 4);
     expect(countOf('hourly')).toBe(600);
   });
 

@@ -42,9 +42,8 @@ export interface TimerScheduleOptions {
 
 interface Timer extends TimedFunction {
   readonly moments: TimerExpression;
-  /** The same moments, asked by the hour, and by several: each remembers its last answer. */
-  readonly hourlyMoments: TimerExpression;
-  readonly quietMoments: TimerExpression;
+  /** The same moments, asked by each step: each remembers its last answer. */
+  readonly steps: readonly { readonly untilMs: number; readonly stepMs: number; readonly moments: TimerExpression }[];
   readonly isFrequent: boolean;
   /** Moments up to here are done or left out. */
   doneMs: number;
@@ -52,9 +51,14 @@ interface Timer extends TimedFunction {
 }
 
 const HOUR_MS = 3_600_000;
-const QUIET_STEP_MS = 3 * HOUR_MS;
 const ACTIVE_MS = 600_000;
 const DAY_MS = 86_400_000;
+/** How long after the last activity, or the jump's beginning, frequent timers take steps of which length. */
+const STEPS = [
+  { untilMs: DAY_MS, stepMs: HOUR_MS },
+  { untilMs: 3 * DAY_MS, stepMs: 3 * HOUR_MS },
+  { untilMs: Number.POSITIVE_INFINITY, stepMs: 6 * HOUR_MS },
+] as const;
 const RUNS_OF_A_DAY_HOURLY = 25;
 const FAILURES_KEPT = 100;
 
@@ -63,8 +67,9 @@ const FAILURES_KEPT = 100;
  *
  * While real time passes every moment counts and a run does not wait for the one before, as on the platform. In a jump
  * the runs follow one another, and a timer that averages less than an hour between runs is thinned out: it runs at each
- * moment for 10 minutes after any activity, once an hour for a day after it and after the jump's beginning, else every
- * three hours (unless the jump says `everyTick`). Moments that passed while nobody looked are not caught up.
+ * moment for 10 minutes after any activity, once an hour for a day after it and after the jump's beginning, then every
+ * three hours, and after three days of quiet every six (unless the jump says `everyTick`). Moments that passed while
+ * nobody looked are not caught up.
  */
 export class TimerSchedule implements TimedWork {
   readonly name = 'timers';
@@ -154,9 +159,12 @@ export class TimerSchedule implements TimedWork {
     const { jump } = this.options.clock;
     if (next === undefined || !jump || jump.everyTick || !timer.isFrequent) return next;
     if (next <= this.activeAtMs + ACTIVE_MS) return next;
-    const hourly = nextOfStep(timer, timer.hourlyMoments, HOUR_MS);
-    const isQuiet = hourly !== undefined && hourly > Math.max(this.activeAtMs, jump.fromMs) + DAY_MS;
-    return isQuiet ? nextOfStep(timer, timer.quietMoments, QUIET_STEP_MS) : hourly;
+    const quietFromMs = Math.max(this.activeAtMs, jump.fromMs);
+    for (const { untilMs, stepMs, moments } of timer.steps) {
+      const stepped = nextOfStep(timer, moments, stepMs);
+      if (stepped === undefined || stepped <= quietFromMs + untilMs) return stepped;
+    }
+    return undefined;
   }
 
   private async runTimer(timer: Timer, dueMs: number): Promise<void> {
@@ -191,8 +199,7 @@ function timerOf(timer: TimedFunction, nowMs: number): Timer {
   return {
     ...timer,
     moments,
-    hourlyMoments: new TimerExpression(timer.expression),
-    quietMoments: new TimerExpression(timer.expression),
+    steps: STEPS.map((step) => ({ ...step, moments: new TimerExpression(timer.expression) })),
     isFrequent: isFrequent(moments, nowMs),
     doneMs: nowMs,
     lastRunMs: Number.NEGATIVE_INFINITY,
