@@ -235,9 +235,8 @@ export interface StatementLineView {
   readonly cause: string;
   readonly zh: string;
   readonly en: string;
-  /** Why it counts to a later day than its moment; null for all others. */
+  /** Why it counts to a later day than its moment, and in which earlier month the order of a change was booked. */
   readonly late: { readonly zh: string; readonly en: string } | null;
-  /** Of a refund or another change of what was booked in an earlier month: which one; null for all others. */
   readonly origin: { readonly zh: string; readonly en: string } | null;
   readonly orderId: string | null;
   readonly from: string;
