@@ -12,7 +12,7 @@ const files = [
   'index.js',
 ];
 const before = new Date('2026-08-01T12:00:00Z');
-const begunAtMs = before.getTime() + 1;
+const begunAtMs = before.getTime() + 1_000;
 const made = { sources: ['handler.ts', 'wallet.ts'], bundle: 'index.js', begunAtMs };
 
 let root: string;
@@ -52,7 +52,7 @@ describe('the stamp of a bundle', () => {
 
   it('is taken away when a source was saved while the bundle was made', async () => {
     await keepStamp(root, stampPath(), made);
-    save('wallet.ts', 'half of it', new Date(begunAtMs));
+    save('wallet.ts', 'half of it', new Date(begunAtMs + 1_000));
     await keepStamp(root, stampPath(), made);
     expect(await isUpToDate(root, stampPath())).toBe(false);
     save('wallet.ts', 'wallet.ts');
