@@ -6,8 +6,6 @@ import { isUpToDate, keepStamp } from './bundle-stamp';
 const root = resolve(__dirname, '..');
 const sourceDir = join(root, 'cloudfunctions');
 export const functionsOutDir = join(root, 'dist', 'cloudfunctions');
-/** Beside the bundles, because what lies in a function's folder is deployed. */
-const stampsDir = join(root, 'dist', 'bundle-stamps');
 
 /** Names of all cloud functions: every folder of cloudfunctions/ that holds a handler.ts. */
 export async function functionNames(): Promise<string[]> {
@@ -44,8 +42,7 @@ export async function buildFunctions(): Promise<string[]> {
 }
 
 async function bundleFunction(name: string): Promise<void> {
-  const stampPath = join(stampsDir, `${name}.json`);
-  if (await isUpToDate(root, stampPath)) return;
+  if (await isUpToDate(root, name)) return;
   const begunAtMs = Date.now();
   const target = join(functionsOutDir, name);
   await mkdir(target, { recursive: true });
@@ -65,7 +62,7 @@ async function bundleFunction(name: string): Promise<void> {
   });
   for (const { path, text } of outputFiles) await writeWhole(path, text);
   const sources = Object.keys(metafile.inputs);
-  await keepStamp(root, stampPath, { sources, bundle: relative(root, outfile), begunAtMs });
+  await keepStamp(root, name, { sources, bundle: relative(root, outfile), begunAtMs });
 }
 
 async function describeFunction(name: string): Promise<void> {

@@ -4,6 +4,11 @@ import { dirname, join } from 'node:path';
 /** Also of what decides how a bundle is made. */
 const deciding = ['package-lock.json', 'tsconfig.json', 'scripts/build-functions.ts'];
 
+/** Beside the bundles, because what lies in a function's folder is deployed. */
+function stampPathOf(root: string, name: string): string {
+  return join(root, 'dist', 'bundle-stamps', `${name}.json`);
+}
+
 interface Mark {
   readonly bytes: number;
   readonly changedAtMs: number;
@@ -17,9 +22,9 @@ async function markOf(path: string): Promise<Mark | undefined> {
   return found && { bytes: found.size, changedAtMs: found.mtimeMs };
 }
 
-/** Whether nothing changed, since its stamp was kept, of what a bundle was made from, nor of the bundle itself. */
-export async function isUpToDate(root: string, stampPath: string): Promise<boolean> {
-  const text = await readFile(stampPath, 'utf8').catch(() => undefined);
+/** Whether nothing changed, since its stamp was kept, of what a function's bundle was made from, nor of the bundle itself. */
+export async function isUpToDate(root: string, name: string): Promise<boolean> {
+  const text = await readFile(stampPathOf(root, name), 'utf8').catch(() => undefined);
   if (text === undefined) return false;
   const kept = Object.entries(JSON.parse(text) as Stamp);
   const marks = await Promise.all(kept.map(([path]) => markOf(join(root, path))));
@@ -34,9 +39,10 @@ export async function isUpToDate(root: string, stampPath: string): Promise<boole
  */
 export async function keepStamp(
   root: string,
-  stampPath: string,
+  name: string,
   made: { readonly sources: readonly string[]; readonly bundle: string; readonly begunAtMs: number },
 ): Promise<void> {
+  const stampPath = stampPathOf(root, name);
   const stamp: Record<string, Mark> = {};
   for (const path of [...made.sources, ...deciding, made.bundle]) {
     const mark = await markOf(join(root, path));

@@ -16,7 +16,6 @@ const begunAtMs = before.getTime() + 1_000;
 const made = { sources: ['handler.ts', 'wallet.ts'], bundle: 'index.js', begunAtMs };
 
 let root: string;
-const stampPath = () => join(root, 'stamps', 'earnings.json');
 
 function save(path: string, text: string, at = before): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -33,29 +32,29 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe('the stamp of a bundle', () => {
   it('is not there before one was kept, and then says that nothing changed', async () => {
-    expect(await isUpToDate(root, stampPath())).toBe(false);
-    await keepStamp(root, stampPath(), made);
-    expect(await isUpToDate(root, stampPath())).toBe(true);
+    expect(await isUpToDate(root, 'earnings')).toBe(false);
+    await keepStamp(root, 'earnings', made);
+    expect(await isUpToDate(root, 'earnings')).toBe(true);
   });
 
   it.each(files)('knows of a change of %s, by its time or its length, or when it is gone', async (path) => {
-    await keepStamp(root, stampPath(), made);
+    await keepStamp(root, 'earnings', made);
     save(path, path, new Date(begunAtMs + 60_000));
-    expect(await isUpToDate(root, stampPath())).toBe(false);
+    expect(await isUpToDate(root, 'earnings')).toBe(false);
     save(path, `${path} and more`);
-    expect(await isUpToDate(root, stampPath())).toBe(false);
+    expect(await isUpToDate(root, 'earnings')).toBe(false);
     rmSync(join(root, path));
-    expect(await isUpToDate(root, stampPath())).toBe(false);
+    expect(await isUpToDate(root, 'earnings')).toBe(false);
     save(path, path);
-    expect(await isUpToDate(root, stampPath())).toBe(true);
+    expect(await isUpToDate(root, 'earnings')).toBe(true);
   });
 
   it('is taken away when a source was saved while the bundle was made', async () => {
-    await keepStamp(root, stampPath(), made);
+    await keepStamp(root, 'earnings', made);
     save('wallet.ts', 'half of it', new Date(begunAtMs + 1_000));
-    await keepStamp(root, stampPath(), made);
-    expect(await isUpToDate(root, stampPath())).toBe(false);
+    await keepStamp(root, 'earnings', made);
+    expect(await isUpToDate(root, 'earnings')).toBe(false);
     save('wallet.ts', 'wallet.ts');
-    expect(await isUpToDate(root, stampPath())).toBe(false);
+    expect(await isUpToDate(root, 'earnings')).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { projectFiles, startWorld, type World } from '../../emulator/main';
+import { keepStamp } from '../../scripts/bundle-stamp';
 import type { Deployment } from '../../scripts/doctor/deployment';
 import type { Environment } from '../../scripts/doctor/environment';
 import { examine, type Finding } from '../../scripts/doctor/examine';
@@ -61,7 +62,7 @@ export class ExaminedWorld {
 
   /** Examines the world with a fault planted. */
   async examine(plant: Plant = {}): Promise<Finding[]> {
-    const project = new ProjectCopy();
+    const project = await ProjectCopy.make();
     this.copies.push(project);
     plant.files?.(project);
     await plant.world?.(this);
@@ -89,16 +90,32 @@ export class ExaminedWorld {
 export class ProjectCopy {
   readonly rootDir = mkdtempSync(join(tmpdir(), 'doctor-'));
 
-  constructor() {
-    for (const folder of ['core', 'backend/adapters/cloud-database']) mkdirSync(this.path(folder), { recursive: true });
+  /** As `npm run build` leaves it, with the stamp of each bundle. */
+  static async make(): Promise<ProjectCopy> {
+    const copy = new ProjectCopy();
+    for (const name of copy.functions) {
+      const bundle = `dist/cloudfunctions/${name}/index.js`;
+      const begunAtMs = Date.now() + 60_000;
+      await keepStamp(copy.rootDir, name, { sources: [`cloudfunctions/${name}/handler.ts`], bundle, begunAtMs });
+    }
+    return copy;
+  }
+
+  private readonly functions: readonly string[];
+
+  private constructor() {
+    for (const folder of ['core', 'scripts', 'backend/adapters/cloud-database'])
+      mkdirSync(this.path(folder), { recursive: true });
     const collections = 'backend/adapters/cloud-database/collections.json';
-    cpSync(join(repositoryRoot, collections), this.path(collections));
+    const decidesBundles = ['package-lock.json', 'tsconfig.json', 'scripts/build-functions.ts'];
+    for (const path of [collections, ...decidesBundles]) cpSync(join(repositoryRoot, path), this.path(path));
     cpSync(join(repositoryRoot, 'cloudfunctions'), this.path('cloudfunctions'), { recursive: true });
-    for (const entry of readdirSync(this.path('cloudfunctions'), { withFileTypes: true })) {
-      if (!entry.isDirectory()) continue;
-      const built = this.path(`dist/cloudfunctions/${entry.name}`);
+    const entries = readdirSync(this.path('cloudfunctions'), { withFileTypes: true });
+    this.functions = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    for (const name of this.functions) {
+      const built = this.path(`dist/cloudfunctions/${name}`);
       mkdirSync(built, { recursive: true });
-      cpSync(this.path(`cloudfunctions/${entry.name}/config.json`), join(built, 'config.json'));
+      cpSync(this.path(`cloudfunctions/${name}/config.json`), join(built, 'config.json'));
       for (const part of ['package.json', 'index.js']) writeFileSync(join(built, part), '{}');
     }
   }

@@ -1,4 +1,4 @@
-import { rmSync, utimesSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import type { Fault } from './fault';
 
 export const fileFaults: readonly Fault[] = [
@@ -72,7 +72,7 @@ export const fileFaults: readonly Fault[] = [
   ],
   [
     'a bundle older than its sources',
-    { files: (project) => utimesSync(project.path('dist/cloudfunctions/landing/index.js'), 1, 1) },
+    { files: (project) => writeFileSync(project.path('cloudfunctions/landing/handler.ts'), 'another one') },
     'bundles',
     'the bundle of landing is older than its sources',
   ],
