@@ -29,10 +29,4 @@ export const taxMutants: readonly Mutant[] = [
     'Math.max(0, own + carried)',
     'Math.max(0, own)',
   ),
-  oneEdit(
-    'what is under way is not taxed together',
-    'core/tax/quote-tax.ts',
-    'addFen(paidGrossFen, reservedGrossFen, grossFen)',
-    'addFen(paidGrossFen, grossFen)',
-  ),
 ];

@@ -25,11 +25,8 @@ export interface Judgement {
 /** Compares the stored books with what the sorted history says, and with the books of both platforms. */
 export async function judgeBooks(world: PlayWorld, observer: Observer, performing: Performing): Promise<Judgement> {
   const { database } = world.gate;
-  const [orders, ledger, wallets] = [
-    await all(database, 'orders'),
-    await all(database, 'ledger'),
-    await all(database, 'wallets'),
-  ];
+  const books = await readBooks(database, observer);
+  const { orders, ledger, wallets } = books;
   const violations: Violation[] = [];
   const violate = (rule: string, words: string) => void violations.push({ rule, words });
   const verdicts = judgeOrders(world, observer, orders, violate);
@@ -40,13 +37,20 @@ export async function judgeBooks(world: PlayWorld, observer: Observer, performin
   judgeTax(observer, await all(database, 'tax_months'), payouts, violate);
   judgeWishes(world, observer, violate);
   await judgeQuiet(world, database, performing, violate);
+  return { books: booksText(books), violations };
+}
+
+/** The stored books; every wallet in them is the fold of the ledger. */
+export async function readBooks(database: DocumentDatabase, observer: Observer): Promise<Books> {
+  const [orders, ledger] = [await all(database, 'orders'), await all(database, 'ledger')];
+  const wallets = await all(database, 'wallets');
   for (const promoter of promoters) {
     observer.compareWallet(
       promoter,
       wallets.find(({ _id }) => _id === promoter),
     );
   }
-  return { books: booksText({ orders, ledger, wallets }), violations };
+  return { orders, ledger, wallets };
 }
 
 type Violate = (rule: string, words: string) => void;
@@ -219,7 +223,7 @@ async function judgeQuiet(
 }
 
 /** What the books say, without how often and when something was written. */
-function booksText({ orders, ledger, wallets }: Books): string {
+export function booksText({ orders, ledger, wallets }: Books): string {
   const rows = orders.map(({ _id, promoter, promoterFen, marginFen, moneyIn, dueDay, hold }) => [
     _id,
     promoter,
