@@ -131,6 +131,7 @@ export type ContractFailureCode =
   | 'order-of-other-agency'
   | 'order-over'
   | 'own-application'
+  | 'own-wallet'
   | 'owner-claimed'
   | 'owner-code-expired'
   | 'owner-code-tries-used-up'

@@ -126,6 +126,7 @@ export const failureTable = {
   'not-held': '这笔钱没有在核查中,请您刷新后再看。',
   'order-of-other-agency': '这单由别的机构推广,您不能在这里更改。',
   'order-over': '这单已经取消或退款,没有可以更改的,请您核对。',
+  'own-wallet': '这是为您自己的钱包更改,要由别人来办,请您转告另一位同事。',
   'promoter-not-found': '没有找到这位推客,请您核对后再试。',
   'same-person': '同一件事要由两个人经手,前一步是您办的,请您转告另一位同事来办。',
   'same-promoter': '这单已经在这位推客名下,您不用更改。',

@@ -31,6 +31,7 @@ export type BooksFailure =
   | 'order-not-found'
   | 'order-of-other-agency'
   | 'order-over'
+  | 'own-wallet'
   | 'promoter-not-found'
   | 'same-person'
   | 'same-promoter'

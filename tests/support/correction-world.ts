@@ -1,5 +1,5 @@
 import { documentCorrectionStore } from '../../backend/adapters/stores/correction-store';
-import type { CorrectionSubject } from '../../backend/ports/correction-store';
+import type { CorrectionActor, CorrectionSubject } from '../../backend/ports/correction-store';
 import type { DocumentDatabase } from '../../backend/ports/document-database';
 import { decideCorrection } from '../../backend/usecases/corrections/decide-correction';
 import { requestCorrection } from '../../backend/usecases/corrections/request-correction';
@@ -61,14 +61,11 @@ export function correctionFunctions(world: MoneyWorld, database: DocumentDatabas
   const reason = '买家来电说明';
   return {
     ports,
-    request: (
-      subject: CorrectionSubject,
-      requestId = JSON.stringify(subject),
-      actor: typeof finance | typeof owner = finance,
-    ) => requestCorrection(ports, actor, { subject, reach, reason, requestId }),
+    request: (subject: CorrectionSubject, requestId = JSON.stringify(subject), actor: CorrectionActor = finance) =>
+      requestCorrection(ports, actor, { subject, reach, reason, requestId }),
     decide: (
       correctionId: string,
-      actor: typeof finance | typeof owner = owner,
+      actor: CorrectionActor = owner,
       decision: 'approve' | 'reject' = 'approve',
       requestId = `${decision}${correctionId}`,
     ) => decideCorrection(ports, actor, { correctionId, decision, reach, reason, requestId }),

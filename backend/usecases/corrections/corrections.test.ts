@@ -93,7 +93,7 @@ describe('a re-attribution up to the limit', () => {
     for (const snapshot of [paid, received, settled]) await world.record({ snapshot });
     world.clock.setMs(at('2026-08-28T12:00:00'));
     const before = await readBooks(world.database);
-    expect(await previewCorrection(world.ports, give('wxchen'), 'every-brand')).toMatchObject({
+    expect(await previewCorrection(world.ports, finance, give('wxchen'), 'every-brand')).toMatchObject({
       ok: true,
       value: {
         fromPromoter: 'wxwang',

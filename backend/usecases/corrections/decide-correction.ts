@@ -64,6 +64,8 @@ export async function decideCorrection(
       correctionId,
       agencyAppid,
       reach: request.reach,
+      openid: actor.openid,
+      isAlone,
       nowMs,
     });
     if (!plan.ok) return plan;

@@ -11,6 +11,7 @@ export type PlanRefusal =
   | AmountRefusal
   | ReattributionRefusal
   | 'not-permitted'
+  | 'own-wallet'
   | 'order-not-found'
   | 'no-commission'
   | 'promoter-not-found'
@@ -22,6 +23,8 @@ export interface CorrectionPlan {
   readonly fromPromoter: string | null;
   /** What moves, in fen; of an adjustment with its sign. */
   readonly amountFen: number;
+  /** It is for the wallet of the person who asks or approves; only someone who is alone gets such a plan. */
+  readonly isForOneself: boolean;
   /** What each side may withdraw before and after; below zero it is a debt. */
   readonly wallets: readonly {
     readonly promoter: string;
@@ -38,10 +41,18 @@ export interface PlanContext {
   readonly agencyAppid: string;
   /** The brands that the person who asks may touch; an order of another brand is not there for him. */
   readonly reach: Reach;
+  /** Who asks or approves, and whether fewer than two people could approve. */
+  readonly openid: string;
+  readonly isAlone: boolean;
   readonly nowMs: number;
 }
 
-/** Works out a correction against what is stored now, inside the transaction that may carry it out. */
+/**
+ * Works out a correction against what is stored now, inside the transaction that may carry it out.
+ *
+ * Rejections: own-wallet (nobody adjusts his own wallet or gives himself an order while somebody else could do it); those
+ * of adjustWallet and reattributeOrder; not-permitted, order-not-found, no-commission, promoter-not-found.
+ */
 export function planCorrection(
   books: CorrectionTransaction,
   subject: CorrectionSubject,
@@ -55,13 +66,15 @@ export function planCorrection(
 async function planReattribution(
   books: CorrectionTransaction,
   subject: Extract<CorrectionSubject, { kind: 'reattribution' }>,
-  { agencyAppid, reach, nowMs }: PlanContext,
+  { agencyAppid, reach, openid, isAlone, nowMs }: PlanContext,
 ): Promise<Outcome<CorrectionPlan, PlanRefusal>> {
   const stored = await books.findOrder(subject.orderKey);
   if (!stored || !reaches(reach, stored.row.brandId)) return rejected('order-not-found');
   if (stored.noCommission !== undefined) return rejected('no-commission');
   const to = await books.findPromoter(subject.toPromoter);
   if (!to) return rejected('promoter-not-found');
+  const isForOneself = to.openid === openid;
+  if (isForOneself && !isAlone) return rejected('own-wallet');
   const owner = { promoter: subject.toPromoter, buyerKey: to.unionidHash };
   const decided = reattributeOrder(stored.row, owner, { agencyAppid, nowMs });
   if (!decided.ok) return decided;
@@ -79,6 +92,7 @@ async function planReattribution(
     brandId: row.brandId,
     fromPromoter: stored.row.promoter,
     amountFen: row.promoterFen,
+    isForOneself,
     wallets,
     postings: entries.flatMap((entry) => entry.postings),
     async write() {
@@ -96,14 +110,17 @@ async function withdrawableOf(books: CorrectionTransaction, promoter: string, to
 async function planAdjustment(
   books: CorrectionTransaction,
   subject: Extract<CorrectionSubject, { kind: 'adjustment' }>,
-  { correctionId, reach, nowMs }: PlanContext,
+  { correctionId, reach, openid, isAlone, nowMs }: PlanContext,
 ): Promise<Outcome<CorrectionPlan, PlanRefusal>> {
   // A wallet holds the money of every brand, so it is the agency's to adjust.
   if (reach !== 'every-brand') return rejected('not-permitted');
   const amount = adjustmentFen(subject.amountFen);
   if (!amount.ok) return amount;
   const { promoter, mayCreateDebt, aboutOrderKey } = subject;
-  if (!(await books.findPromoter(promoter))) return rejected('promoter-not-found');
+  const whose = await books.findPromoter(promoter);
+  if (!whose) return rejected('promoter-not-found');
+  const isForOneself = whose.openid === openid;
+  if (isForOneself && !isAlone) return rejected('own-wallet');
   const about = aboutOrderKey === null ? undefined : await books.findOrder(aboutOrderKey);
   if (aboutOrderKey !== null && !about) return rejected('order-not-found');
   const brandId = about?.row.brandId ?? null;
@@ -119,6 +136,7 @@ async function planAdjustment(
     brandId,
     fromPromoter: null,
     amountFen: amount.value,
+    isForOneself,
     wallets: [{ promoter, ...free }],
     postings: transaction.postings,
     async write() {

@@ -1,5 +1,5 @@
 import { ok } from '../../../core/outcome';
-import type { CorrectionStore, CorrectionSubject } from '../../ports/correction-store';
+import type { CorrectionActor, CorrectionStore, CorrectionSubject } from '../../ports/correction-store';
 import type { ProgramSettingsSource } from '../../ports/program-settings';
 import type { Reach } from '../staff/role-matrix';
 import type { AuditedBooksPorts } from './audited-books';
@@ -11,15 +11,27 @@ export interface CorrectionPorts extends AuditedBooksPorts {
 }
 
 /** What a correction would do if it were carried out now, and who has to agree. Nothing is written. */
-export async function previewCorrection(ports: CorrectionPorts, subject: CorrectionSubject, reach: Reach) {
+export async function previewCorrection(
+  ports: CorrectionPorts,
+  { openid }: Pick<CorrectionActor, 'openid'>,
+  subject: CorrectionSubject,
+  reach: Reach,
+) {
   const agencyAppid = (await ports.settings.current()).agency.agencyAppid;
   const rules = await approvalRules(ports.corrections);
   const plan = await ports.corrections.transaction((books) =>
-    planCorrection(books, subject, { correctionId: 'preview', agencyAppid, reach, nowMs: ports.clock.nowMs() }),
+    planCorrection(books, subject, {
+      correctionId: 'preview',
+      agencyAppid,
+      reach,
+      openid,
+      isAlone: rules.isAlone,
+      nowMs: ports.clock.nowMs(),
+    }),
   );
   if (!plan.ok) return plan;
   const { brandId, fromPromoter, amountFen, wallets, postings } = plan.value;
-  const needsSecondPerson = Math.abs(amountFen) > rules.limitFen;
+  const needsSecondPerson = plan.value.isForOneself || Math.abs(amountFen) > rules.limitFen;
   const waitsAlone = needsSecondPerson && rules.isAlone;
   return ok({ brandId, fromPromoter, amountFen, wallets, postings, needsSecondPerson, waitsAlone });
 }

@@ -36,7 +36,7 @@ export interface CorrectionRequest {
 
 /**
  * Asks for a re-attribution or an adjustment. Up to the limit it is carried out at once; above it waits for a second
- * person. What one person corrects alone counts together over a Beijing day, so that a large sum cannot be cut small.
+ * person. Where nobody else could approve, a correction for oneself waits its day however small it is. What one person corrects alone counts together over a Beijing day, so that a large sum cannot be cut small.
  *
  * Rejections: those of the plan (see planCorrection); second-person-needed (nobody else could approve and it is above
  * what one person may do even after the wait); reason-missing; request-id-taken.
@@ -49,11 +49,13 @@ export async function requestCorrection(
   const { subject, reach, reason, requestId } = request;
   const { agencyAppid } = (await ports.settings.current()).agency;
   const rules = await approvalRules(ports.corrections);
+  const { isAlone } = rules;
+  const { openid } = actor;
   const correctionId = ports.random.token(correctionIdBits);
   const action = subject.kind === 'reattribution' ? 'reattribute' : 'adjust';
   const audited = { action, requestId, reason, asked: subject };
   const answer = await auditedBooks(ports, actor, audited, async (books, nowMs) => {
-    const plan = await planCorrection(books, subject, { correctionId, agencyAppid, reach, nowMs });
+    const plan = await planCorrection(books, subject, { correctionId, agencyAppid, reach, openid, isAlone, nowMs });
     if (!plan.ok) return plan;
     return decideWay(books, { correctionId, actor, subject, reason, rules, plan: plan.value, nowMs });
   });
@@ -81,7 +83,7 @@ async function decideWay(
   const sizeFen = Math.abs(plan.amountFen);
   const day = beijingDayOf(nowMs);
   const spentFen = (await books.findSpentFen(actor.openid, day)) + sizeFen;
-  if (spentFen <= rules.limitFen) {
+  if (spentFen <= rules.limitFen && !plan.isForOneself) {
     const ledgerIds = await plan.write();
     await books.writeSpentFen(actor.openid, day, spentFen);
     const decided = { decidedBy: actor, decidedAtMs: nowMs, decisionReason: null };

@@ -13,9 +13,9 @@ export function previewCorrectionAction(ports: CorrectionPorts & { readonly staf
     input: v.strictObject({ subject: correctionSubjectField }),
     duty: 'requestCorrection',
     brandOf: () => 'any',
-    async run(input, { reach }): Promise<Outcome<PreviewCorrectionView, ConsoleFailure>> {
+    async run(input, { member, reach }): Promise<Outcome<PreviewCorrectionView, ConsoleFailure>> {
       const subject = correctionSubjectOf(input.subject);
-      return subject.ok ? previewCorrection(ports, subject.value, reach) : subject;
+      return subject.ok ? previewCorrection(ports, member, subject.value, reach) : subject;
     },
   });
 }
