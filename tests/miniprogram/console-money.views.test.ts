@@ -4,6 +4,7 @@ import { casePane } from '../../miniprogram/packages/console/components/case-pan
 import { progressText } from '../../miniprogram/packages/console/components/export-button/export-button.view';
 import { exportLines } from '../../miniprogram/packages/console/components/export-list/export-list.view';
 import { feeRows } from '../../miniprogram/packages/console/components/fee-table/fee-table.view';
+import { previewLines } from '../../miniprogram/packages/console/components/order-pane/order-pane.view';
 import {
   orderTag,
   promoterText,
@@ -197,4 +198,14 @@ describe('books and payouts', () => {
     const payout = { netFen: 20_000 } as Parameters<typeof batchText>[0][number];
     expect([batchText([payout]), batchText([payout, payout])]).toEqual(['', '通过这 2 笔 400.00 元']);
   });
+});
+
+it.each([
+  ['at once', false, false, '提交后就记账。'],
+  ['after a second person', true, false, '金额超过一人可以决定的上限,提交后要由另一位同事通过。'],
+  ['after a day, because nobody else could', true, true, '没有第二个人可以通过,提交后满一天您自己可以通过。'],
+])('a correction says before that it is carried out %s', (_name, needsSecondPerson, waitsAlone, words) => {
+  const facts = { brandId: null, fromPromoter: null, amountFen: 100, wallets: [], postings: [] };
+  const lines = previewLines({ ...facts, needsSecondPerson, waitsAlone }, (promoter) => promoter);
+  expect(lines).toEqual(['要动的金额:1.00 元', words]);
 });

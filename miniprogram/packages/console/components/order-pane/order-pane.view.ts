@@ -108,10 +108,10 @@ export function previewLines(preview: PreviewCorrectionView, nameOf: (promoter: 
       withdrawableAfterFen < 0 ? `待抵扣 ${yuanText(-withdrawableAfterFen)}` : yuanText(withdrawableAfterFen);
     return `${nameOf(promoter)}:可提现 ${yuanText(withdrawableFen)} 元 → ${after} 元`;
   });
-  const second = preview.needsSecondPerson
-    ? ['金额超过一人可以决定的上限,提交后要由另一位同事通过。']
-    : preview.waitsAlone
-      ? ['没有第二个人可以通过,提交后满一天您自己可以通过。']
+  const second = preview.waitsAlone
+    ? ['没有第二个人可以通过,提交后满一天您自己可以通过。']
+    : preview.needsSecondPerson
+      ? ['金额超过一人可以决定的上限,提交后要由另一位同事通过。']
       : ['提交后就记账。'];
   return [`要动的金额:${yuanText(Math.abs(preview.amountFen))} 元`, ...moves, ...second];
 }
