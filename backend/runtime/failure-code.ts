@@ -198,6 +198,7 @@ export type ContractFailureCode =
   | 'too-many-exports'
   | 'under-age'
   | 'wait-not-over'
+  | 'was-theirs-before'
   | 'words-refused'
   | 'work-item-closed'
   | 'work-item-not-found'

@@ -133,6 +133,7 @@ export const failureTable = {
   'second-person-needed': '金额太大,要两个人同意,请您先添加一位同事。',
   'settled-by-platform': '这单由平台直接结算给推客,您不能在这里更改。',
   'wait-not-over': '还没有满二十四小时,请您到时再办。',
+  'was-theirs-before': '这单以前就是从这位推客名下改走的,不能来回更改,请您核对推客编号。',
   'work-item-closed': '这一项已经处理过,请您刷新后再看。',
   'work-item-not-found': '没有找到这一项,请您刷新后再看。',
   'would-create-debt': '这会让推客欠款;确实要扣,请您勾选允许欠款。',

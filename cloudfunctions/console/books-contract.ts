@@ -19,6 +19,7 @@ export type BooksFailure =
   | 'amount-zero'
   | 'block-term-out-of-range'
   | 'buyer-himself'
+  | 'changed-meanwhile'
   | 'claim-decided'
   | 'claim-not-found'
   | 'correction-decided'
@@ -39,6 +40,7 @@ export type BooksFailure =
   | 'settled-by-platform'
   | 'statement-too-large'
   | 'wait-not-over'
+  | 'was-theirs-before'
   | 'would-create-debt';
 
 interface Audited {
@@ -74,7 +76,11 @@ export type StatementFormat = 'csv' | 'json' | 'xlsx';
 /** What each action is given. A list without `brandId` holds all that the caller reaches. */
 export interface BooksInputs {
   readonly previewCorrection: { readonly subject: CorrectionSubject };
-  readonly requestCorrection: Audited & { readonly subject: CorrectionSubject };
+  /** `seen`: what the preview showed; when more would move by now, or another's money, it is refused. */
+  readonly requestCorrection: Audited & {
+    readonly subject: CorrectionSubject;
+    readonly seen?: { readonly fromPromoter: string | null; readonly amountFen: number };
+  };
   readonly decideCorrection: Audited & {
     readonly correctionId: string;
     /** Whoever asked may reject his own, and not approve it. */

@@ -39,6 +39,8 @@ export interface OrderRow extends OrderTerms {
   readonly memoFen: Fen;
   /** Set by a re-attribution: from then on only amounts follow the platform. */
   readonly pinned: boolean;
+  /** Who had it before, oldest first; absent while it was never taken from anybody by a re-attribution. */
+  readonly formerPromoters?: readonly string[];
   readonly snapshot: OrderSnapshot;
 }
 

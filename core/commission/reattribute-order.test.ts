@@ -69,10 +69,27 @@ describe('an order is given to another promoter', () => {
     expect(linesOf(refund)).toEqual(['ORDER_REFUNDED, chen/frozen > platform 2260, agency/margin > platform 565']);
   });
 
-  it('and back to an earlier owner as another correction', () => {
+  it('and back to whom it was taken from as an undo', () => {
     const back = given(given(rowAfter(paid)).row, { promoter: 'wxwang', buyerKey: null });
     expect(linesOf(back)).toEqual(['REATTRIBUTED, chen/frozen > wang/frozen 3860']);
     expect(back.row).toMatchObject({ promoter: 'wxwang', booking: 3, pinned: true });
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['undone and done again', 'wang chen wang chen', ['ok', 'ok', 'was-theirs-before']],
+    ['in a circle of three', 'wang chen li wang', ['ok', 'ok', 'was-theirs-before']],
+    ['undone in a longer way', 'wang chen li chen li', ['ok', 'ok', 'ok', 'was-theirs-before']],
+    ['undone, then given to somebody new, and that undone', 'wang chen wang li wang', ['ok', 'ok', 'ok', 'ok']],
+    ['undone twice, then once more', 'wang chen wang li wang chen', ['ok', 'ok', 'ok', 'ok', 'was-theirs-before']],
+  ])('%s: %s', (_name, way, answers) => {
+    const [, ...takers] = way.split(' ');
+    let row = rowAfter(paid);
+    const got = takers.map((name) => {
+      const answer = reattributeOrder(row, { promoter: `wx${name}`, buyerKey: null }, context);
+      if (answer.ok) row = answer.value.row;
+      return answer.ok ? 'ok' : answer.code;
+    });
+    expect(got).toEqual(answers);
   });
 });
 

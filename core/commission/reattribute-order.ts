@@ -15,6 +15,7 @@ export interface NewOwner {
 
 export type ReattributionRefusal =
   | 'same-promoter'
+  | 'was-theirs-before'
   | 'buyer-himself'
   | 'settled-by-platform'
   | 'order-of-other-agency'
@@ -23,9 +24,10 @@ export type ReattributionRefusal =
 /**
  * Gives an order to another promoter, in the account where its money is (released money from available to available),
  * and pins the row: from then on only amounts follow the platform. Terms and amount stay; the old entries stay. An order
- * of nobody takes the promoter's part out of the agency's margin. Going back to an earlier owner is another correction.
+ * of nobody takes the promoter's part out of the agency's margin. The newest re-attribution may be undone, once; any other
+ * way back to an earlier promoter would be a loop.
  *
- * Rejections: same-promoter; buyer-himself (nobody is paid for his own order by hand); settled-by-platform (the platform
+ * Rejections: same-promoter; was-theirs-before (a loop); buyer-himself (nobody is paid for his own order by hand); settled-by-platform (the platform
  * pays the promoter itself, so his money is not ours to move); order-of-other-agency (the platform names another agency
  * for the promoter); order-over (cancelled, or closed unpaid: nothing is left).
  */
@@ -39,18 +41,27 @@ export function reattributeOrder(
   const draft = new BookingDraft(row, context.nowMs);
   if (row.promoter === null) takeFromMargin(draft, to.promoter, context.agencyAppid);
   else moveToOwner(draft, to.promoter);
-  draft.change({ promoter: to.promoter, pinned: true });
+  const formerPromoters = row.promoter === null ? undefined : [...(row.formerPromoters ?? []), row.promoter];
+  draft.change({ promoter: to.promoter, pinned: true, ...(formerPromoters && { formerPromoters }) });
   return ok(draft.finish());
 }
 
 function refusalOf(row: OrderRow, to: NewOwner, agencyAppid: string): ReattributionRefusal | undefined {
   const { snapshot } = row;
   if (row.promoter === to.promoter) return 'same-promoter';
+  if (isLoop(row, to.promoter)) return 'was-theirs-before';
   if (to.buyerKey !== null && to.buyerKey === snapshot.buyerKey) return 'buyer-himself';
   if (row.settledBy === 'platform' || (snapshot.sharer?.amountFen ?? 0) > 0) return 'settled-by-platform';
   if (snapshot.promoterAgency && snapshot.promoterAgency.appid !== agencyAppid) return 'order-of-other-agency';
   if (isCancelled(snapshot) || snapshot.orderStatus === orderStatuses.cancelledUnpaid) return 'order-over';
   return undefined;
+}
+
+/** Back to the one who had it last is an undo, unless the newest re-attribution was itself a way back. */
+function isLoop({ promoter, formerPromoters = [] }: OrderRow, to: string): boolean {
+  const wentBack = promoter !== null && formerPromoters.includes(promoter);
+  const isUndo = formerPromoters[formerPromoters.length - 1] === to && !wentBack;
+  return formerPromoters.includes(to) && !isUndo;
 }
 
 function moveToOwner(draft: BookingDraft, promoter: string): void {

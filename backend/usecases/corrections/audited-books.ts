@@ -44,7 +44,7 @@ const shortestReason = 4;
  * again moves nothing and gets the same answer.
  *
  * Rejections: those of `work`, after which the transaction keeps what `work` wrote; reason-missing; request-id-taken for
- * another request under the same id; ledger-conflict when the ledger has a line that neither this request nor the order
+ * another request under the same id (an alarm says so); ledger-conflict when the ledger has a line that neither this request nor the order
  * knows of (a person is told, nothing was written). Errors: Outage, TransactionConflict.
  */
 export async function auditedBooks<T extends object, Code extends string>(
@@ -56,7 +56,10 @@ export async function auditedBooks<T extends object, Code extends string>(
   if (request.reason.trim().length < shortestReason) return rejected('reason-missing');
   for (let count = 1; ; count += 1) {
     try {
-      return await ports.corrections.transaction((books) => changeOnce(ports, actor, request, books, work));
+      const done = await ports.corrections.transaction((books) => changeOnce(ports, actor, request, books, work));
+      if (!done.ok && done.code === 'request-id-taken')
+        ports.journal.alarm('REQUEST_CONFLICT', { action: request.action });
+      return done;
     } catch (error) {
       if (!(error instanceof DuplicateKey)) throw error;
       if (count < tries) continue;

@@ -117,6 +117,7 @@ describe('a re-attribution up to the limit', () => {
     const first = await world.request(give('wxchen'), 'r1');
     expect(await world.request(give('wxchen'), 'r1')).toEqual(first);
     expect(await world.request(give('wxwang'), 'r1')).toEqual({ ok: false, code: 'request-id-taken' });
+    expect(world.journal.alarms).toEqual(['REQUEST_CONFLICT']);
     expect((await readBooks(world.database)).ledger).toHaveLength(2);
     expect(await readAll(world.database, 'audit')).toHaveLength(1);
   });

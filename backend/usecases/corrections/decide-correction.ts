@@ -2,7 +2,7 @@ import { type Outcome, ok, rejected } from '../../../core/outcome';
 import type { Correction, CorrectionActor, CorrectionTransaction } from '../../ports/correction-store';
 import { type Reach, reaches } from '../staff/role-matrix';
 import { auditedBooks, type BooksChange, type BooksRefusal } from './audited-books';
-import { type CorrectionPlan, type PlanRefusal, planCorrection } from './plan-correction';
+import { hasMovedOn, type PlanRefusal, planCorrection } from './plan-correction';
 import { approvalRules, type CorrectionPorts } from './preview-correction';
 
 export interface CorrectionDecision {
@@ -69,7 +69,7 @@ export async function decideCorrection(
       nowMs,
     });
     if (!plan.ok) return plan;
-    if (hasMovedOn(correction, plan.value)) return rejected('changed-meanwhile');
+    if (hasMovedOn(plan.value, correction)) return rejected('changed-meanwhile');
     const ledgerIds = await plan.value.write();
     return settle(books, correction, { ...decided, state: 'approved', ledgerIds });
   });
@@ -85,11 +85,6 @@ function refusalOfApprover(
   // A second person may have come since: then he is asked.
   if (mayDecideAloneFromMs === null || !isAlone) return 'same-person';
   return nowMs < mayDecideAloneFromMs ? 'wait-not-over' : undefined;
-}
-
-/** A refund since then makes it smaller, which is what anybody would expect; anything else is another correction. */
-function hasMovedOn(correction: Correction, plan: CorrectionPlan): boolean {
-  return plan.fromPromoter !== correction.fromPromoter || Math.abs(plan.amountFen) > Math.abs(correction.amountFen);
 }
 
 async function settle(

@@ -36,6 +36,14 @@ export interface CorrectionPlan {
   readonly write: () => Promise<readonly string[]>;
 }
 
+/** What somebody was shown before he agreed. */
+export type SeenPlan = Pick<CorrectionPlan, 'fromPromoter' | 'amountFen'>;
+
+/** A refund since then makes it smaller, which is what anybody would expect; anything else is another correction. */
+export function hasMovedOn(plan: CorrectionPlan, seen: SeenPlan): boolean {
+  return plan.fromPromoter !== seen.fromPromoter || Math.abs(plan.amountFen) > Math.abs(seen.amountFen);
+}
+
 export interface PlanContext {
   readonly correctionId: string;
   readonly agencyAppid: string;

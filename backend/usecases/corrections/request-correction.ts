@@ -8,7 +8,7 @@ import type {
 } from '../../ports/correction-store';
 import type { Reach } from '../staff/role-matrix';
 import { auditedBooks, type BooksChange, type BooksRefusal } from './audited-books';
-import { type CorrectionPlan, type PlanRefusal, planCorrection } from './plan-correction';
+import { type CorrectionPlan, hasMovedOn, type PlanRefusal, planCorrection, type SeenPlan } from './plan-correction';
 import { type ApprovalRules, approvalRules, type CorrectionPorts } from './preview-correction';
 
 /** Where nobody else could approve, the one who asked may after a day (notice, audit and a limit come with it). */
@@ -25,10 +25,12 @@ export interface CorrectionAnswer {
   readonly mayDecideAloneFromMs: number | null;
 }
 
-export type RequestRefusal = PlanRefusal | BooksRefusal | 'second-person-needed';
+export type RequestRefusal = PlanRefusal | BooksRefusal | 'second-person-needed' | 'changed-meanwhile';
 
 export interface CorrectionRequest {
   readonly subject: CorrectionSubject;
+  /** What the preview showed; absent where nobody looked. */
+  readonly seen?: SeenPlan | undefined;
   readonly reach: Reach;
   readonly reason: string;
   readonly requestId: string;
@@ -36,10 +38,12 @@ export interface CorrectionRequest {
 
 /**
  * Asks for a re-attribution or an adjustment. Up to the limit it is carried out at once; above it waits for a second
- * person. Where nobody else could approve, a correction for oneself waits its day however small it is. What one person corrects alone counts together over a Beijing day, so that a large sum cannot be cut small.
+ * person. Where nobody else could approve, a correction for oneself waits its day however small it is. What one person
+ * corrects alone counts together over a Beijing day, so that a large sum cannot be cut small.
  *
  * Rejections: those of the plan (see planCorrection); second-person-needed (nobody else could approve and it is above
- * what one person may do even after the wait); reason-missing; request-id-taken.
+ * what one person may do even after the wait); changed-meanwhile when it would now move another promoter's money or more
+ * than was seen; reason-missing; request-id-taken.
  */
 export async function requestCorrection(
   ports: CorrectionPorts,
@@ -57,6 +61,7 @@ export async function requestCorrection(
   const answer = await auditedBooks(ports, actor, audited, async (books, nowMs) => {
     const plan = await planCorrection(books, subject, { correctionId, agencyAppid, reach, openid, isAlone, nowMs });
     if (!plan.ok) return plan;
+    if (request.seen && hasMovedOn(plan.value, request.seen)) return rejected('changed-meanwhile');
     return decideWay(books, { correctionId, actor, subject, reason, rules, plan: plan.value, nowMs });
   });
   if (answer.ok && answer.value.mayDecideAloneFromMs !== null) {

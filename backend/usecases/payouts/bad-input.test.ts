@@ -86,6 +86,7 @@ describe('one client key', () => {
     await world.request({ amountFen: 6_000 });
     expect(await world.request({ amountFen: 1_000 })).toEqual({ ok: false, code: 'request-id-taken' });
     expect(await world.request({ amountFen: 9_000 })).toEqual({ ok: false, code: 'request-id-taken' });
+    expect(world.journal.alarms).toEqual(['REQUEST_CONFLICT', 'REQUEST_CONFLICT']);
   });
 
   it('of two promoters is two payouts', async () => {

@@ -60,7 +60,10 @@ export async function requestPayout(
   if (!prepared.ok) return prepared;
   const asked: Asked = { ...prepared.value, promoter, openid, payoutNo, request };
   const reserved = await reserveOnce(ports, asked);
-  if (!reserved.ok) return reserved;
+  if (!reserved.ok) {
+    if (reserved.code === 'request-id-taken') ports.journal.alarm('REQUEST_CONFLICT', { entry: payoutNo });
+    return reserved;
+  }
   if (reserved.value.work !== 'send') return ok(payoutView(reserved.value, ports.clock.nowMs()));
   await ports.sender.sendNow(payoutNo);
   const row = (await ports.payouts.findPayout(payoutNo)) ?? reserved.value;

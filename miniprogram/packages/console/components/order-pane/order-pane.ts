@@ -25,6 +25,8 @@ const closed = {
   typed: '',
   preview: [] as readonly string[],
   isPreviewed: false,
+  /** What the preview showed, which goes with the request. */
+  seen: null as { readonly fromPromoter: string | null; readonly amountFen: number } | null,
   sheetProblem: '',
   /** Taking back more than there is was refused, and may be allowed. */
   isDebtAsked: false,
@@ -91,7 +93,12 @@ Component({
         return this.setData({ sheetProblem: answer.sentence, isDebtAsked });
       }
       const nameOf = (promoter: string) => (promoter === this.data.promoter ? '现在的推客' : `推客 ${promoter}`);
-      this.setData({ preview: previewLines(answer.value, nameOf), isPreviewed: true });
+      const { fromPromoter, amountFen } = answer.value;
+      this.setData({
+        preview: previewLines(answer.value, nameOf),
+        isPreviewed: true,
+        seen: { fromPromoter, amountFen },
+      });
     },
     async answer({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
       const { step, isBusy, isPreviewed } = this.data;
@@ -101,6 +108,10 @@ Component({
       this.setData({ isBusy: true, sheetProblem: '' });
       const done = await this.carryOut(step, detail.reason);
       this.setData({ isBusy: false });
+      if (!done.ok && done.code === 'changed-meanwhile') {
+        await this.previewIt();
+        return this.setData({ sheetProblem: '这单刚刚有变化,请您看过新的结果再点。', requestId: newClientKey() });
+      }
       if (!done.ok) return this.setData({ sheetProblem: done.sentence });
       const state = 'state' in done.value ? done.value.state : '';
       await this.load();
@@ -115,7 +126,8 @@ Component({
       const subject = this.subject();
       const asked =
         typeof subject === 'string' ? { kind: 'reattribution' as const, orderKey, toPromoter: '' } : subject;
-      return askConsole('requestCorrection', { ...audited, subject: asked });
+      const { seen } = this.data;
+      return askConsole('requestCorrection', { ...audited, subject: asked, ...(seen && { seen }) });
     },
   },
 });
