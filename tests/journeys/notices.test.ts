@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { projectFiles, startWorld, type World } from '../../emulator/main';
+import { storyStartMs } from '../../scripts/story/story-world';
 import { bindPromoter } from '../phone/bind-promoter';
 
 const root = join(__dirname, '..', '..');
@@ -23,7 +24,7 @@ async function call(action: string, input: object) {
 const sendNotices = () => admin('POST', 'timers/run', { name: 'send-notices' });
 
 beforeAll(async () => {
-  world = await startWorld(projectFiles(root));
+  world = await startWorld({ ...projectFiles(root), startMs: storyStartMs });
   // The runs asked for here are the only ones: a minute of real time must not send what a run is about to count.
   await world.clock.stop();
   await bindPromoter(world, '王阿姨');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { projectFiles, startWorld, type World } from '../../emulator/main';
 import { openStreet, type Street } from '../../scripts/open-street';
+import { storyStartMs } from '../../scripts/story/story-world';
 import { openBrowser } from '../support/open-browser';
 import { bindPromoter } from './bind-promoter';
 
@@ -21,7 +22,7 @@ const records = (collection: string) => {
 };
 
 beforeAll(async () => {
-  world = await startWorld(projectFiles(root));
+  world = await startWorld({ ...projectFiles(root), startMs: storyStartMs });
   [street, browser] = await Promise.all([openStreet(world, root), openBrowser()]);
   const roles = [{ role: 'agency-owner', brandId: null }];
   const owner = { _id: 'oMini-li-dianzhang', name: '李店长', roles, addedAtMs: world.clock.nowMs() };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { projectFiles, startWorld, type World } from '../../emulator/main';
 import { openStreet, type Street } from '../../scripts/open-street';
+import { storyStartMs } from '../../scripts/story/story-world';
 import { issueLocalOwnerCode } from '../../scripts/street/owner-code';
 import { openBrowser } from '../support/open-browser';
 import { HeldPhone } from './held-phone';
@@ -23,7 +24,7 @@ let code: string;
 const failures: string[] = [];
 
 beforeAll(async () => {
-  world = await startWorld({ ...projectFiles(root), empty: true });
+  world = await startWorld({ ...projectFiles(root), startMs: storyStartMs, empty: true });
   [street, browser] = await Promise.all([openStreet(world, root), openBrowser()]);
   code = (await issueLocalOwnerCode(world)) ?? '';
 }, 120_000);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { projectFiles, startWorld, type World } from '../../emulator/main';
 import { openStreet, type Street } from '../../scripts/open-street';
+import { storyStartMs } from '../../scripts/story/story-world';
 import { openBrowser } from '../support/open-browser';
 import { HeldPhone } from './held-phone';
 
@@ -16,7 +17,7 @@ const patienceMs = 60_000;
 const testMs = 180_000;
 
 beforeAll(async () => {
-  world = await startWorld(projectFiles(root));
+  world = await startWorld({ ...projectFiles(root), startMs: storyStartMs });
   await world.cloud.database.importAll(withClerks());
   // A page that somebody edits meanwhile would be loaded again under the person's hands.
   [street, browser] = await Promise.all([openStreet(world, root), openBrowser()]);

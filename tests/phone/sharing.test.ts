@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { projectFiles, startWorld, type World } from '../../emulator/main';
 import { openStreet, type Street } from '../../scripts/open-street';
+import { storyStartMs } from '../../scripts/story/story-world';
 import { openBrowser } from '../support/open-browser';
 import { bindPromoter } from './bind-promoter';
 
@@ -17,7 +18,7 @@ interface SharedCard {
 }
 
 beforeAll(async () => {
-  world = await startWorld(projectFiles(root));
+  world = await startWorld({ ...projectFiles(root), startMs: storyStartMs });
   street = await openStreet(world, root);
   browser = await openBrowser();
   await bindPromoter(world, '王阿姨');
