@@ -41,8 +41,8 @@ export function reattributeOrder(
   const draft = new BookingDraft(row, context.nowMs);
   if (row.promoter === null) takeFromMargin(draft, to.promoter, context.agencyAppid);
   else moveToOwner(draft, to.promoter);
-  const formerPromoters = row.promoter === null ? undefined : [...(row.formerPromoters ?? []), row.promoter];
-  draft.change({ promoter: to.promoter, pinned: true, ...(formerPromoters && { formerPromoters }) });
+  draft.change({ promoter: to.promoter, pinned: true });
+  if (row.promoter !== null) draft.change({ formerPromoters: [...(row.formerPromoters ?? []), row.promoter] });
   return ok(draft.finish());
 }
 
