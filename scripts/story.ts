@@ -8,6 +8,7 @@ import { fiveScenes } from './story/scenes/five-scenes';
 import { locks } from './story/scenes/locks';
 import { misbehavingPushes } from './story/scenes/misbehaving-pushes';
 import { moneyThatComesBack, refundWhileWaiting } from './story/scenes/money-that-comes-back';
+import { moneyThatStays } from './story/scenes/money-that-stays';
 import { debtIsNetted, orderToBeRefundedLater, refundAfterPaid, refundBeforeRelease } from './story/scenes/refunds';
 import { troubleOnTheWay } from './story/scenes/trouble-on-the-way';
 import { twoAtOnce } from './story/scenes/two-wishes';
@@ -33,6 +34,7 @@ async function play(teller: PayoutTeller): Promise<void> {
   await refundWhileWaiting(teller, oranges);
   await twoAtOnce(teller);
   await approvedByAnother(teller);
+  await moneyThatStays(teller);
   await whoHasWhat(teller);
   await statements(teller);
   await nightsAgree(teller);

@@ -34,7 +34,7 @@ export function provePayouts(
       .map((bill) => `${bill.out_bill_no}: books ${states.get(bill.out_bill_no)}, platform ${bill.state}`),
     // What never reached the platform cannot have been paid.
     ...payouts
-      .filter(({ _id, state }) => !known.has(_id) && state !== 'cancelled')
+      .filter(({ _id, state }) => !known.has(_id) && !['cancelled', 'abandoned'].includes(state))
       .map(({ _id, state }) => `${_id}: books ${state}, platform nothing`),
   ];
   const paidBy = new Map<string, number>();

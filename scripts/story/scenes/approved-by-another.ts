@@ -7,18 +7,19 @@ import type { PayoutsInputs } from '../../../cloudfunctions/console/payouts-cont
 import type { PayoutTeller } from '../payout-teller';
 import { people } from '../story-teller';
 
-const decider = 'kuai-ji';
+/** Who decides about payouts in the story. */
+export const appointed = { decider: 'kuai-ji' } as const;
 
 /** Who works for the agency, as its setting up left them. Aunt Wang helps with the books, and promotes. */
 export async function appointStaff({ world }: PayoutTeller): Promise<void> {
-  const appointed = [
+  const staff = [
     ['lao-ban', '老板', 'agency-owner'],
-    [decider, '陈会计', 'agency-finance'],
+    [appointed.decider, '陈会计', 'agency-finance'],
     ['wang-ayi', people['wang-ayi'].zh, 'agency-finance'],
   ].map(([person, name, role]) => {
     return { _id: `oMini-${person}`, name, roles: [{ role, brandId: null }], addedAtMs: world.nowMs() };
   });
-  await world.admin('POST', 'import', { collections: { staff: appointed } });
+  await world.admin('POST', 'import', { collections: { staff } });
 }
 
 /** Above the automatic limit somebody of the agency has to agree, and it is not the one whose money it is. */
@@ -34,7 +35,7 @@ export async function approvedByAnother(teller: PayoutTeller): Promise<void> {
   narrator.check('自己的不能自己通过', own.code, 'same-person');
   const other = await decide(teller, 'chen-jie', payoutNo);
   narrator.check('没有职务的人不能通过', other.code, 'not-permitted');
-  const answer = await decide(teller, decider, payoutNo);
+  const answer = await decide(teller, appointed.decider, payoutNo);
   narrator.check('陈会计可以', answer.ok, true);
   narrator.tell('陈会计核对后通过。', 'Accountant Chen looks at it and agrees.');
   await teller.wait(3);
@@ -61,12 +62,18 @@ async function lowerTheLimit(teller: PayoutTeller): Promise<void> {
   await teller.wait(2);
 }
 
-function decide({ world }: PayoutTeller, person: string, payoutNo: string) {
+/** Somebody approves or declines a payout in the console. */
+export function decide(
+  { world }: PayoutTeller,
+  person: string,
+  payoutNo: string,
+  decision: 'approve' | 'decline' = 'approve',
+) {
   const input: PayoutsInputs['decidePayout'] = {
     payoutNo,
-    decision: 'approve',
-    requestId: `decision-of-${person}`,
-    reason: '核对无误',
+    decision,
+    requestId: `${decision}-of-${person}`,
+    reason: decision === 'approve' ? '核对无误' : '请先补交资料',
   };
   return world.ask(person, 'console', 'decidePayout', input);
 }
