@@ -100,6 +100,12 @@ Component({
         seen: { fromPromoter, amountFen },
       });
     },
+    /** What was shown is not so any more: it goes, and what would happen now stands in its place, or why nothing can. */
+    async previewAnew() {
+      this.setData({ isPreviewed: false, preview: [], seen: null, requestId: newClientKey() });
+      await this.previewIt();
+      if (this.data.isPreviewed) this.setData({ sheetProblem: '这单刚刚有变化,请您看过新的结果再点。' });
+    },
     async answer({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
       const { step, isBusy, isPreviewed } = this.data;
       if (isBusy || step === '') return;
@@ -108,10 +114,7 @@ Component({
       this.setData({ isBusy: true, sheetProblem: '' });
       const done = await this.carryOut(step, detail.reason);
       this.setData({ isBusy: false });
-      if (!done.ok && done.code === 'changed-meanwhile') {
-        await this.previewIt();
-        return this.setData({ sheetProblem: '这单刚刚有变化,请您看过新的结果再点。', requestId: newClientKey() });
-      }
+      if (!done.ok && done.code === 'changed-meanwhile') return this.previewAnew();
       if (!done.ok) return this.setData({ sheetProblem: done.sentence });
       const state = 'state' in done.value ? done.value.state : '';
       await this.load();
