@@ -1,8 +1,6 @@
 import type { PayoutWork } from '../../../core/payout/payout-row';
 import type { PayoutPause } from '../../../core/payout/payout-settings';
 import { taxMonthId } from '../../../core/tax/new-tax-month';
-import { nothingElsewhere } from '../../../core/tax/own-part';
-import type { TaxMonth } from '../../../core/tax/tax-month';
 import { beijingDayOf } from '../../../core/time/beijing-day';
 import type { DocumentDatabase, DocumentTransaction, Json, StoredDocument } from '../../ports/document-database';
 import type { OperatorNotice } from '../../ports/outbox';
@@ -16,6 +14,7 @@ import { payoutDocument, payoutOf } from './payout-document';
 import { payoutSettingsId } from './payout-settings';
 import { staffMemberOf } from './staff-store';
 import { declarationDocument, declarationId, declaredAtMs } from './tax-declaration';
+import { taxMonthDocument, taxMonthOf } from './tax-month-document';
 import { walletIncrements, walletOf } from './wallet-document';
 
 const approverRoles: readonly StaffRole[] = ['agency-owner', 'agency-finance'];
@@ -24,14 +23,6 @@ const mostStaff = 1000;
 const longestPage = 1000;
 /** An open payout has work for somebody: nothing else has. */
 const openWorks: readonly PayoutWork[] = ['decide', 'send', 'look'];
-
-function taxMonthDocument(month: TaxMonth): StoredDocument {
-  return { _id: taxMonthId(month.payee, month.month), ...(month as unknown as Record<string, Json>) };
-}
-
-function taxMonthOf({ _id, ...fields }: StoredDocument): TaxMonth {
-  return { elsewhere: nothingElsewhere, ...fields } as unknown as TaxMonth;
-}
 
 /** Payouts over documents, with the books and tax months that change together with them. */
 export function documentPayoutStore(database: DocumentDatabase): PayoutStore {

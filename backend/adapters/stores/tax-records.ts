@@ -1,20 +1,11 @@
 import type { PayoutRow } from '../../../core/payout/payout-row';
 import { taxMonthId } from '../../../core/tax/new-tax-month';
-import { nothingElsewhere } from '../../../core/tax/own-part';
-import type { TaxMonth } from '../../../core/tax/tax-month';
-import type { DocumentDatabase, Json, StoredDocument } from '../../ports/document-database';
+import type { DocumentDatabase } from '../../ports/document-database';
 import type { PaidPayout, TaxRecords } from '../../ports/tax-records';
 import { auditedDocuments } from './audited-documents';
 import { payoutOf } from './payout-document';
 import { declarationDocument, declarationId, declaredAtMs } from './tax-declaration';
-
-function monthOf({ _id, ...fields }: StoredDocument): TaxMonth {
-  return { elsewhere: nothingElsewhere, ...fields } as unknown as TaxMonth;
-}
-
-function monthDocument(month: TaxMonth): StoredDocument {
-  return { _id: taxMonthId(month.payee, month.month), ...(month as unknown as Record<string, Json>) };
-}
+import { taxMonthDocument, taxMonthOf } from './tax-month-document';
 
 function paidOf({ payoutNo, promoter, quote, paid, state }: PayoutRow): PaidPayout {
   const withheldFen = paid?.taxFen ?? 0;
@@ -30,9 +21,9 @@ export function documentTaxRecords(database: DocumentDatabase): TaxRecords {
           ...auditedDocuments(documents),
           async findMonth(payee, month) {
             const document = await documents.find('tax_months', taxMonthId(payee, month));
-            return document && monthOf(document);
+            return document && taxMonthOf(document);
           },
-          writeMonth: (month) => documents.put('tax_months', monthDocument(month)),
+          writeMonth: (month) => documents.put('tax_months', taxMonthDocument(month)),
           async noteDeclaration(month, filedAtMs) {
             const first = declaredAtMs(await documents.find('tax_months', declarationId(month)));
             await documents.put('tax_months', declarationDocument(month, first ?? filedAtMs));
@@ -41,7 +32,7 @@ export function documentTaxRecords(database: DocumentDatabase): TaxRecords {
       ),
     async listMonth(month, afterPayee, limit) {
       const where = { month, payee: { gt: afterPayee } };
-      return (await database.list('tax_months', { where, orderBy: [['payee', 'asc']], limit })).map(monthOf);
+      return (await database.list('tax_months', { where, orderBy: [['payee', 'asc']], limit })).map(taxMonthOf);
     },
     async listPaid(month, afterPayoutNo, limit) {
       const where = { 'paid.month': month, _id: { gt: afterPayoutNo } };
