@@ -22,11 +22,19 @@ async function markOf(path: string): Promise<Mark | undefined> {
   return found && { bytes: found.size, changedAtMs: found.mtimeMs };
 }
 
+/** Empty where there is none, or none that can be read: then the bundle is made anew. */
+async function readStamp(stampPath: string): Promise<Stamp> {
+  try {
+    return JSON.parse(await readFile(stampPath, 'utf8')) as Stamp;
+  } catch {
+    return {};
+  }
+}
+
 /** Whether nothing changed, since its stamp was kept, of what a function's bundle was made from, nor of the bundle itself. */
 export async function isUpToDate(root: string, name: string): Promise<boolean> {
-  const text = await readFile(stampPathOf(root, name), 'utf8').catch(() => undefined);
-  if (text === undefined) return false;
-  const kept = Object.entries(JSON.parse(text) as Stamp);
+  const kept = Object.entries(await readStamp(stampPathOf(root, name)));
+  if (kept.length === 0) return false;
   const marks = await Promise.all(kept.map(([path]) => markOf(join(root, path))));
   return kept.every(([, { bytes, changedAtMs }], index) => {
     return marks[index]?.bytes === bytes && marks[index]?.changedAtMs === changedAtMs;

@@ -27,9 +27,9 @@ export type ReattributionRefusal =
  * of nobody takes the promoter's part out of the agency's margin. The newest re-attribution may be undone, once; any other
  * way back to an earlier promoter would be a loop.
  *
- * Rejections: same-promoter; was-theirs-before (a loop); buyer-himself (nobody is paid for his own order by hand); settled-by-platform (the platform
- * pays the promoter itself, so his money is not ours to move); order-of-other-agency (the platform names another agency
- * for the promoter); order-over (cancelled, or closed unpaid: nothing is left).
+ * Rejections: same-promoter; was-theirs-before (a loop); buyer-himself (nobody is paid for his own order by hand);
+ * settled-by-platform (the platform pays the promoter itself, so his money is not ours to move); order-of-other-agency (the
+ * platform names another agency for the promoter); order-over (cancelled, or closed unpaid: nothing is left).
  */
 export function reattributeOrder(
   row: OrderRow,

@@ -49,6 +49,12 @@ describe('the stamp of a bundle', () => {
     expect(await isUpToDate(root, 'earnings')).toBe(true);
   });
 
+  it('that cannot be read is none', async () => {
+    await keepStamp(root, 'earnings', made);
+    save('dist/bundle-stamps/earnings.json', '{"handler.ts":');
+    expect(await isUpToDate(root, 'earnings')).toBe(false);
+  });
+
   it('is taken away when a source was saved while the bundle was made', async () => {
     await keepStamp(root, 'earnings', made);
     save('wallet.ts', 'half of it', new Date(begunAtMs + 1_000));

@@ -44,8 +44,8 @@ const shortestReason = 4;
  * again moves nothing and gets the same answer.
  *
  * Rejections: those of `work`, after which the transaction keeps what `work` wrote; reason-missing; request-id-taken for
- * another request under the same id (an alarm says so); ledger-conflict when the ledger has a line that neither this request nor the order
- * knows of (a person is told, nothing was written). Errors: Outage, TransactionConflict.
+ * another request under the same id (an alarm says so); ledger-conflict when the ledger has a line that neither this
+ * request nor the order knows of (a person is told, nothing was written). Errors: Outage, TransactionConflict.
  */
 export async function auditedBooks<T extends object, Code extends string>(
   ports: AuditedBooksPorts,

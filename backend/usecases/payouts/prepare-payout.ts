@@ -46,7 +46,10 @@ export async function preparePayout(
   return ok({ grossFen: amount.value, payee: payee.value, settings, taxRule, nowMs });
 }
 
-/** The month in which a payout would be taxed, by the agency's rule for persons; `previous` is asked for only when the month has not begun. */
+/**
+ * The month in which a payout would be taxed, by the agency's rule for persons; `previous` is asked for only when the month
+ * has not begun.
+ */
 export async function taxMonthFor(
   reader: Pick<PayoutStore, 'findTaxMonth'>,
   promoter: string,

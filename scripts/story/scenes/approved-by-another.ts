@@ -8,13 +8,13 @@ import type { PayoutTeller } from '../payout-teller';
 import { people } from '../story-teller';
 
 /** Who decides about payouts in the story. */
-export const appointed = { decider: 'kuai-ji' } as const;
+export const decider = 'kuai-ji';
 
 /** Who works for the agency, as its setting up left them. Aunt Wang helps with the books, and promotes. */
 export async function appointStaff({ world }: PayoutTeller): Promise<void> {
   const staff = [
     ['lao-ban', '老板', 'agency-owner'],
-    [appointed.decider, '陈会计', 'agency-finance'],
+    [decider, '陈会计', 'agency-finance'],
     ['wang-ayi', people['wang-ayi'].zh, 'agency-finance'],
   ].map(([person, name, role]) => {
     return { _id: `oMini-${person}`, name, roles: [{ role, brandId: null }], addedAtMs: world.nowMs() };
@@ -35,7 +35,7 @@ export async function approvedByAnother(teller: PayoutTeller): Promise<void> {
   narrator.check('自己的不能自己通过', own.code, 'same-person');
   const other = await decide(teller, 'chen-jie', payoutNo);
   narrator.check('没有职务的人不能通过', other.code, 'not-permitted');
-  const answer = await decide(teller, appointed.decider, payoutNo);
+  const answer = await decide(teller, decider, payoutNo);
   narrator.check('陈会计可以', answer.ok, true);
   narrator.tell('陈会计核对后通过。', 'Accountant Chen looks at it and agrees.');
   await teller.wait(3);

@@ -1,6 +1,6 @@
 import type { PayoutsInputs } from '../../../cloudfunctions/console/payouts-contract';
 import type { PayoutTeller } from '../payout-teller';
-import { appointed, decide } from './approved-by-another';
+import { decide, decider } from './approved-by-another';
 
 const freeFen = 20_268;
 const paid = { payingFen: 0, paidFen: 15_000 };
@@ -16,7 +16,7 @@ async function declined(teller: PayoutTeller): Promise<void> {
   narrator.chapter('没有通过', 'it is declined');
   const { payoutNo } = await teller.request('wang-ayi', 10_000);
   await story.expectWallet('wang-ayi', { withdrawableFen: freeFen - 10_000, payingFen: 10_000 });
-  narrator.check('陈会计没有通过', (await decide(teller, appointed.decider, payoutNo, 'decline')).ok, true);
+  narrator.check('陈会计没有通过', (await decide(teller, decider, payoutNo, 'decline')).ok, true);
   await teller.expectState('wang-ayi', payoutNo, 'cancelled');
   narrator.check('微信支付那边没有这一笔', await teller.billsOf(payoutNo), []);
   await story.expectWallet('wang-ayi', { withdrawableFen: freeFen, ...paid });
@@ -33,7 +33,7 @@ async function neverArrived(teller: PayoutTeller): Promise<void> {
     requestId: 'abandon-of-the-story',
     reason: '商户平台查不到这一笔',
   };
-  const answer = await world.ask<{ state: string }>(appointed.decider, 'console', 'abandonPayout', input);
+  const answer = await world.ask<{ state: string }>(decider, 'console', 'abandonPayout', input);
   narrator.check('一个人签字还不算数,要查过三次都没有', answer.value?.state, 'unknown');
   await story.expectWallet('wang-ayi', { withdrawableFen: freeFen - 2_000, payingFen: 2_000 });
   narrator.tell(

@@ -37,8 +37,8 @@ const mostMib = 5;
 
 /**
  * A notice, a task or a material that is written, or a `material` that is changed: what is not touched stays as it was
- * kept. `shelves` is what it can be about;
- * nothing is chosen `isReading`, while that and the audience are not known yet. `bind:done` once it went out, was kept or was taken back.
+ * kept. `shelves` is what it can be about; nothing is chosen while that and the audience are being read (`isReading`).
+ * `bind:done` once it went out, was kept or was taken back.
  */
 Component({
   properties: {
